@@ -92,6 +92,8 @@ struct Include {
 std::vector<Include> quotedIncludes(const fs::path& root) {
     std::vector<Include> found;
     for (const char* top : {"app", "designer", "runtime", "model"}) {
+        if (!fs::exists(root / top))
+            continue;
         for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
             const auto extension = entry.path().extension();
             if (extension != ".cpp" && extension != ".h" && extension != ".c" && extension != ".def")
