@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QtWidgets/QGraphicsView>
+
+namespace barre::designer {
+
+class Motion;
+
+/// Where one looks at a drawing: kept per drawing, so that coming back shows the same place.
+struct CanvasPosition {
+    QPointF centre;
+    double zoom = 1;
+    bool isSet = false;
+};
+
+/// The page that drawings lie on: dot grid, pan (middle button, space, wheel), zoom about the pointer
+/// (Ctrl+wheel), real fit, export. Knows nothing of what is drawn.
+class CanvasView : public QGraphicsView {
+    Q_OBJECT
+
+public:
+    explicit CanvasView(QWidget* parent = nullptr);
+
+    double zoom() const { return transform().m11(); }
+    void setZoom(double zoom);
+    void zoomIn() { setZoom(nextStop(+1)); }
+    void zoomOut() { setZoom(nextStop(-1)); }
+    void zoomReset() { setZoom(1); }
+    /// Shows all of the drawing, as large as it fits, at most at its own size.
+    void fit();
+    /// The first look at a drawing: fitted when that stays readable, else its top at full size.
+    void fitOrTop();
+    /// Scrolls as little as needed to show `area`.
+    void reveal(const QRectF& area);
+
+    /// The extent of the drawing; the view keeps room around it to pan.
+    void setContent(const QRectF& content);
+    QRectF content() const { return m_content; }
+
+    CanvasPosition position() const;
+    void setPosition(const CanvasPosition& position);
+
+    /// Writes the whole drawing on its background; false with a sentence in `problem` when that fails.
+    bool exportTo(const QString& path, QString* problem);
+
+Q_SIGNALS:
+    void zoomChanged(double zoom);
+    void emptyAreaClicked();
+
+protected:
+    void drawBackground(QPainter* painter, const QRectF& area) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    double nextStop(int direction) const;
+    void updateSceneRect();
+    void panBy(const QPoint& delta);
+    void drawDrawing(QPainter& painter, const QRectF& target, const QRectF& source);
+
+    QRectF m_content;
+    Motion* m_motion;
+    QPoint m_panFrom;
+    bool m_panning = false;
+    bool m_spaceHeld = false;
+};
+
+} // namespace barre::designer

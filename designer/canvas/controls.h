@@ -1,0 +1,139 @@
+#pragma once
+
+#include "designer/canvas/diagram_style.h"
+
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+class QButtonGroup;
+
+/// The small controls that every panel and bar is made of. Their looks are in the style sheet, chosen by
+/// `role`.
+namespace barre::designer {
+
+/// Gives a widget one of the style sheet's roles ("primary", "card", "caption", …).
+void setRole(QWidget* widget, const char* role);
+
+/// A button that shows one icon in a colour of the theme and has a tooltip with its words and shortcut.
+class IconButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    IconButton(const QString& iconName, const QString& words, QWidget* parent = nullptr,
+               Colour colour = Colour::TextSecondary);
+
+    void setIconName(const QString& name, Colour colour);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showIcon();
+
+    QString m_name;
+    Colour m_colour;
+};
+
+/// A push button with words; `role` as in the style sheet, an icon when `iconName` is not empty.
+class TextButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    TextButton(const QString& words, const char* role, QWidget* parent = nullptr,
+               const QString& iconName = {});
+
+    void setIconName(const QString& name, Colour colour);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QString m_icon;
+    Colour m_colour;
+};
+
+/// An icon of the theme as a label.
+class IconLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    IconLabel(const QString& iconName, Colour colour, int size = metric::iconLarge,
+              QWidget* parent = nullptr);
+
+    void setIconName(const QString& name, Colour colour);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showIcon();
+
+    QString m_name;
+    Colour m_colour;
+    int m_size;
+};
+
+/// A row of exclusive choices in one frame: Design | Code | Split.
+class SegmentedControl : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit SegmentedControl(const QStringList& choices, QWidget* parent = nullptr);
+
+    int current() const;
+    void setCurrent(int index);
+    QToolButton* button(int index) const;
+
+Q_SIGNALS:
+    void chosen(int index); ///< by the person, not by setCurrent
+
+private:
+    QButtonGroup* m_group;
+};
+
+/// A label in one of the text roles; long text is elided with the whole of it as tooltip when `elided`.
+class TextLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    TextLabel(const QString& text, TextRole role, QWidget* parent = nullptr, bool elided = false);
+
+    void setFullText(const QString& text);
+    QString fullText() const { return m_full; }
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_full;
+    TextRole m_role;
+    bool m_elided;
+};
+
+/// What would be here, and the one button that makes it.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    EmptyState(const QString& iconName, const QString& line, const QString& buttonText = {},
+               QWidget* parent = nullptr);
+
+    void setLine(const QString& line);
+
+Q_SIGNALS:
+    void buttonClicked();
+
+private:
+    TextLabel* m_line;
+};
+
+QFrame* horizontalLine(QWidget* parent = nullptr);
+/// A caption above a group of fields.
+TextLabel* sectionLabel(const QString& text, QWidget* parent = nullptr);
+TextLabel* captionLabel(const QString& text, QWidget* parent = nullptr);
+
+} // namespace barre::designer
