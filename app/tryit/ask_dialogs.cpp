@@ -1,0 +1,82 @@
+#include "app/tryit/ask_dialogs.h"
+
+#include "app/tryit/client.h"
+#include "designer/canvas/controls.h"
+
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::app {
+
+namespace {
+
+/// A dialog with a title, room for fields and two buttons.
+struct AskDialog {
+    QDialog dialog;
+    QVBoxLayout* layout;
+    designer::TextButton* accept;
+
+    AskDialog(QWidget* parent, const QString& title, const QString& acceptText)
+        : dialog(parent), layout(new QVBoxLayout(&dialog)),
+          accept(new designer::TextButton(acceptText, "primary", &dialog)) {
+        dialog.setWindowTitle(title);
+        dialog.setMinimumWidth(360);
+        layout->setContentsMargins(16, 16, 16, 16);
+        layout->setSpacing(8);
+        layout->addWidget(new designer::TextLabel(title, designer::TextRole::Title, &dialog));
+        QObject::connect(accept, &QPushButton::clicked, &dialog, &QDialog::accept);
+        accept->setDefault(true);
+    }
+
+    bool ask() {
+        auto* cancel = new designer::TextButton(QDialog::tr("Cancel"), "default", &dialog);
+        QObject::connect(cancel, &QPushButton::clicked, &dialog, &QDialog::reject);
+        auto* row = new QHBoxLayout;
+        row->addStretch();
+        row->addWidget(cancel);
+        row->addWidget(accept);
+        layout->addSpacing(8);
+        layout->addLayout(row);
+        return dialog.exec() == QDialog::Accepted;
+    }
+};
+
+} // namespace
+
+std::optional<QByteArray> askBytes(QWidget* parent) {
+    AskDialog ask(parent, QDialog::tr("Send a binary message"), QDialog::tr("Send"));
+    auto* field = new QLineEdit;
+    field->setFont(designer::fontOf(designer::TextRole::Code));
+    field->setPlaceholderText(QStringLiteral("0a 1b 2c"));
+    field->setAccessibleName(QDialog::tr("Bytes"));
+    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Bytes, two hexadecimal digits each")));
+    ask.layout->addWidget(field);
+    const auto check = [&ask, field] { ask.accept->setEnabled(bytesFromHex(field->text()).has_value()); };
+    QObject::connect(field, &QLineEdit::textChanged, &ask.dialog, check);
+    check();
+    return ask.ask() ? bytesFromHex(field->text()) : std::nullopt;
+}
+
+std::optional<Closing> askClosing(QWidget* parent) {
+    AskDialog ask(parent, QDialog::tr("Close the connection"), QDialog::tr("Close"));
+    auto* code = new QSpinBox;
+    code->setRange(1000, 4999);
+    code->setValue(1000);
+    auto* reason = new QLineEdit;
+    reason->setMaxLength(123);
+    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Status code")));
+    ask.layout->addWidget(code);
+    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Reason")));
+    ask.layout->addWidget(reason);
+    const auto check = [&ask, code] {
+        ask.accept->setEnabled(code->value() == 1000 || code->value() >= 3000);
+    };
+    QObject::connect(code, &QSpinBox::valueChanged, &ask.dialog, check);
+    if (!ask.ask())
+        return std::nullopt;
+    return Closing{code->value(), reason->text()};
+}
+
+} // namespace barre::app
