@@ -31,7 +31,7 @@ struct AskDialog {
     }
 
     bool ask() {
-        auto* cancel = new designer::TextButton(QDialog::tr("Cancel"), "default", &dialog);
+        auto* cancel = new designer::TextButton(QDialog::tr("Cancel"), "", &dialog);
         QObject::connect(cancel, &QPushButton::clicked, &dialog, &QDialog::reject);
         auto* row = new QHBoxLayout;
         row->addStretch();

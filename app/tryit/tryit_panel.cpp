@@ -76,7 +76,9 @@ TryItPanel::TryItPanel(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildClientList());
+    row->addWidget(designer::verticalLine());
     row->addWidget(m_transcript, 1);
+    row->addWidget(designer::verticalLine());
     row->addWidget(buildComposer());
 
     m_stack->addWidget(empty);
@@ -90,12 +92,12 @@ TryItPanel::TryItPanel(QWidget* parent)
 
 QWidget* TryItPanel::buildClientList() {
     auto* panel = new QFrame;
-    designer::setRole(panel, "list-pane");
+    designer::setRole(panel, "surface");
     panel->setFixedWidth(listWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Clients"));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    auto* add = new TextButton(tr("New client"), "quiet", panel, QStringLiteral("plus"));
+    auto* add = new TextButton(tr("New client"), "row", panel, QStringLiteral("plus"));
     add->setToolTip(tr("Open another connection to the running service"));
     add->setObjectName(QStringLiteral("tryit-add"));
     auto* remove = new designer::IconButton(QStringLiteral("trash"), tr("Remove this client"), panel);
@@ -116,8 +118,9 @@ QWidget* TryItPanel::buildClientList() {
 
 QWidget* TryItPanel::buildComposer() {
     auto* panel = new QFrame;
-    designer::setRole(panel, "list-pane");
+    designer::setRole(panel, "surface");
     panel->setFixedWidth(composerWidth);
+    designer::setRole(m_message, "field");
     m_url->setFont(designer::fontOf(designer::TextRole::Code));
     m_url->setPlaceholderText(QStringLiteral("ws://localhost:8080/"));
     m_url->setAccessibleName(tr("Address"));
@@ -126,11 +129,11 @@ QWidget* TryItPanel::buildComposer() {
     m_message->setAccessibleName(tr("Message"));
     m_message->setTabChangesFocus(true);
     m_message->installEventFilter(this);
-    m_connect = new TextButton(tr("Connect"), "default");
+    m_connect = new TextButton(tr("Connect"), "");
     m_send = new TextButton(tr("Send"), "primary");
-    m_binary = new TextButton(tr("Binary\u2026"), "default");
-    m_ping = new TextButton(tr("Ping"), "default");
-    m_close = new TextButton(tr("Close\u2026"), "default");
+    m_binary = new TextButton(tr("Binary\u2026"), "");
+    m_ping = new TextButton(tr("Ping"), "");
+    m_close = new TextButton(tr("Close\u2026"), "");
 
     auto* address = new QHBoxLayout;
     address->setSpacing(8);

@@ -191,6 +191,12 @@ QFrame* horizontalLine(QWidget* parent) {
     return line;
 }
 
+QFrame* verticalLine(QWidget* parent) {
+    auto* line = new QFrame(parent);
+    line->setProperty("role", QStringLiteral("vline"));
+    return line;
+}
+
 TextLabel* sectionLabel(const QString& text, QWidget* parent) {
     return new TextLabel(text, TextRole::CaptionStrong, parent);
 }

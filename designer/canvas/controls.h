@@ -132,6 +132,7 @@ private:
 };
 
 QFrame* horizontalLine(QWidget* parent = nullptr);
+QFrame* verticalLine(QWidget* parent = nullptr);
 /// A caption above a group of fields.
 TextLabel* sectionLabel(const QString& text, QWidget* parent = nullptr);
 TextLabel* captionLabel(const QString& text, QWidget* parent = nullptr);
