@@ -1,0 +1,101 @@
+// A strand: registers and frames as data, so that it can stop anywhere and go on later.
+#pragma once
+
+#include "runtime/bytecode/program.h"
+#include "runtime/values/value.h"
+#include "runtime/vm/native.h"
+
+#include <memory>
+#include <vector>
+
+namespace barre::runtime {
+
+/// A function of the program as the interpreter runs it.
+struct LinkedFunction {
+    FunctionCode* code = nullptr;
+    Instruction* begin = nullptr;
+    uint32_t registerCount = 0;
+    uint16_t paramCount = 0;
+    bool hasRest = false;
+    bool hasCaptures = false;
+    NativeFunction native = nullptr; ///< not null: the function is external
+    FunctionId id = 0;
+};
+
+struct Frame {
+    const LinkedFunction* function = nullptr;
+    const Instruction* next = nullptr; ///< where it goes on
+    uint32_t base = 0;                 ///< index of its register 0 on the strand's stack
+    uint32_t flags = 0;
+    NativeFunction continuation = nullptr; ///< of a native that has called a function
+};
+
+enum class StrandState : uint8_t { Ready, Running, Waiting, Ended };
+
+/// How a strand ended.
+struct Outcome {
+    enum class Kind : uint8_t { Value, Panic, Cancelled } kind = Kind::Value;
+    Value value; ///< what it returned (maybe an error value), or the error of the panic
+
+    bool isPanic() const { return kind == Kind::Panic; }
+    bool isError() const { return kind == Kind::Value && value.isError(); }
+};
+
+/// Told when a strand ends. Values are valid during the call; keep them in Roots.
+struct StrandObserver {
+    virtual ~StrandObserver() = default;
+    virtual void strandEnded(Worker& worker, Strand& strand, const Outcome& outcome) = 0;
+    virtual void trace(Tracer&) {}
+};
+
+/// Makes an observer of a lambda `(Worker&, Strand&, const Outcome&)`.
+template <class F> std::unique_ptr<StrandObserver> observer(F function) {
+    struct Holder final : StrandObserver {
+        F function;
+        explicit Holder(F f) : function(std::move(f)) {}
+        void strandEnded(Worker& worker, Strand& strand, const Outcome& outcome) override {
+            function(worker, strand, outcome);
+        }
+    };
+    return std::make_unique<Holder>(std::move(function));
+}
+
+/// What a strand that waits is cancelled with; a native that suspends may set it.
+struct Suspension {
+    virtual ~Suspension() = default;
+    /// The strand is cancelled or the Vm stops: take back timers and the like. Do not resume.
+    virtual void cancelled(Worker&) {}
+    virtual void trace(Tracer&) {}
+};
+
+/// A thread of execution of the program; a heap object.
+struct Strand : HeapObject {
+    StrandState state = StrandState::Ready;
+    bool isIsolated = false;
+    bool cancelRequested = false;
+    bool inQueue = false;
+    uint32_t lockDepth = 0;
+    uint64_t id = 0;
+    Worker* worker = nullptr;          ///< the worker it belongs to
+    std::vector<Value> stack;
+    std::vector<Frame> frames;
+    Value result;                      ///< of the call that it waits for, then of the strand
+    Future* future = nullptr;
+    Strand* nextReady = nullptr;
+    Strand* nextWaiting = nullptr;
+    std::unique_ptr<StrandObserver> observer;
+    std::unique_ptr<Suspension> suspension;
+    std::string name;                  ///< of the worker or what the embedder says, for stack traces and debuggers
+};
+
+/// Keeps a strand alive and reachable from C++.
+class StrandRef {
+public:
+    explicit StrandRef(Heap& heap, Strand& strand) : m_root(heap, Value::of(&strand)) {}
+    Strand& get() const { return *m_root.get().as<Strand>(); }
+
+private:
+    Root m_root;
+};
+
+} // namespace barre::runtime

@@ -1,0 +1,112 @@
+// What all workers share: the program, linked; the heap; global variables.
+#pragma once
+
+#include "runtime/bytecode/program.h"
+#include "runtime/values/error_value.h"
+#include "runtime/values/heap.h"
+#include "runtime/values/mapping_value.h"
+#include "runtime/values/object_value.h"
+#include "runtime/vm/strand.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace barre::runtime {
+
+struct VmOptions {
+    HeapLimits heap;
+    uint32_t maxDepth = 20'000;             ///< frames before StackOverflow
+    uint32_t maxRegisters = 4'000'000;      ///< of one strand, likewise
+};
+
+/// A breakpoint or step hook; only asked for programs compiled with STATEMENT instructions.
+struct DebugHook {
+    virtual ~DebugHook() = default;
+    /// The strand is about to run a statement. True: stop; the strand waits until worker.resume(strand, nil).
+    virtual bool statement(Worker& worker, Strand& strand, const FunctionCode& function, const LineEntry& line) = 0;
+};
+
+class Vm {
+public:
+    explicit Vm(std::shared_ptr<Program> program, VmOptions options = {});
+    ~Vm();
+    Vm(const Vm&) = delete;
+    Vm& operator=(const Vm&) = delete;
+
+    /// Gives bodies to external functions; may be called several times, before the first strand starts. The
+    /// language library is bound already.
+    void bind(std::span<const NativeRow> natives);
+    /// External functions that still have no body: calling one panics.
+    std::vector<std::string> unbound() const;
+
+    const Program& program() const { return *m_program; }
+    const VmOptions& options() const { return m_options; }
+    Heap& heap() { return m_heap; }
+    TypeTable& typeTable() { return m_typeTable; }
+    ShapeTable& shapes() { return m_shapes; }
+
+    // ---- looking things up
+    const LinkedFunction& function(FunctionId id) const { return m_functions[id]; }
+    /// A module-level function, or noId.
+    FunctionId findFunction(std::string_view module, std::string_view name) const;
+    /// A class, or null.
+    const ClassInfo* findClass(std::string_view module, std::string_view name) const;
+    const ClassInfo& classInfo(ClassId id) const { return *m_classes[id]; }
+    /// A type definition, or null.
+    const TypeInfo* findType(std::string_view module, std::string_view name);
+    Value global(GlobalId id) const { return m_globals[id]; }
+    void setGlobal(GlobalId id, Value value) { m_globals[id] = value; }
+    /// Set for each configurable variable that the command line or Config.toml gives, before the module starts.
+    GlobalId findGlobal(std::string_view module, std::string_view name) const;
+
+    // ---- making values
+    /// A field or key name.
+    String* intern(std::string_view name) { return m_shapes.intern(name); }
+    Value string(std::string_view text) { return stringValue(m_heap, text); }
+    Value bytes(std::string_view bytes);
+    Value stringList(std::span<const std::string> strings);
+    /// `error(message)`, of a named error type if there is one: `ballerina/websocket:ConnectionClosureError`.
+    Value error(std::string_view message, std::string_view typeName = {}, Value cause = {}, Mapping* detail = nullptr);
+    /// The error of a panic that the engine raises: `{ballerina}DivisionByZero`.
+    Value panicError(std::string_view name, std::string_view message);
+    /// An object of a class without calling init.
+    Object* object(const ClassInfo& info) { return makeObject(m_heap, &info); }
+
+    /// How the reference prints an error that ends a program, stack trace included.
+    std::string describe(const Value& error) const;
+
+    DebugHook* debugHook = nullptr;
+    /// Called by getGlobalHook-like natives: whatever the embedder wants natives to reach.
+    std::unordered_map<std::string, std::shared_ptr<void>> services;
+
+private:
+    friend class Worker;
+    friend struct Interpreter;
+    void link();
+    void linkClass(ClassId id);
+    void linkConstants();
+
+    std::shared_ptr<Program> m_program;
+    VmOptions m_options;
+    Heap m_heap;
+    TypeTable m_typeTable;
+    ShapeTable m_shapes;
+    std::vector<LinkedFunction> m_functions;
+    std::vector<std::unique_ptr<ClassInfo>> m_classes;
+    std::vector<Value> m_globals;
+    std::vector<Value> m_constants;
+    std::vector<String*> m_names;
+    std::vector<const TypeInfo*> m_types;
+    std::vector<Shape*> m_recordShapes;
+    std::vector<NativeFunction> m_intrinsics;
+    std::unordered_map<std::string_view, NativeFunction> m_natives;
+    std::vector<Worker*> m_workers;
+};
+
+} // namespace barre::runtime
