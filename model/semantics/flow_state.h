@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/semantics/symbols.h"
+
+#include <vector>
+
+namespace barre::types {
+class TypeContext;
+}
+
+namespace barre::model {
+
+/// What is known at one place of a body: whether it can be reached, which variables have a narrower type, which
+/// have no value yet. A small value: it is copied where the flow splits and joined where it meets again.
+class FlowState {
+public:
+    bool isReachable = true;
+
+    /// The narrowed type of a variable, or its declared type.
+    SemType typeOf(const VariableSymbol& variable) const;
+    bool isNarrowed(const VariableSymbol& variable) const;
+    void narrow(const VariableSymbol& variable, SemType type);
+    /// An assignment: the variable has its declared type again, and a value.
+    void assign(const VariableSymbol& variable, const syntax::Node* place);
+    /// A declaration without a value.
+    void declareUnassigned(const VariableSymbol& variable);
+    bool isUnassigned(const VariableSymbol& variable) const;
+    /// Whether some way to here has assigned it.
+    bool mayBeAssigned(const VariableSymbol& variable) const;
+    /// Forgets what is known of narrowing, for the body of a closure.
+    void forgetNarrowing() { m_narrowed.clear(); }
+
+    struct Narrowing {
+        const VariableSymbol* variable;
+        SemType type;
+    };
+    struct Assignment {
+        const VariableSymbol* variable;
+        const syntax::Node* place;
+    };
+    const std::vector<Narrowing>& narrowings() const { return m_narrowed; }
+    /// The assignments since `startRecording`, on some way to here.
+    const std::vector<Assignment>& assignments() const { return m_assigned; }
+    void startRecording() { m_assigned.clear(); }
+
+    /// What holds if either way was taken. An unreachable way adds nothing.
+    static FlowState join(types::TypeContext& context, const FlowState& a, const FlowState& b);
+    /// The state of a place that is not reached.
+    static FlowState unreachable(const FlowState& from);
+
+private:
+    std::vector<Narrowing> m_narrowed;
+    std::vector<const VariableSymbol*> m_unassigned; ///< have no value on some way
+    std::vector<Assignment> m_assigned;
+};
+
+} // namespace barre::model

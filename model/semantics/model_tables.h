@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/semantics/semantic_model.h"
+#include "model/types/type_context.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace barre::model {
+
+/// What a SemanticModel is made of. Written while the module is checked, never after.
+struct ModelTables {
+    std::vector<std::unique_ptr<Symbol>> symbols; ///< owns every symbol of the module
+    ModuleSymbol* module = nullptr;
+    std::vector<std::shared_ptr<const syntax::SyntaxTree>> trees;
+    std::vector<std::shared_ptr<const SemanticModel>> imports; ///< of the module and, in turn, of these
+
+    template <class T> using ByNode = std::unordered_map<const syntax::Node*, T>;
+    ByNode<SemType> types;
+    ByNode<SemType> inherentTypes;
+    ByNode<SemType> expectedTypes;
+    ByNode<SemType> descriptors;
+    ByNode<ConstantValue> constants;
+    ByNode<const Symbol*> symbolOf;
+    ByNode<const FunctionSymbol*> functions;
+    ByNode<const ClassSymbol*> classes;
+    ByNode<std::vector<const FieldSymbol*>> defaultedFields;
+    ByNode<CallFacts> calls;
+    ByNode<AccessFacts> accesses;
+    ByNode<IterationFacts> iterations;
+    ByNode<CheckFacts> checks;
+    ByNode<QueryFacts> queries;
+    ByNode<OperatorFacts> operators;
+
+    std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> classOfType;
+    std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> recordOfType;
+
+    /// A new symbol that the module owns.
+    template <class T> T& make() {
+        auto symbol = std::make_unique<T>();
+        T& made = *symbol;
+        made.module = module;
+        symbols.push_back(std::move(symbol));
+        return made;
+    }
+};
+
+} // namespace barre::model

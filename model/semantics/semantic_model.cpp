@@ -1,0 +1,162 @@
+#include "model/semantics/semantic_model.h"
+
+#include "model/semantics/model_tables.h"
+
+namespace barre::model {
+
+namespace {
+
+template <class Map, class Key> const typename Map::mapped_type* lookUp(const Map& map, const Key& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+template <class Map, class Key> typename Map::mapped_type valueOr(const Map& map, const Key& key) {
+    const auto* found = lookUp(map, key);
+    return found ? *found : typename Map::mapped_type{};
+}
+
+/// A symbol by its type, in the module or those it imports.
+template <class Map> typename Map::mapped_type byType(const ModelTables& tables, Map ModelTables::*map, SemType type,
+                                                      auto inImport) {
+    if (const auto* found = lookUp(tables.*map, type))
+        return *found;
+    for (const auto& import : tables.imports)
+        if (const auto found = inImport(*import))
+            return found;
+    return nullptr;
+}
+
+} // namespace
+
+SemanticModel::SemanticModel(std::unique_ptr<ModelTables> tables) : m_tables(std::move(tables)) {}
+SemanticModel::~SemanticModel() = default;
+
+const ModuleSymbol& SemanticModel::module() const {
+    return *m_tables->module;
+}
+
+const std::vector<std::shared_ptr<const syntax::SyntaxTree>>& SemanticModel::trees() const {
+    return m_tables->trees;
+}
+
+const std::vector<std::shared_ptr<const SemanticModel>>& SemanticModel::imports() const {
+    return m_tables->imports;
+}
+
+SemType SemanticModel::typeOf(const syntax::Node* expr) const {
+    return valueOr(m_tables->types, expr);
+}
+
+bool SemanticModel::hasType(const syntax::Node* expr) const {
+    return lookUp(m_tables->types, expr) != nullptr;
+}
+
+SemType SemanticModel::inherentTypeOf(const syntax::Node* expr) const {
+    const SemType* inherent = lookUp(m_tables->inherentTypes, expr);
+    return inherent ? *inherent : typeOf(expr);
+}
+
+bool SemanticModel::expectedTypeOf(const syntax::Node* expr, SemType& expected) const {
+    const SemType* found = lookUp(m_tables->expectedTypes, expr);
+    if (found)
+        expected = *found;
+    return found != nullptr;
+}
+
+SemType SemanticModel::descriptorType(const syntax::Node* typeDescriptor) const {
+    return valueOr(m_tables->descriptors, typeDescriptor);
+}
+
+const ConstantValue* SemanticModel::constantOf(const syntax::Node* expr) const {
+    return lookUp(m_tables->constants, expr);
+}
+
+const Symbol* SemanticModel::symbolOf(const syntax::Node* node) const {
+    return valueOr(m_tables->symbolOf, node);
+}
+
+const FunctionSymbol* SemanticModel::functionOf(const syntax::Node* node) const {
+    return valueOr(m_tables->functions, node);
+}
+
+const ClassSymbol* SemanticModel::classOf(const syntax::Node* node) const {
+    return valueOr(m_tables->classes, node);
+}
+
+const std::vector<const FieldSymbol*>* SemanticModel::defaultedFieldsOf(const syntax::Node* constructor) const {
+    return lookUp(m_tables->defaultedFields, constructor);
+}
+
+const CallFacts* SemanticModel::callOf(const syntax::Node* node) const {
+    return lookUp(m_tables->calls, node);
+}
+
+const AccessFacts* SemanticModel::accessOf(const syntax::Node* node) const {
+    return lookUp(m_tables->accesses, node);
+}
+
+const IterationFacts* SemanticModel::iterationOf(const syntax::Node* node) const {
+    return lookUp(m_tables->iterations, node);
+}
+
+const CheckFacts* SemanticModel::checkOf(const syntax::Node* node) const {
+    return lookUp(m_tables->checks, node);
+}
+
+const QueryFacts* SemanticModel::queryOf(const syntax::Node* node) const {
+    return lookUp(m_tables->queries, node);
+}
+
+const OperatorFacts* SemanticModel::operatorOf(const syntax::Node* node) const {
+    return lookUp(m_tables->operators, node);
+}
+
+const ClassSymbol* SemanticModel::classOfType(SemType objectType) const {
+    return byType(*m_tables, &ModelTables::classOfType, objectType,
+                  [&](const SemanticModel& model) { return valueOr(model.m_tables->classOfType, objectType); });
+}
+
+const RecordSymbol* SemanticModel::recordOfType(SemType recordType) const {
+    return byType(*m_tables, &ModelTables::recordOfType, recordType,
+                  [&](const SemanticModel& model) { return valueOr(model.m_tables->recordOfType, recordType); });
+}
+
+const SemanticModel* PackageModel::modelOf(const ModuleSymbol& module) const {
+    for (const auto* list : {&modules, &libraries})
+        for (const auto& model : *list)
+            if (&model->module() == &module)
+                return model.get();
+    return nullptr;
+}
+
+namespace {
+
+const Symbol* findMember(const Symbol* symbol, const SymbolId& id) {
+    if (symbol->id == id)
+        return symbol;
+    const ServiceSymbol* service = as<ServiceSymbol>(symbol);
+    const ClassSymbol* object = service ? service->object : as<ClassSymbol>(symbol);
+    if (!object)
+        return nullptr;
+    for (const FunctionSymbol* method : object->methods)
+        if (method->id == id)
+            return method;
+    for (const FieldSymbol* field : object->fields)
+        if (field->id == id)
+            return field;
+    return nullptr;
+}
+
+} // namespace
+
+const Symbol* PackageModel::find(const SymbolId& id) const {
+    for (const auto* list : {&modules, &libraries})
+        for (const auto& model : *list)
+            for (const Symbol* member : model->module().members)
+                if (const Symbol* found = findMember(member, id))
+                    return found;
+    return nullptr;
+}
+
+} // namespace barre::model
