@@ -1,0 +1,97 @@
+// The cards of the overview and of the type diagram: drawn, selected by mouse and keys, redrawn in place.
+#include <doctest/doctest.h>
+
+#include "designer/layout/card_graph_view.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace barre::designer;
+
+namespace {
+
+CardGraph::Node node(const QString& key, const QStringList& rows) {
+    CardGraph::Node result;
+    result.key = key;
+    result.card.title = key;
+    for (const QString& row : rows) {
+        CardRow cardRow;
+        cardRow.key = cardRow.text = row;
+        result.card.rows.push_back(cardRow);
+    }
+    return result;
+}
+
+CardGraph serviceGraph() {
+    CardGraph graph;
+    graph.nodes = {node(QStringLiteral("listener"), {}),
+                   node(QStringLiteral("service"), {QStringLiteral("get")}),
+                   node(QStringLiteral("class"), {QStringLiteral("onOpen"), QStringLiteral("onClose")})};
+    graph.edges = {{0, -1, 1, -1, LinkLook::Normal}, {1, 0, 2, -1, LinkLook::Normal}};
+    return graph;
+}
+
+struct Shown {
+    CardGraphView view;
+
+    Shown() {
+        view.resize(1000, 600);
+        view.show();
+        view.setGraph(serviceGraph());
+        REQUIRE(QTest::qWaitFor([this] { return view.isSettled(); }, 20000));
+    }
+
+    void click(const QPointF& scenePoint) {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.mapFromScene(scenePoint));
+    }
+};
+
+} // namespace
+
+TEST_CASE("a click on a card selects it, a click on a row tells the row") {
+    Shown shown;
+    QSignalSpy clicked(&shown.view, &CardGraphView::cardClicked);
+    const QRectF frame = shown.view.frameOf(QStringLiteral("class"));
+    shown.click(frame.topLeft() + QPointF(20, 20));
+    CHECK(shown.view.selectedKey() == QStringLiteral("class"));
+    shown.click(frame.topLeft() + QPointF(20, CardItem::headerHeight + CardItem::rowHeight * 1.5));
+    REQUIRE(clicked.count() >= 2);
+    CHECK(clicked.last().at(1).toString() == QStringLiteral("onClose"));
+}
+
+TEST_CASE("arrow keys walk from card to card and Enter opens") {
+    Shown shown;
+    QSignalSpy opened(&shown.view, &CardGraphView::cardOpened);
+    shown.view.select(QStringLiteral("listener"));
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    CHECK(shown.view.selectedKey() == QStringLiteral("service"));
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    CHECK(shown.view.selectedKey() == QStringLiteral("class"));
+    QTest::keyClick(&shown.view, Qt::Key_Left);
+    CHECK(shown.view.selectedKey() == QStringLiteral("service"));
+    QTest::keyClick(&shown.view, Qt::Key_Return);
+    REQUIRE(opened.count() == 1);
+    CHECK(opened.first().first().toString() == QStringLiteral("service"));
+}
+
+TEST_CASE("new words are drawn in place, new rows are laid out again") {
+    Shown shown;
+    CardGraph graph = serviceGraph();
+    graph.nodes[2].card.rows[0].trailing = QStringLiteral("7");
+    shown.view.select(QStringLiteral("class"));
+    shown.view.setGraph(graph);
+    CHECK(shown.view.isSettled());
+    graph.nodes[2].card.rows.push_back(graph.nodes[2].card.rows[0]);
+    shown.view.setGraph(graph);
+    CHECK_FALSE(shown.view.isSettled());
+    REQUIRE(QTest::qWaitFor([&] { return shown.view.isSettled(); }, 20000));
+    CHECK(shown.view.selectedKey() == QStringLiteral("class"));
+}
+
+TEST_CASE("stepping prefers what lies straight ahead") {
+    const std::vector<QRectF> frames = {{0, 0, 10, 10}, {100, 0, 10, 10}, {60, 80, 10, 10}};
+    CHECK(nearestInDirection(frames, 0, Qt::Key_Right) == 1);
+    CHECK(nearestInDirection(frames, 0, Qt::Key_Down) == 2);
+    CHECK(nearestInDirection(frames, 0, Qt::Key_Left) == -1);
+    CHECK(nearestInDirection(frames, -1, Qt::Key_Left) == 0);
+}
