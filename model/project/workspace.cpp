@@ -1,0 +1,181 @@
+#include "model/project/workspace.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace barre::model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uintmax_t largestFile = uintmax_t(256) << 20;
+
+bool isSource(const fs::path& path) {
+    return path.extension() == ".bal";
+}
+
+/// The folder of the package that a file belongs to: its own, or the one above `modules/<name>`.
+fs::path packageAround(const fs::path& file) {
+    std::error_code error;
+    const fs::path folder = file.parent_path();
+    if (fs::exists(folder / "Ballerina.toml", error))
+        return folder;
+    if (folder.parent_path().filename() == "modules" &&
+        fs::exists(folder.parent_path().parent_path() / "Ballerina.toml", error))
+        return folder.parent_path().parent_path();
+    return {};
+}
+
+/// Relative paths of what belongs to a package.
+std::vector<std::string> filesOfPackage(const fs::path& root) {
+    std::vector<std::string> files;
+    std::error_code error;
+    const auto add = [&](const fs::path& folder, const std::string& prefix) {
+        for (const auto& entry : fs::directory_iterator(folder, error))
+            if (isSource(entry.path()) && entry.is_regular_file(error))
+                files.push_back(prefix + entry.path().filename().string());
+    };
+    add(root, "");
+    for (const auto& module : fs::directory_iterator(root / "modules", error))
+        if (module.is_directory(error))
+            add(module.path(), "modules/" + module.path().filename().string() + "/");
+    for (const char* name : {"Ballerina.toml", "Config.toml"})
+        if (fs::is_regular_file(root / name, error))
+            files.emplace_back(name);
+    std::ranges::sort(files);
+    return files;
+}
+
+Result<Workspace> openPackage(const fs::path& root) {
+    Workspace workspace;
+    workspace.root = root.string();
+    for (const std::string& file : filesOfPackage(root)) {
+        Result<std::string> text = readFile(workspace.pathOf(file));
+        if (!text)
+            return Result<Workspace>::failure(text.problem);
+        workspace.texts.emplace(file, std::move(*text));
+    }
+    return workspace;
+}
+
+Result<Workspace> openSingleFile(const fs::path& file) {
+    Workspace workspace;
+    workspace.root = file.parent_path().string();
+    workspace.onlyFile = file.filename().string();
+    Result<std::string> text = readFile(file.string());
+    if (!text)
+        return Result<Workspace>::failure(text.problem);
+    workspace.texts.emplace(workspace.onlyFile, std::move(*text));
+    const fs::path config = file.parent_path() / "Config.toml";
+    std::error_code error;
+    if (fs::is_regular_file(config, error))
+        if (Result<std::string> values = readFile(config.string()))
+            workspace.texts.emplace("Config.toml", std::move(*values));
+    return workspace;
+}
+
+std::string systemProblem(const std::string& what, const std::string& path) {
+    return what + " " + path + ": " + std::strerror(errno);
+}
+
+bool writeAll(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t count = ::write(file, text.data(), text.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        text.remove_prefix(size_t(count));
+    }
+    return ::fsync(file) == 0;
+}
+
+/// A file keeps its permissions when it is replaced.
+mode_t modeFor(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0644;
+}
+
+} // namespace
+
+std::string Workspace::pathOf(std::string_view file) const {
+    return (fs::path(root) / fs::path(file)).string();
+}
+
+Result<Workspace> openWorkspace(const std::string& path) {
+    std::error_code error;
+    const fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
+    if (error || !fs::exists(absolute, error))
+        return Result<Workspace>::failure("There is no file or folder " + path);
+    if (fs::is_directory(absolute, error))
+        return openPackage(absolute);
+    if (absolute.filename() == "Ballerina.toml")
+        return openPackage(absolute.parent_path());
+    if (!isSource(absolute))
+        return Result<Workspace>::failure(path + " is no Ballerina file: its name does not end in .bal");
+    const fs::path package = packageAround(absolute);
+    return package.empty() ? openSingleFile(absolute) : openPackage(package);
+}
+
+Workspace workspaceOf(FileTexts texts, std::string root) {
+    Workspace workspace;
+    workspace.root = std::move(root);
+    if (texts.size() == 1 && texts.begin()->first.ends_with(".bal"))
+        workspace.onlyFile = texts.begin()->first;
+    workspace.texts = std::move(texts);
+    return workspace;
+}
+
+Result<std::string> readFile(const std::string& path) {
+    std::error_code error;
+    const uintmax_t size = fs::file_size(path, error);
+    if (error)
+        return Result<std::string>::failure("Cannot read " + path + ": " + error.message());
+    if (size > largestFile)
+        return Result<std::string>::failure("Cannot read " + path + ": it is larger than 256 MiB");
+    std::ifstream in(path, std::ios::binary);
+    std::string text(size, '\0');
+    in.read(text.data(), std::streamsize(size));
+    if (!in)
+        return Result<std::string>::failure(systemProblem("Cannot read", path));
+    return text;
+}
+
+Result<Written> writeFile(const std::string& path, std::string_view text) {
+    std::error_code error;
+    const fs::path real = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
+    fs::create_directories(real.parent_path(), error);
+    std::string temporary = (real.parent_path() / ("." + real.filename().string() + ".XXXXXX")).string();
+    const int file = ::mkstemp(temporary.data());
+    if (file < 0)
+        return Result<Written>::failure(systemProblem("Cannot save", path));
+    const bool written = writeAll(file, text) && ::fchmod(file, modeFor(real.string())) == 0;
+    const bool closed = ::close(file) == 0;
+    if (written && closed && ::rename(temporary.c_str(), real.c_str()) == 0)
+        return Written{};
+    const std::string problem = systemProblem("Cannot save", path);
+    ::unlink(temporary.c_str());
+    return Result<Written>::failure(problem);
+}
+
+Result<Written> saveFile(const Workspace& workspace, std::string_view file) {
+    const std::string path = workspace.pathOf(file);
+    const auto text = workspace.texts.find(file);
+    if (text != workspace.texts.end())
+        return writeFile(path, text->second);
+    std::error_code error;
+    fs::remove(path, error);
+    if (error)
+        return Result<Written>::failure("Cannot remove " + path + ": " + error.message());
+    return Written{};
+}
+
+} // namespace barre::model
