@@ -81,6 +81,9 @@ SemType functionOf(TypeContext& context, const FunctionAtomicType& function,
                    const Placeholder* placeholder = nullptr);
 SemType functionOf(TypeContext& context, const FunctionSignature& signature,
                    const Placeholder* placeholder = nullptr);
+/// The list type of the arguments of a call, for functionReturnType: unlike a tuple nothing can be assigned
+/// to it.
+SemType argumentListOf(TypeContext& context, std::span<const SemType> args, const SemType& rest = neverType);
 /// `isolated function`: any signature.
 SemType isolatedFunctionType(TypeContext& context);
 /// An object type, open as all are; its distinct ids are joined in.

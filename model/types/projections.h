@@ -36,14 +36,13 @@ SemType widenToBasicTypes(const SemType& type);
 /// The smallest int:UnsignedN that has a type of ints, or the type itself: the rule of `&`, `|`, `^`, `>>`.
 SemType widenUnsigned(TypeContext& context, const SemType& type);
 /// The one numeric basic type it belongs to, ignoring what is not numeric.
-std::optional<SemType> singleNumericType(TypeContext& context, const SemType& type);
-/// The type without nil; `hadNil` tells.
+std::optional<SemType> singleNumericType(const SemType& type);
 SemType withoutNil(const SemType& type);
-SemType withoutError(const SemType& type);
+SemType withoutError(TypeContext& context, const SemType& type);
 /// What is of that basic type, for example the list part of a union.
-SemType partOf(const SemType& type, BasicType basicType);
+SemType partOf(TypeContext& context, const SemType& type, BasicType basicType);
 /// Each basic type's part, as a type by itself.
-std::vector<SemType> splitByBasicType(const SemType& type);
+std::vector<SemType> splitByBasicType(TypeContext& context, const SemType& type);
 
 // Lists and mappings
 // -------------------------------------------------------------------------------------------------
@@ -116,7 +115,7 @@ std::vector<SemType> tableAlternatives(TypeContext& context, const SemType& type
 std::vector<SemType> errorAlternatives(TypeContext& context, const SemType& type);
 
 /// The distinct ids that every error, or every object, of the type has.
-std::vector<uint32_t> distinctIds(TypeContext& context, const SemType& type);
+std::vector<uint32_t> distinctIds(const SemType& type);
 
 // Filling
 // ------------------------------------------------------------------------------------------------------------
