@@ -42,7 +42,8 @@ struct FlowNode;
 /// Steps one after the other.
 struct FlowBlock {
     std::vector<FlowNode> nodes;
-    /// Where a step can be put in: `insertAt[i]` is before node i, the last one after all nodes.
+    /// Where a step can be put in: `insertAt[i]` is before node i, the last one after all nodes. Empty where
+    /// nothing can be put in (a function that is one expression).
     std::vector<uint32_t> insertAt;
     SourceRange range; ///< between the braces
 };
@@ -108,6 +109,19 @@ struct FlowGraph {
 
 /// The flow of a function, resource or method. Works on broken code too; what fits no kind is a Code step.
 FlowGraph buildFlowGraph(const model::Snapshot& snapshot, const SymbolId& function);
+
+/// Calls `visit(const FlowNode&)` for the steps of a block and all below them, in the order of the text.
+template<class Visit>
+void forEachStep(const FlowBlock& block, const Visit& visit) {
+    for (const FlowNode& node : block.nodes) {
+        visit(node);
+        for (const FlowBranch& branch : node.branches)
+            forEachStep(branch.block, visit);
+    }
+}
+
+/// Makes the ids of all steps from their text and place; buildFlowGraph has done it.
+void giveIds(FlowGraph& graph);
 
 /// Gives the steps of `after` the ids that the same steps have in `before`.
 void keepIds(const FlowGraph& before, FlowGraph& after);
