@@ -61,6 +61,13 @@ struct LocalName {
     bool isCell = false;
 };
 
+/// `@http:Header` on a parameter: its name and the variable that holds its value.
+struct ParamAnnotation {
+    uint16_t param = 0;
+    std::string name;
+    GlobalId value = 0;
+};
+
 /// A function, method, anonymous function or worker. Parameters are registers 0 … paramCount-1 (a method's self is
 /// 0, a rest parameter is the last and holds a list); the closure itself, if `hasCaptures`, is register paramCount.
 struct FunctionCode {
@@ -81,6 +88,7 @@ struct FunctionCode {
     std::vector<Handler> handlers;
     std::vector<LocalName> locals;
     std::vector<std::string> paramNames;
+    std::vector<ParamAnnotation> paramAnnotations;
 };
 
 struct FieldCode {
@@ -104,6 +112,7 @@ struct MethodCode {
     FunctionId function = 0;
     MethodKind kind = MethodKind::Method;
     std::vector<PathSegmentCode> path;
+    std::vector<std::pair<std::string, GlobalId>> annotations; ///< as those of ClassCode
 };
 
 /// A class: its slots in the order of `fields`.

@@ -1,0 +1,221 @@
+#include "runtime/compiler/function_compiler.h"
+
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+
+namespace barre::runtime {
+
+using namespace model;
+using namespace syntax;
+
+namespace {
+
+/// Constructors of more members than this are built piece by piece, so that registers stay few.
+constexpr size_t maxAtOnce = 250;
+
+} // namespace
+
+// Members and spread lists (the second of each pair says so).
+void FunctionCompiler::listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts,
+                                   Reg dst) {
+    Scope scope(*this);
+    bool spreads = false;
+    for (const auto& part : parts)
+        spreads = spreads || part.second;
+    if (!spreads && parts.size() <= maxAtOnce) {
+        Reg first = temps(parts.size());
+        for (size_t i = 0; i < parts.size(); ++i)
+            exprTo(parts[i].first, Reg(first + i));
+        emit(Opcode::NEW_LIST, dst, first, Reg(parts.size()));
+        return m_asm.extra(typeId(type));
+    }
+    auto atomic = types::listAtomicType(types(), type);
+    bool isArray = atomic && atomic->fixedLength == 0 && !types::isReadonly(types(), type);
+    Reg list = temps(2);
+    emit(Opcode::NEW_LIST, list, 0, 0);
+    m_asm.extra(typeId(isArray ? type : types::arrayOf(types(), types::valueType)));
+    for (const auto& [node, isSpread] : parts) {
+        Scope inner(*this);
+        emit(isSpread ? Opcode::LIST_APPEND_ALL : Opcode::LIST_PUSH, list, expr(node));
+    }
+    if (!isArray) {
+        m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(list + 1), typeId(type));
+        intrinsic("barre:retypeList", list, 2);
+    }
+    move(dst, list);
+}
+
+void FunctionCompiler::listTo(const ListConstructorExpr* node, Reg dst) {
+    std::vector<std::pair<const Node*, bool>> parts;
+    for (const Expression* member : node->members()) {
+        if (auto* spread = cast<SpreadListMember>(member))
+            parts.emplace_back(spread->expression(), true);
+        else
+            parts.emplace_back(member, isSequence(member));
+    }
+    place(node);
+    listOfParts(m_model.inherentTypeOf(node), parts, dst);
+}
+
+void FunctionCompiler::newMapping(const Node* node, const SemType& type, const std::vector<NewField>& fields,
+                                  Reg dst) {
+    Scope scope(*this);
+    Reg first = temps(fields.size());
+    std::vector<NameId> keys;
+    for (size_t i = 0; i < fields.size(); ++i) {
+        keys.push_back(builder().name(fields[i].name));
+        Scope inner(*this);
+        fields[i].value(Reg(first + i));
+    }
+    if (node)
+        place(node);
+    emit(Opcode::NEW_MAPPING, dst, first, builder().recordShape(typeId(type), keys));
+}
+
+void FunctionCompiler::addDefaults(const Node* node, std::vector<NewField>& fields) {
+    const std::vector<const FieldSymbol*>* defaults = m_model.defaultedFieldsOf(node);
+    if (!defaults)
+        return;
+    for (const FieldSymbol* field : *defaults)
+        fields.push_back({field->name, [this, field](Reg reg) {
+                              Scope scope(*this);
+                              Reg base = argBase(reg);
+                              m_asm.ak(Opcode::CALL, base, m_program.defaultFunction(*field));
+                              move(reg, base);
+                          }});
+}
+
+void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
+    SemType type = m_model.inherentTypeOf(node);
+    std::vector<NewField> fields;
+    bool plain = node->fields().size() <= maxAtOnce;
+    for (const MappingField* field : node->fields()) {
+        auto* specific = cast<SpecificField>(field);
+        if (!specific) {
+            plain = false;
+            continue;
+        }
+        const Token* token = specific->fieldName();
+        std::string name = token->kind() == TokenKind::StringLiteral ? stringLiteralValue(token) : identifierValue(token);
+        const Node* value = specific->valueExpr();
+        fields.push_back({std::move(name), [this, value, specific](Reg reg) {
+                              if (value)
+                                  return exprTo(value, reg);
+                              const Symbol* symbol = m_model.symbolOf(specific);
+                              if (auto* variable = as<VariableSymbol>(symbol))
+                                  return variableTo(*variable, reg);
+                              if (auto* constant = as<ConstantSymbol>(symbol))
+                                  return valueTo(constant->value, constant->type, reg);
+                              if (auto* function = as<FunctionSymbol>(symbol))
+                                  return m_asm.ak(Opcode::LOAD_FUNCTION, reg, m_program.functionId(*function));
+                              unsupported(specific, "this field");
+                          }});
+    }
+    if (plain) {
+        addDefaults(node, fields);
+        return newMapping(node, type, fields, dst);
+    }
+    Reg mapping = temp();
+    m_firstTemp = m_next;
+    m_asm.ak(Opcode::NEW_MAP, mapping, typeId(type));
+    auto put = [&](std::string_view name, const std::function<void(Reg)>& value) {
+        Scope scope(*this);
+        Reg key = temps(2);
+        loadString(key, name);
+        value(Reg(key + 1));
+        emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
+    };
+    size_t specificIndex = 0;
+    for (const MappingField* field : node->fields()) {
+        Scope scope(*this);
+        if (is<SpecificField>(field)) {
+            put(fields[specificIndex].name, fields[specificIndex].value);
+            ++specificIndex;
+        } else if (auto* computed = cast<ComputedNameField>(field)) {
+            Reg key = temps(2);
+            exprTo(computed->fieldNameExpr(), key);
+            exprTo(computed->valueExpr(), Reg(key + 1));
+            place(computed);
+            emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
+        } else if (auto* spread = cast<SpreadField>(field)) {
+            Reg value = expr(spread->expression());
+            place(spread);
+            emit(Opcode::MAPPING_SPREAD, mapping, value);
+        }
+    }
+    std::vector<NewField> defaults;
+    addDefaults(node, defaults);
+    for (const NewField& field : defaults) {
+        Scope scope(*this);
+        Reg key = temps(2);
+        loadString(key, field.name);
+        // A spread mapping may have given it.
+        Label given = m_asm.label();
+        emit(Opcode::MAPPING_HAS, Reg(key + 1), mapping, builder().name(field.name));
+        m_asm.jumpIf(Opcode::JUMP_TRUE, Reg(key + 1), given);
+        field.value(Reg(key + 1));
+        emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
+        m_asm.bind(given);
+    }
+    if (types::isReadonly(types(), type))
+        intrinsic("barre:freeze", mapping, 1);
+    move(dst, mapping);
+}
+
+void FunctionCompiler::tableTo(const TableConstructorExpr* node, Reg dst) {
+    SemType type = m_model.inherentTypeOf(node);
+    Reg first = temps(node->rows().size());
+    Reg at = first;
+    for (const Expression* row : node->rows())
+        exprTo(row, at++);
+    place(node);
+    emit(Opcode::NEW_TABLE, dst, first, Reg(node->rows().size()));
+    m_asm.extra(typeId(type));
+}
+
+void FunctionCompiler::objectTo(const ObjectConstructorExpr* node, Reg dst) {
+    const ClassSymbol* object = m_model.classOf(node);
+    if (!object)
+        return unsupported(node, "this object constructor");
+    ObjectCaptures captures{object, this, {}};
+    ClassId classId = m_program.defineObject(*object, captures);
+    FunctionId init = m_program.initFunction(*object);
+    instantiate(node, classId, init, &captures, [](Reg) { return Reg(0); }, dst);
+}
+
+void FunctionCompiler::byteArrayTo(const ByteArrayLiteral* node, Reg dst) {
+    std::string bytes;
+    std::string_view text = node->content() ? node->content()->text() : std::string_view();
+    bool is16 = node->keyword()->kind() == TokenKind::Base16Keyword || node->keyword()->text() == "base16";
+    uint32_t bits = 0;
+    int count = 0;
+    for (char c : text) {
+        int digit = -1;
+        if (c >= '0' && c <= '9')
+            digit = is16 ? c - '0' : c - '0' + 52;
+        else if (c >= 'A' && c <= 'Z')
+            digit = is16 ? c - 'A' + 10 : c - 'A';
+        else if (c >= 'a' && c <= 'z')
+            digit = is16 ? c - 'a' + 10 : c - 'a' + 26;
+        else if (c == '+' || c == '/')
+            digit = c == '+' ? 62 : 63;
+        if (digit < 0)
+            continue;
+        bits = bits << (is16 ? 4 : 6) | uint32_t(digit);
+        count += is16 ? 4 : 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += char(bits >> count & 0xFF);
+        }
+    }
+    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().byteListConstant(bytes));
+    if (types::isReadonly(types(), m_model.inherentTypeOf(node)))
+        return;
+    Reg base = temps(2);
+    move(base, dst);
+    m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(base + 1), typeId(types::arrayOf(types(), types::byteType(types()))));
+    intrinsic("barre:retypeList", base, 2);
+    move(dst, base);
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,273 @@
+#include "runtime/compiler/function_compiler.h"
+
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+
+namespace barre::runtime {
+
+using namespace model;
+using namespace syntax;
+
+namespace {
+
+/// Kinds whose code writes its register only at the end, when everything they read has been read.
+bool writesOnce(const Node* node) {
+    switch (node->kind()) {
+    case NodeKind::BinaryExpr: {
+        TokenKind op = cast<BinaryExpr>(node)->binaryOperator()->kind();
+        return op == TokenKind::Plus || op == TokenKind::Minus || op == TokenKind::Asterisk || op == TokenKind::Slash
+               || op == TokenKind::Percent;
+    }
+    case NodeKind::BasicLiteral:
+    case NodeKind::VariableReferenceExpr:
+    case NodeKind::FunctionCallExpr:
+    case NodeKind::MethodCallExpr:
+    case NodeKind::ListConstructorExpr:
+    case NodeKind::StringTemplateExpr: return true;
+    case NodeKind::ParenthesizedExpr: return writesOnce(cast<ParenthesizedExpr>(node)->expression());
+    default: return false;
+    }
+}
+
+} // namespace
+
+Reg FunctionCompiler::expr(const Node* node) {
+    if (auto reg = registerOf(node))
+        return *reg;
+    Reg dst = temp();
+    exprTo(node, dst);
+    m_next = Reg(dst + 1);
+    return dst;
+}
+
+// A list constructor with spread members and nil-lifted arithmetic write early, but into registers of their own.
+void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
+    if (writesOnce(node))
+        return exprTo(node, dst);
+    Scope scope(*this);
+    move(dst, expr(node));
+}
+
+bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
+    const ConstantValue* value = m_model.constantOf(node);
+    if (!value || !*value || value->get<std::shared_ptr<const ConstantList>>()
+        || value->get<std::shared_ptr<const ConstantMapping>>())
+        return false;
+    valueTo(*value, typeOf(node), dst);
+    return true;
+}
+
+// The spelling of a decimal constant is the one in the text where there is one: 1.50d keeps its zero.
+void FunctionCompiler::valueTo(const ConstantValue& constant, const SemType& type, Reg dst) {
+    if (constant.get<ConstantValue::Nil>())
+        return loadNil(dst);
+    if (auto* value = constant.get<bool>())
+        return m_asm.ai(Opcode::LOAD_BOOLEAN, dst, *value);
+    if (auto* value = constant.get<int64_t>())
+        return loadInt(dst, *value);
+    if (auto* value = constant.get<double>())
+        return m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().floatConstant(*value));
+    if (auto* value = constant.get<model::DecimalText>())
+        return m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().decimalConstant(value->text));
+    if (auto* value = constant.get<std::string>())
+        return loadString(dst, *value);
+    Scope scope(*this);
+    if (auto* list = constant.get<std::shared_ptr<const ConstantList>>()) {
+        const auto& members = (*list)->members;
+        Reg first = temps(members.size());
+        for (size_t i = 0; i < members.size(); ++i)
+            valueTo(members[i], types::listMemberTypeAt(types(), type, i), Reg(first + i));
+        emit(Opcode::NEW_LIST, dst, first, Reg(members.size()));
+        return m_asm.extra(typeId(type));
+    }
+    if (auto* mapping = constant.get<std::shared_ptr<const ConstantMapping>>()) {
+        std::vector<NewField> fields;
+        for (const auto& [name, value] : (*mapping)->fields) {
+            SemType fieldType = types::undefToNil(types::mappingMemberTypeAt(types(), type, name));
+            fields.push_back({name, [this, &value = value, fieldType](Reg reg) { valueTo(value, fieldType, reg); }});
+        }
+        return newMapping(nullptr, type, fields, dst);
+    }
+    loadNil(dst);
+}
+
+void FunctionCompiler::exprTo(const Node* node, Reg dst) {
+    if (constantTo(node, dst))
+        return;
+    Scope scope(*this);
+    switch (node->kind()) {
+    case NodeKind::ParenthesizedExpr: return exprTo(cast<ParenthesizedExpr>(node)->expression(), dst);
+    case NodeKind::NilLiteral: return loadNil(dst);
+    case NodeKind::BasicLiteral: return unsupported(node, "this literal");
+    case NodeKind::ByteArrayLiteral: return byteArrayTo(cast<ByteArrayLiteral>(node), dst);
+    case NodeKind::StringTemplateExpr: return stringTemplateTo(cast<StringTemplateExpr>(node), dst);
+    case NodeKind::XmlTemplateExpr:
+        return templateCall(node, cast<XmlTemplateExpr>(node)->items(), "barre:xmlTemplate", dst);
+    case NodeKind::RegExpTemplateExpr:
+        return templateCall(node, cast<RegExpTemplateExpr>(node)->items(), "barre:regexp", dst);
+    case NodeKind::RawTemplateExpr: return rawTemplateTo(cast<RawTemplateExpr>(node), dst);
+    case NodeKind::ListConstructorExpr: return listTo(cast<ListConstructorExpr>(node), dst);
+    case NodeKind::MappingConstructorExpr: return mappingTo(cast<MappingConstructorExpr>(node), dst);
+    case NodeKind::TableConstructorExpr: return tableTo(cast<TableConstructorExpr>(node), dst);
+    case NodeKind::ObjectConstructorExpr: return objectTo(cast<ObjectConstructorExpr>(node), dst);
+    case NodeKind::VariableReferenceExpr: return referenceTo(cast<VariableReferenceExpr>(node), dst);
+    case NodeKind::FieldAccessExpr:
+    case NodeKind::OptionalFieldAccessExpr: return fieldAccessTo(node, dst);
+    case NodeKind::AnnotAccessExpr: return annotAccessTo(cast<AnnotAccessExpr>(node), dst);
+    case NodeKind::MemberAccessExpr: return memberAccessTo(cast<MemberAccessExpr>(node), dst);
+    case NodeKind::FunctionCallExpr:
+    case NodeKind::MethodCallExpr:
+    case NodeKind::RemoteMethodCallAction:
+    case NodeKind::ResourceAccessAction:
+    case NodeKind::ErrorConstructorExpr:
+    case NodeKind::ExplicitNewExpr:
+    case NodeKind::ImplicitNewExpr: return callTo(node, dst);
+    case NodeKind::ExplicitAnonymousFunctionExpr:
+    case NodeKind::InferAnonymousFunctionExpr: return closureTo(node, dst);
+    case NodeKind::LetExpr: return letTo(cast<LetExpr>(node), dst);
+    case NodeKind::TypeCastExpr: return castTo(cast<TypeCastExpr>(node), dst);
+    case NodeKind::TypeofExpr:
+        exprTo(cast<TypeofExpr>(node)->expression(), dst);
+        return [&] {
+            Reg base = argBase(dst);
+            move(base, dst);
+            intrinsic("barre:typeof", base, 1);
+            move(dst, base);
+        }();
+    case NodeKind::UnaryExpr: return unaryTo(cast<UnaryExpr>(node), dst);
+    case NodeKind::BinaryExpr: return binaryTo(cast<BinaryExpr>(node), dst);
+    case NodeKind::RangeExpr: {
+        auto* range = cast<RangeExpr>(node);
+        Reg low = expr(range->left());
+        Reg high = expr(range->right());
+        if (range->rangeOperator()->kind() == TokenKind::Ellipsis) {
+            Reg limit = temp();
+            m_asm.abi(Opcode::ADD_INT_K, limit, high, 1);
+            high = limit;
+        }
+        return emit(Opcode::NEW_RANGE, dst, low, high);
+    }
+    case NodeKind::IsExpr: return isTo(cast<IsExpr>(node), dst);
+    case NodeKind::TernaryConditionalExpr: return ternaryTo(cast<TernaryConditionalExpr>(node), dst);
+    case NodeKind::NilConditionalExpr: return elvisTo(cast<NilConditionalExpr>(node), dst);
+    case NodeKind::CheckingExpr: return checkingTo(cast<CheckingExpr>(node), dst);
+    case NodeKind::TrapExpr: return trapTo(cast<TrapExpr>(node), dst);
+    case NodeKind::TransactionalExpr: return m_asm.ai(Opcode::LOAD_BOOLEAN, dst, 0);
+    case NodeKind::TypeDescExpr: return typeDescTo(cast<TypeDescExpr>(node)->typeDescriptor(), dst);
+    case NodeKind::QuerySelectExpr:
+    case NodeKind::QueryCollectExpr:
+    case NodeKind::QueryAction: return queryTo(node, dst);
+    case NodeKind::StartAction: return startTo(cast<StartAction>(node), dst);
+    case NodeKind::SingleWaitAction:
+    case NodeKind::AlternateWaitAction:
+    case NodeKind::MultipleWaitAction: return waitTo(node, dst);
+    case NodeKind::AsyncSendAction:
+    case NodeKind::SyncSendAction: return sendTo(node, dst);
+    case NodeKind::SingleReceiveAction:
+    case NodeKind::MultipleReceiveAction:
+    case NodeKind::AlternateReceiveAction: return receiveTo(node, dst);
+    case NodeKind::FlushAction: return flushTo(cast<FlushAction>(node), dst);
+    case NodeKind::XmlFilterExpr: return xmlFilterTo(cast<XmlFilterExpr>(node), dst);
+    case NodeKind::XmlStepExpr: return xmlStepTo(cast<XmlStepExpr>(node), dst);
+    case NodeKind::CommitAction: return unsupported(node, "a commit action");
+    default: return unsupported(node, "this expression");
+    }
+}
+
+void FunctionCompiler::referenceTo(const VariableReferenceExpr* node, Reg dst) {
+    const Symbol* symbol = m_model.symbolOf(node);
+    if (auto* variable = as<VariableSymbol>(symbol))
+        return variableTo(*variable, dst);
+    if (auto* function = as<FunctionSymbol>(symbol))
+        return m_asm.ak(Opcode::LOAD_FUNCTION, dst, m_program.functionId(*function));
+    if (auto* constant = as<ConstantSymbol>(symbol)) {
+        bool structured = constant->value.get<std::shared_ptr<const ConstantList>>()
+                          || constant->value.get<std::shared_ptr<const ConstantMapping>>();
+        if (structured)
+            return m_asm.ak(Opcode::GLOBAL_GET, dst, m_program.constantGlobal(*constant));
+        return valueTo(constant->value, constant->type, dst);
+    }
+    typeDescTo(node, dst);
+}
+
+void FunctionCompiler::typeDescTo(const Node* node, Reg dst) {
+    SemType described = m_model.descriptorType(node);
+    const Symbol* symbol = m_model.symbolOf(node);
+    if (auto* type = as<TypeSymbol>(symbol))
+        described = type->type;
+    else if (auto* object = as<ClassSymbol>(symbol))
+        described = object->type;
+    else if (auto* enumeration = as<EnumSymbol>(symbol))
+        described = enumeration->type;
+    else if (is<VariableReferenceExpr>(node))
+        described = types::typedescDescribedType(types(), typeOf(node));
+    m_asm.ak(Opcode::LOAD_TYPEDESC, dst, typeId(described));
+}
+
+void FunctionCompiler::ternaryTo(const TernaryConditionalExpr* node, Reg dst) {
+    Label otherwise = m_asm.label(), end = m_asm.label();
+    branch(node->condition(), false, otherwise);
+    exprTo(node->trueExpression(), dst);
+    m_asm.jump(end);
+    m_asm.bind(otherwise);
+    exprTo(node->falseExpression(), dst);
+    m_asm.bind(end);
+}
+
+void FunctionCompiler::elvisTo(const NilConditionalExpr* node, Reg dst) {
+    Label end = m_asm.label();
+    exprTo(node->left(), dst);
+    m_asm.jumpIf(Opcode::JUMP_NOT_NIL, dst, end);
+    exprTo(node->right(), dst);
+    m_asm.bind(end);
+}
+
+void FunctionCompiler::castTo(const TypeCastExpr* node, Reg dst) {
+    Reg value = expr(node->expression());
+    if (!node->typeDescriptor())
+        return move(dst, value);
+    SemType from = typeOf(node->expression());
+    SemType to = m_model.descriptorType(node->typeDescriptor());
+    place(node);
+    auto always = [&](BasicType type) { return !from.isNever() && from.within(type); };
+    if (to == types::floatType && always(BasicType::Int))
+        return emit(Opcode::INT_TO_FLOAT, dst, value);
+    if (to == types::decimalType && always(BasicType::Int))
+        return emit(Opcode::INT_TO_DECIMAL, dst, value);
+    if (to == types::intType && always(BasicType::Float))
+        return emit(Opcode::FLOAT_TO_INT, dst, value);
+    if (to == types::decimalType && always(BasicType::Float))
+        return emit(Opcode::FLOAT_TO_DECIMAL, dst, value);
+    if (to == types::intType && always(BasicType::Decimal))
+        return emit(Opcode::DECIMAL_TO_INT, dst, value);
+    if (to == types::floatType && always(BasicType::Decimal))
+        return emit(Opcode::DECIMAL_TO_FLOAT, dst, value);
+    bool converts = to.has(BasicType::Int) || to.has(BasicType::Float) || to.has(BasicType::Decimal);
+    if (!converts && types::isSubtype(types(), from, to))
+        return move(dst, value);
+    emit(Opcode::CAST, dst, value, typeId(to));
+}
+
+void FunctionCompiler::isTypeTo(Reg dst, Reg value, const SemType& type) {
+    bool fits = type.isWhole() && type.all <= 0xFFFF;
+    emit(fits ? Opcode::IS_BASIC : Opcode::IS, dst, value, fits ? Reg(type.all) : typeId(type));
+}
+
+void FunctionCompiler::isTo(const IsExpr* node, Reg dst) {
+    Reg value = expr(node->expression());
+    isTypeTo(dst, value, m_model.descriptorType(node->typeDescriptor()));
+    if (node->exclamation())
+        negate(dst);
+}
+
+void FunctionCompiler::letTo(const LetExpr* node, Reg dst) {
+    for (const LetVarDecl* decl : node->letVarDecls()) {
+        Reg value = temp();
+        exprTo(decl->expression(), value);
+        m_next = Reg(value + 1);
+        bindPattern(decl->typedBindingPattern()->bindingPattern(), value);
+    }
+    exprTo(node->expression(), dst);
+}
+
+} // namespace barre::runtime

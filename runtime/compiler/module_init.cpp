@@ -1,0 +1,145 @@
+#include "runtime/compiler/function_compiler.h"
+
+#include <algorithm>
+
+namespace barre::runtime {
+
+using namespace model;
+using namespace syntax;
+
+namespace {
+
+/// Walks from an initialiser to the module-level variables that it needs, through the functions it may call.
+class Dependencies {
+public:
+    explicit Dependencies(const SemanticModel& model) : m_model(model) {}
+
+    std::vector<const VariableSymbol*> order;
+
+    void visitVariable(const VariableSymbol& variable) {
+        if (!m_seen.insert(&variable).second)
+            return;
+        if (variable.initializer)
+            visitNode(variable.initializer);
+        order.push_back(&variable);
+    }
+
+private:
+    void visitNode(const Node* node) {
+        forEachNode(node, [&](const Node* inner) {
+            if (const CallFacts* call = m_model.callOf(inner)) {
+                visitFunction(call->function);
+                if (call->object)
+                    visitClass(*call->object);
+            }
+            const Symbol* symbol = m_model.symbolOf(inner);
+            if (!symbol || symbol->module != &m_model.module())
+                return;
+            if (auto* variable = as<VariableSymbol>(symbol)) {
+                if (variable->role == VariableRole::Module || variable->role == VariableRole::Listener)
+                    visitVariable(*variable);
+            } else if (auto* function = as<FunctionSymbol>(symbol)) {
+                visitFunction(function);
+            }
+        });
+    }
+    void visitFunction(const FunctionSymbol* function) {
+        if (!function || function->module != &m_model.module() || !m_seen.insert(function).second)
+            return;
+        if (function->body)
+            visitNode(function->body);
+        for (const Parameter& param : function->signature.params)
+            if (param.defaultValue)
+                visitNode(param.defaultValue);
+        if (function->isInit())
+            visitClass(*function->owner);
+    }
+    void visitClass(const ClassSymbol& object) {
+        if (object.module != &m_model.module() || !m_seen.insert(&object).second)
+            return;
+        for (const FieldSymbol* field : object.fields)
+            if (field->initializer && field->module == object.module)
+                visitNode(field->initializer);
+        for (const FunctionSymbol* method : object.methods)
+            visitFunction(method);
+    }
+
+    const SemanticModel& m_model;
+    std::unordered_set<const Symbol*> m_seen;
+};
+
+} // namespace
+
+std::vector<const VariableSymbol*> initialisationOrder(const SemanticModel& module) {
+    Dependencies dependencies(module);
+    for (const Symbol* member : module.module().members)
+        if (auto* variable = as<VariableSymbol>(member))
+            dependencies.visitVariable(*variable);
+    return std::move(dependencies.order);
+}
+
+FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
+    FunctionId id = m_builder->declareFunction();
+    FunctionCode code;
+    code.name = "$init";
+    code.module = module.module().moduleName.text();
+    if (!module.module().files.empty()) {
+        const std::string& path = module.module().files.front();
+        code.file = path.substr(path.rfind('/') + 1);
+    }
+    FunctionCompiler compiler(*this, module, std::move(code));
+    auto order = initialisationOrder(module);
+    auto constants = [&](FunctionCompiler& function) {
+        for (const Symbol* member : module.module().members) {
+            auto* constant = as<ConstantSymbol>(member);
+            bool structured = constant && (constant->value.get<std::shared_ptr<const ConstantList>>()
+                                           || constant->value.get<std::shared_ptr<const ConstantMapping>>());
+            if (structured)
+                function.constantGlobalTo(constantGlobal(*constant), *constant);
+        }
+    };
+    auto annotations = [&](FunctionCompiler& function) {
+        for (size_t i = 0; i < m_annotationValues.size(); ++i) {
+            AnnotationValue value = m_annotationValues[i];
+            if (value.model != &module)
+                continue;
+            function.annotationToGlobal(value.value, value.global);
+        }
+    };
+    FunctionCode compiled = compiler.compileModuleInit(order, constants, annotations);
+    m_builder->defineFunction(id, std::move(compiled));
+    return id;
+}
+
+void ProgramCompiler::compileServices(const SemanticModel& module) {
+    for (const Symbol* member : module.module().members) {
+        auto* service = as<ServiceSymbol>(member);
+        if (!service || !service->object)
+            continue;
+        ServiceCode code;
+        code.classId = classId(*service->object);
+        code.path = service->path;
+        code.hasPath = service->hasPath;
+        code.file = fileName(*service);
+        if (service->decl) {
+            code.begin = service->decl->range().begin;
+            code.end = service->decl->range().end;
+        }
+        code.start = compileServiceStart(module, *service, code.classId);
+        m_builder->program().services.push_back(std::move(code));
+    }
+}
+
+FunctionId ProgramCompiler::compileServiceStart(const SemanticModel& module, const ServiceSymbol& service,
+                                                ClassId classId) {
+    FunctionId id = m_builder->declareFunction();
+    FunctionCode code;
+    code.name = "$service";
+    code.module = module.module().moduleName.text();
+    code.file = fileName(service);
+    FunctionCompiler compiler(*this, module, std::move(code));
+    m_builder->defineFunction(id, compiler.compileServiceStart(service, classId));
+    return id;
+}
+
+} // namespace barre::runtime

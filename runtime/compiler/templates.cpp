@@ -1,0 +1,84 @@
+#include "runtime/compiler/function_compiler.h"
+
+#include "model/types/projections.h"
+
+namespace barre::runtime {
+
+using namespace model;
+using namespace syntax;
+
+void FunctionCompiler::stringTemplateTo(const StringTemplateExpr* node, Reg dst) {
+    size_t count = 0;
+    for (const TemplateItem* item : node->items())
+        count += item->isMissing() ? 0 : 1;
+    if (count == 0)
+        return loadString(dst, "");
+    Reg first = temps(count);
+    Reg at = first;
+    for (const TemplateItem* item : node->items()) {
+        if (item->isMissing())
+            continue;
+        if (auto* text = cast<TemplateString>(item))
+            loadString(at++, text->content()->text());
+        else
+            exprTo(cast<Interpolation>(item)->expression(), at++);
+    }
+    emit(Opcode::CONCAT_MANY, dst, first, Reg(count));
+}
+
+// Strings and values alternate, with a string first and last.
+void FunctionCompiler::templateCall(const Node* node, const NodeList<TemplateItem>& items,
+                                    std::string_view intrinsicName, Reg dst) {
+    Scope scope(*this);
+    size_t values = 0;
+    for (const TemplateItem* item : items)
+        values += is<Interpolation>(item);
+    Reg base = temps(2 * values + 1);
+    Reg at = base;
+    std::string text;
+    for (const TemplateItem* item : items) {
+        if (auto* string = cast<TemplateString>(item)) {
+            text += string->content()->text();
+            continue;
+        }
+        loadString(at++, text);
+        text.clear();
+        exprTo(cast<Interpolation>(item)->expression(), at++);
+    }
+    loadString(at, text);
+    place(node);
+    intrinsic(intrinsicName, base, Reg(2 * values + 1));
+    move(dst, base);
+}
+
+void FunctionCompiler::rawTemplateTo(const RawTemplateExpr* node, Reg dst) {
+    Scope scope(*this);
+    std::vector<std::string> strings(1);
+    std::vector<std::pair<const Node*, bool>> values;
+    for (const TemplateItem* item : node->items()) {
+        if (auto* text = cast<TemplateString>(item)) {
+            strings.back() += text->content()->text();
+            continue;
+        }
+        values.emplace_back(cast<Interpolation>(item)->expression(), false);
+        strings.emplace_back();
+    }
+    SemType type = m_model.inherentTypeOf(node);
+    auto memberType = [&](std::string_view name) {
+        SemType member = types::objectMemberType(types(), type, name, types::MemberKind::Field);
+        return member.isNever() ? types::arrayOf(types(), types::valueType) : types::partOf(types(), member, BasicType::List);
+    };
+    Reg object = temps(3);
+    Reg first = temps(strings.size());
+    m_asm.ak(Opcode::NEW_OBJECT, object, m_program.rawTemplateClass(type));
+    for (size_t i = 0; i < strings.size(); ++i)
+        loadString(Reg(first + i), strings[i]);
+    emit(Opcode::NEW_LIST, Reg(object + 1), first, Reg(strings.size()));
+    m_asm.extra(typeId(memberType("strings")));
+    listOfParts(memberType("insertions"), values, Reg(object + 2));
+    m_asm.abi(Opcode::SLOT_SET, object, Reg(object + 1), 0);
+    m_asm.abi(Opcode::SLOT_SET, object, Reg(object + 2), 1);
+    move(dst, object);
+}
+
+} // namespace barre::runtime

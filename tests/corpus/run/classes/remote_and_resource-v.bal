@@ -1,0 +1,38 @@
+import ballerina/io;
+
+client class Api {
+    private map<string> values = {};
+
+    remote function put(string key, string value) returns int {
+        self.values[key] = value;
+        return self.values.length();
+    }
+
+    remote function get(string key) returns string|error {
+        string? value = self.values[key];
+        if value is () {
+            return error("no " + key);
+        }
+        return value;
+    }
+
+    resource function get items/[string key]() returns string => "item " + key;
+
+    resource function get items/[int id]/parts/[string... rest](int depth = 1) returns string =>
+        id.toString() + " " + rest.length().toString() + " " + depth.toString();
+
+    resource function post .() returns string => "root";
+}
+
+public function main() returns error? {
+    Api api = new;
+    io:println(api->put("a", "1")); // @output 1
+    io:println(check api->get("a")); // @output 1
+    string|error missing = api->get("b");
+    io:println(missing is error); // @output true
+    io:println(api->/items/x); // @output item x
+    string key = "y";
+    io:println(api->/items/[key].get()); // @output item y
+    io:println(api->/items/[4]/parts/a/b(depth = 3)); // @output 4 2 3
+    io:println(api->/.post()); // @output root
+}

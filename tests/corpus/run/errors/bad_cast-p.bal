@@ -1,0 +1,4 @@
+public function main() {
+    any value = "text";
+    int _ = <int>value; // @panic bad type cast
+}
