@@ -1,6 +1,8 @@
 #pragma once
 
+#ifndef Q_MOC_RUN // it cannot read <compare>
 #include <compare>
+#endif
 #include <string>
 
 namespace barre::model {
