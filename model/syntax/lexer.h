@@ -28,7 +28,7 @@ public:
 
 private:
     /// What encloses the place: braces of code, or a template.
-    enum class Mode : uint8_t { Brace, Interpolation, Template };
+    enum class Mode : uint8_t { Brace, BracePipe, Interpolation, Template };
     struct Frame {
         Mode mode;
         uint32_t opener; ///< index of the token that opened it
@@ -74,7 +74,12 @@ private:
     TokenKind m_contextual = TokenKind::Invalid;
     std::vector<Token> m_tokens;
     std::vector<Frame> m_frames;
-    std::vector<uint32_t> m_open; ///< brackets that wait for their partner
+    struct OpenBracketToken {
+        TokenKind kind;
+        uint32_t index;
+    };
+    std::vector<OpenBracketToken> m_open; ///< brackets that wait for their partner
+    uint32_t m_lastMatch = 0;             ///< the partner of the bracket being added
 };
 
 } // namespace barre::syntax

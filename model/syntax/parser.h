@@ -20,7 +20,6 @@ enum class GrammarRule : uint8_t {
     FunctionSignature,   ///< FunctionSignature
     Param,               ///< Param
     ModuleMember,        ///< ModuleMember, imports included
-    ModulePart,          ///< ModulePart
     ClassMember,         ///< ObjectMember of a class, service or object constructor
     RecordMember,        ///< RecordMember
     EnumMember,          ///< EnumMember
@@ -31,7 +30,7 @@ enum class GrammarRule : uint8_t {
     BindingPattern,      ///< BindingPattern
     TypedBindingPattern, ///< TypedBindingPattern
     MatchPattern,        ///< MatchPattern
-    MatchPatternList,    ///< MatchClause without guard and block
+    MatchPatternList,    ///< MatchPatternList
     ArgList,             ///< ArgList with its parentheses
     Args,                ///< ArgList without them (they are missing tokens)
     Annotation,          ///< Annotation

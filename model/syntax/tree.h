@@ -223,6 +223,7 @@ private:
 
     std::string m_text;
     std::unique_ptr<Arena> m_arena;
+    std::vector<Token> m_tokenStorage; ///< the lexer's; those the parser made are in the arena
     std::vector<const Node*> m_nodes;
     std::vector<const Token*> m_tokens;
     std::vector<model::Diagnostic> m_diagnostics;

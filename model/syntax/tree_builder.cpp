@@ -124,8 +124,17 @@ void TreeBuilder::finishNode(Node* node, const Node* parent) {
         uint16_t((span.isMissing ? Node::MissingFlag : 0) | (span.hasErrors ? Node::ErrorFlag : 0));
 }
 
-SyntaxTreePtr TreeBuilder::finish(Node* root) {
+void TreeBuilder::finish(Node* root, std::vector<Token> tokens) {
+    m_tree->m_tokens.reserve(tokens.size());
+    m_tree->m_nodes.reserve(tokens.size());
+    m_tree->m_tokenStorage = std::move(tokens);
     finishNode(root, nullptr);
+}
+
+SyntaxTreePtr TreeBuilder::release() {
+    auto& diagnostics = m_tree->m_diagnostics;
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
     return std::move(m_tree);
 }
 

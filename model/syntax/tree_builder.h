@@ -24,7 +24,10 @@ public:
     /// The height of the tree below a slot's value.
     static uint32_t heightOf(const Node* node) { return node ? node->m_height : 0; }
 
-    SyntaxTreePtr finish(Node* root);
+    /// Gives ids, parents and ranges to the root and all below it; the tree keeps the tokens.
+    void finish(Node* root, std::vector<Token> tokens);
+    /// The finished tree, its diagnostics in the order of the text.
+    SyntaxTreePtr release();
 
 private:
     struct Span {
