@@ -80,6 +80,10 @@ private:
     Text values(const SemType& type, const char* top);
     Text xml(const SemType& type);
     Text list(const ListAtomicType& list);
+    std::string arrayText(const ListAtomicType& list);
+    bool isOpen(const SemType& type) const {
+        return std::find(m_open.begin(), m_open.end(), type) != m_open.end();
+    }
     Text mapping(const MappingAtomicType& mapping);
     Text function(const SemType& type);
     Text object(const ObjectAtomicType& object);
@@ -186,6 +190,26 @@ Text Writer::xml(const SemType& t) {
             Binding::Intersection};
 }
 
+bool isArray(const ListAtomicType& list) {
+    return list.fixedLength == 0 || (list.isClosed() && list.initial.size() == 1 && list.fixedLength > 3);
+}
+
+/// The outermost dimension stands first: `int[5][]` is a list of five lists.
+std::string Writer::arrayText(const ListAtomicType& outermost) {
+    std::string dimensions;
+    for (ListAtomicType list = outermost;;) {
+        const bool isFixed = list.fixedLength > 0;
+        const SemType member = isFixed ? list.initial[0].type : list.rest.type;
+        dimensions += isFixed ? "[" + std::to_string(list.fixedLength) + "]" : "[]";
+        const bool mayBeArray = member.within(BasicType::List) && !member.isWhole() && nameOf(member).empty();
+        const auto inner = mayBeArray ? listAtomicType(m_context, member) : std::nullopt;
+        if (!inner || !isArray(*inner) ||
+            (inner->isClosed() ? inner->initial.empty() : inner->rest.isReadonly) || isOpen(member))
+            return bracketed(member, Binding::Postfix) + dimensions;
+        list = *inner;
+    }
+}
+
 Text Writer::list(const ListAtomicType& l) {
     if (l.fixedLength == 0 && l.isClosed())
         return {"[]"};
@@ -193,10 +217,8 @@ Text Writer::list(const ListAtomicType& l) {
         (l.isClosed() || l.rest.isReadonly) &&
         std::all_of(l.initial.begin(), l.initial.end(), [](const Slot& slot) { return slot.isReadonly; });
     std::string text;
-    if (l.fixedLength == 0) {
-        text = bracketed(l.rest.type, Binding::Postfix) + "[]";
-    } else if (l.isClosed() && l.initial.size() == 1 && l.fixedLength > 3) {
-        text = bracketed(l.initial[0].type, Binding::Postfix) + "[" + std::to_string(l.fixedLength) + "]";
+    if (isArray(l)) {
+        text = arrayText(l);
     } else {
         std::vector<std::string> members;
         for (uint64_t i = 0; i < l.fixedLength && i < l.initial.size() + 8; ++i)
@@ -343,7 +365,7 @@ Text Writer::conjunction(BasicType basicType, const SemType& t) {
     const std::string_view name = nameOf(t);
     if (!name.empty())
         return {std::string(name)};
-    if (std::find(m_open.begin(), m_open.end(), t) != m_open.end())
+    if (isOpen(t))
         return {"..."};
     m_open.push_back(t);
     Text text = atomic(basicType, t);

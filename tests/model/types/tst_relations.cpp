@@ -125,6 +125,8 @@ TEST_CASE("types: lists") {
         [int, int][] < int[][]|string[]
         [int, int][] < int[][]
         int[2][3] < int[][3]
+        int[2][3] < int[2][]
+        int[2][3] <> int[3][2]
         [int, string, boolean] < [int, string|int, any]
         [int, string, boolean] < [int, (string|boolean)...]
         any[] < (any|error)[]

@@ -70,6 +70,9 @@ TEST_CASE("types: texts of types") {
         string:Char|"ab"
         int[]
         int[][5]
+        int[5][]
+        int[4][5][]
+        [int, int][]
         int[5]
         [int, string]
         [int, int]

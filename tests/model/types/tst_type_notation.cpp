@@ -137,15 +137,21 @@ private:
         for (;;) {
             if (accept("?")) {
                 result = binary("|", std::move(result), make("name", "()"));
-            } else if (accept("[")) {
-                Expression array = make("array", m_token == "]" ? "" : word());
-                expect("]");
-                add(array, std::move(result));
-                result = std::move(array);
+            } else if (m_token == "[") {
+                result = dimensions(std::move(result));
             } else {
                 return result;
             }
         }
+    }
+    /// `T[2][3]` is a list of two lists of three.
+    Expression dimensions(Expression member) {
+        if (!accept("["))
+            return member;
+        Expression array = make("array", m_token == "]" ? "" : word());
+        expect("]");
+        add(array, dimensions(std::move(member)));
+        return array;
     }
     Expression primary() {
         if (accept("(")) {
@@ -248,6 +254,8 @@ private:
         while (!accept(")")) {
             Expression param = type();
             const bool isRest = accept("...");
+            if (m_token != "," && m_token != ")")
+                word(); // the name says nothing
             add(result, std::move(param), "", isRest ? "rest" : "");
             accept(",");
         }
