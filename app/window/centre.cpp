@@ -1,0 +1,129 @@
+#include "app/window/centre.h"
+
+#include "app/window/command_table.h"
+#include "app/window/navigator.h"
+#include "app/window/view_table.h"
+#include "app/window/workbench.h"
+#include "designer/canvas/controls.h"
+#include "designer/canvas/zoom_control.h"
+#include "designer/code/code_pane.h"
+#include "designer/session/design_session.h"
+#include "designer/session/view.h"
+
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::app {
+
+using designer::View;
+
+namespace {
+constexpr int overlayMargin = 12;
+}
+
+Centre::Centre(Workbench& workbench, QWidget* parent)
+    : QFrame(parent), m_workbench(workbench), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_views(new QStackedWidget(m_splitter)), m_code(new designer::CodePane(workbench.session, m_splitter)),
+      m_switch(new designer::SegmentedControl({tr("Design"), tr("Code"), tr("Split")}, this)),
+      m_zoom(new designer::ZoomControl(this)) {
+    setProperty("role", QStringLiteral("page"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    m_splitter->addWidget(m_views);
+    m_splitter->addWidget(m_code);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    for (int index = 0; index < 3; ++index)
+        m_switch->button(index)->setToolTip(
+            workbench.commands.tooltip(QStringLiteral("view.mode%1").arg(index + 1)));
+    connect(m_switch, &designer::SegmentedControl::chosen, this,
+            [this](int index) { setMode(CentreMode(index)); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &Centre::placeOverlays);
+    connect(&workbench.navigator, &Navigator::placeChanged, this, &Centre::showPlace);
+    setMode(CentreMode::Design);
+    showPlace(workbench.navigator.place());
+}
+
+View* Centre::view() const {
+    return qobject_cast<View*>(m_views->currentWidget());
+}
+
+View* Centre::viewCalled(const QString& id) {
+    if (View* made = m_made.value(id))
+        return made;
+    for (const ViewRow& row : viewTable()) {
+        if (id != QLatin1StringView(row.id))
+            continue;
+        View* view = row.create(m_workbench, m_views);
+        m_views->addWidget(view);
+        m_made.insert(id, view);
+        connectView(view);
+        return view;
+    }
+    return nullptr;
+}
+
+void Centre::connectView(View* view) {
+    m_workbench.commands.add(view->commands(), view);
+    connect(view, &View::placeRequested, &m_workbench.navigator, &Navigator::go);
+    connect(view, &View::panelChanged, this, [this, view] {
+        if (view == this->view())
+            announcePanel();
+    });
+    connect(view, &View::panelFocusRequested, this, &Centre::panelFocusRequested);
+    connect(view, &View::codeRequested, this, [this] {
+        if (m_mode == CentreMode::Design)
+            setMode(CentreMode::Split);
+        m_code->setFocus();
+    });
+}
+
+void Centre::showPlace(const designer::Place& place) {
+    View* view = viewCalled(place.view);
+    if (!view)
+        return;
+    view->show(place.symbol);
+    m_views->setCurrentWidget(view);
+    m_zoom->setCanvas(view->canvas());
+    m_code->reveal(design::locate(*m_workbench.session.snapshot(), place.symbol));
+    placeOverlays();
+    announcePanel();
+}
+
+void Centre::announcePanel() {
+    Q_EMIT panelChanged(view() ? view()->panel() : nullptr);
+}
+
+void Centre::setMode(CentreMode mode) {
+    m_mode = mode;
+    m_switch->setCurrent(int(mode));
+    m_views->setVisible(mode != CentreMode::Code);
+    m_code->setVisible(mode != CentreMode::Design);
+    m_code->setHeaderIndent(mode == CentreMode::Code ? m_switch->sizeHint().width() + overlayMargin + 4 : 0);
+    if (mode == CentreMode::Split && m_splitter->sizes().value(1) < 120)
+        m_splitter->setSizes({width() / 2, width() / 2});
+    placeOverlays();
+    Q_EMIT modeChanged();
+}
+
+// The switch and the zoom lie on the drawing: they take no room from it.
+void Centre::placeOverlays() {
+    m_switch->adjustSize();
+    m_switch->move(overlayMargin, 10);
+    m_switch->raise();
+    const bool drawing = m_mode != CentreMode::Code && view() && view()->canvas();
+    m_zoom->setVisible(drawing);
+    m_zoom->adjustSize();
+    const int right = m_mode == CentreMode::Split ? m_splitter->sizes().value(0) : width();
+    m_zoom->move(qMax(right - m_zoom->width() - overlayMargin, m_switch->width() + 2 * overlayMargin), 10);
+    m_zoom->raise();
+}
+
+void Centre::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    placeOverlays();
+}
+
+} // namespace barre::app

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtWidgets/QFrame>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace barre::designer {
+class CodePane;
+class SegmentedControl;
+class View;
+class ZoomControl;
+struct Place;
+} // namespace barre::designer
+
+namespace barre::app {
+
+struct Workbench;
+
+enum class CentreMode { Design, Code, Split };
+
+/// The middle of the window: the view of the current place, the code beside or instead of it.
+class Centre : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Centre(Workbench& workbench, QWidget* parent = nullptr);
+
+    CentreMode mode() const { return m_mode; }
+    void setMode(CentreMode mode);
+    designer::View* view() const;
+    designer::CodePane& code() const { return *m_code; }
+    /// The view of a row of viewTable(), made at first use; null when the table has no such row.
+    designer::View* viewCalled(const QString& id);
+
+Q_SIGNALS:
+    void panelChanged(QWidget* panel);
+    void panelFocusRequested();
+    void modeChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showPlace(const designer::Place& place);
+    void connectView(designer::View* view);
+    void placeOverlays();
+    void announcePanel();
+
+    Workbench& m_workbench;
+    QSplitter* m_splitter;
+    QStackedWidget* m_views;
+    designer::CodePane* m_code;
+    designer::SegmentedControl* m_switch;
+    designer::ZoomControl* m_zoom;
+    QHash<QString, designer::View*> m_made;
+    CentreMode m_mode = CentreMode::Design;
+};
+
+} // namespace barre::app

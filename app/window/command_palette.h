@@ -1,0 +1,53 @@
+#pragma once
+
+#include "designer/session/place.h"
+
+#include <QtWidgets/QFrame>
+
+#include <functional>
+#include <vector>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+
+namespace barre::app {
+
+struct Workbench;
+
+/// How well `words` answer `query`: 0 when not at all, more when better. Every part of the query must be
+/// found; beginnings of words count most.
+int matchScore(const QString& query, const QString& words);
+
+/// Search over commands and declarations in one list (Ctrl+K).
+class CommandPalette : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit CommandPalette(Workbench& workbench, QWidget* parent);
+
+    void openBelow(const QWidget* anchor);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Entry {
+        QString icon;
+        QString words;
+        QString detail;
+        std::function<void()> run;
+    };
+
+    void collect();
+    void showMatches(const QString& query);
+    void choose();
+
+    Workbench& m_workbench;
+    QLineEdit* m_query;
+    QListView* m_list;
+    QStandardItemModel* m_model;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace barre::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "designer/session/command.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+#include <vector>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace barre::app {
+
+/// Everything one can do in the window: one list that feeds the menus, the command palette, the shortcuts and
+/// the tooltips.
+class CommandTable : public QObject {
+    Q_OBJECT
+
+public:
+    struct Row {
+        designer::Command command;
+        QWidget* context; ///< where its shortcut counts: the window, or a view
+        QAction* action;
+    };
+
+    explicit CommandTable(QObject* parent = nullptr) : QObject(parent) {}
+
+    /// Adds commands; their shortcuts work while `context` or a child of it has the focus, everywhere in the
+    /// window when it is the window.
+    void add(const designer::Commands& commands, QWidget* context);
+
+    const std::vector<Row>& rows() const { return m_rows; }
+    const Row* find(const QString& id) const;
+    /// Whether the command can be run now: enabled, and its view is on screen.
+    static bool isAvailable(const Row& row);
+    /// Runs it when it is available.
+    void run(const QString& id) const;
+    /// "Undo (Ctrl+Z)".
+    QString tooltip(const QString& id) const;
+    /// The commands of some groups as a menu, with what is unavailable greyed.
+    void fillMenu(QMenu& menu, const QStringList& groups) const;
+    QStringList groups() const;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+} // namespace barre::app

@@ -1,0 +1,202 @@
+#include "app/window/main_window.h"
+
+#include "app/run/live_state.h"
+#include "app/run/service_process.h"
+#include "app/window/centre.h"
+#include "app/window/command_palette.h"
+#include "app/window/command_table.h"
+#include "app/window/dock.h"
+#include "app/window/item_menus.h"
+#include "app/window/navigator.h"
+#include "app/window/notice_bar.h"
+#include "app/window/preferences.h"
+#include "app/window/project_actions.h"
+#include "app/window/run_actions.h"
+#include "app/window/side_panel.h"
+#include "app/window/start_page.h"
+#include "app/window/title_row.h"
+#include "app/window/window_commands.h"
+#include "designer/canvas/controls.h"
+#include "designer/code/code_pane.h"
+#include "designer/session/design_session.h"
+#include "designer/sidebar/sidebar.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTreeView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::app {
+
+using designer::DesignSession;
+using designer::Sidebar;
+namespace metric = designer::metric;
+
+MainWindow::MainWindow(Preferences& preferences) {
+    auto* session = new DesignSession(this);
+    auto* live = new LiveState(this);
+    m_workbench =
+        std::make_unique<Workbench>(*session, *new Navigator(*session, this), *new CommandTable(this),
+                                    *new ServiceProcess(this), *live, preferences);
+    setMinimumSize(metric::minimumWidth, metric::minimumHeight);
+    makeParts();
+    arrange();
+    connectParts();
+    connectDock();
+    restoreLayout();
+    showProject();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeParts() {
+    Workbench& workbench = *m_workbench;
+    m_project = new ProjectActions(workbench, this);
+    addCommands();
+    m_title = new TitleRow(workbench, this);
+    m_notice = new NoticeBar(workbench.session, this);
+    m_palette = new CommandPalette(workbench, this);
+    m_sidebar = new Sidebar(this);
+    m_centre = new Centre(workbench, this);
+    m_panel = new SidePanel(this);
+    m_dock = new Dock(workbench, this);
+    m_start = new StartPage(workbench, this);
+}
+
+void MainWindow::arrange() {
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    for (QWidget* column :
+         {static_cast<QWidget*>(m_sidebar), static_cast<QWidget*>(m_centre), static_cast<QWidget*>(m_panel)})
+        m_columns->addWidget(column);
+    m_columns->setStretchFactor(1, 1);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_dock);
+    m_rows->setStretchFactor(0, 1);
+    for (QSplitter* splitter : {m_columns, m_rows}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    m_sidebar->setMinimumWidth(180);
+    m_centre->setMinimumWidth(320);
+    m_panel->setMinimumWidth(260);
+    m_dock->setMinimumHeight(Dock::tabRow);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_rows);
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addWidget(designer::horizontalLine(page));
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(page);
+}
+
+void MainWindow::connectParts() {
+    DesignSession& session = m_workbench->session;
+    Navigator& navigator = m_workbench->navigator;
+    connect(&session, &DesignSession::opened, this, &MainWindow::showProject);
+    connect(&session, &DesignSession::closed, this, &MainWindow::showProject);
+    connect(&session, &DesignSession::changedOnDisk, m_notice, &NoticeBar::askAboutDisk);
+    connect(&session, &DesignSession::snapshotChanged, m_dock, &Dock::refreshBadges);
+    connect(&session, &DesignSession::opened, m_dock, &Dock::refreshBadges);
+    connect(&navigator, &Navigator::treeChanged, this,
+            [this] { m_sidebar->setTree(m_workbench->navigator.tree()); });
+    connect(&navigator, &Navigator::placeChanged, m_sidebar, &Sidebar::showPlace);
+    connect(m_sidebar, &Sidebar::placeRequested, &navigator, &Navigator::go);
+    connect(m_sidebar, &Sidebar::deleteRequested, m_project, &ProjectActions::deleteDeclaration);
+    connect(m_sidebar, &Sidebar::renameRequested, m_project, &ProjectActions::rename);
+    connect(m_sidebar, &Sidebar::addRequested, this, [this](design::ItemGroup group, const QPoint& point) {
+        openAddMenu(*m_workbench, group, point, this);
+    });
+    connect(m_start, &StartPage::openRequested, m_project, &ProjectActions::open);
+    connect(m_start, &StartPage::sampleRequested, m_project, &ProjectActions::openSample);
+    connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);
+    connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::hide);
+    connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
+    connect(m_centre, &Centre::panelFocusRequested, this, [this] {
+        m_panel->setVisible(true);
+        m_panel->focusFirstField();
+    });
+    m_panel->showPanel(nullptr);
+}
+
+void MainWindow::connectDock() {
+    ServiceProcess& service = m_workbench->service;
+    connect(&service, &ServiceProcess::eventArrived, &m_workbench->live, &LiveState::add);
+    connect(&service, &ServiceProcess::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Starting)
+            m_workbench->live.clear();
+    });
+    connect(&m_workbench->live, &LiveState::changed, m_dock, &Dock::refreshBadges);
+    connect(m_dock, &Dock::expandedChanged, this, &MainWindow::expandDock);
+    connectRunPanels(*m_workbench, *m_dock, *m_centre);
+}
+
+void MainWindow::addCommands() {
+    m_workbench->commands.add(m_project->commands(), this);
+    m_workbench->commands.add(
+        windowCommands({*m_workbench, this, [this] { m_palette->openBelow(m_title->searchBox()); },
+                        [this] { return m_centre; }, [this] { return m_dock; }, [this] { return m_sidebar; },
+                        [this] { return m_panel; }}),
+        this);
+    m_workbench->commands.add(runCommands(*m_workbench, [this] { return m_dock; }), this);
+}
+
+void MainWindow::showProject() {
+    const bool isOpen = m_workbench->session.isOpen();
+    m_pages->setCurrentWidget(isOpen ? static_cast<QWidget*>(m_rows) : m_start);
+    setWindowTitle(isOpen ? tr("%1 – Barre").arg(m_workbench->session.projectName()) : tr("Barre"));
+    m_notice->hide();
+    (isOpen ? static_cast<QWidget*>(&m_sidebar->view()) : m_start)->setFocus();
+    if (m_workbench->session.hasRecovery())
+        m_notice->askAboutRecovery();
+}
+
+// The splitter keeps the height of an open dock; a collapsed one has its row of tabs and no more.
+void MainWindow::expandDock(bool expanded) {
+    const QList<int> sizes = m_rows->sizes();
+    if (!expanded)
+        m_dockHeight = qMax(sizes.value(1), 120);
+    const int wanted = expanded ? qMax(m_dockHeight, metric::dock) : Dock::tabRow;
+    m_rows->setSizes({sizes.value(0) + sizes.value(1) - wanted, wanted});
+    m_rows->handle(1)->setEnabled(expanded);
+}
+
+void MainWindow::restoreLayout() {
+    const Preferences& preferences = m_workbench->preferences;
+    resize(1440, 900);
+    restoreGeometry(preferences.bytes(QStringLiteral("window/geometry")));
+    if (!m_columns->restoreState(preferences.bytes(QStringLiteral("window/columns"))))
+        m_columns->setSizes({metric::sidebar, width() - metric::sidebar - metric::panel, metric::panel});
+    if (!m_rows->restoreState(preferences.bytes(QStringLiteral("window/rows"))))
+        m_rows->setSizes({height() - metric::dock, metric::dock});
+    m_sidebar->setVisible(preferences.flag(QStringLiteral("window/sidebar"), true));
+    m_panel->setVisible(preferences.flag(QStringLiteral("window/panel"), true));
+    m_dock->setExpanded(preferences.flag(QStringLiteral("window/dock"), true));
+}
+
+void MainWindow::saveLayout() {
+    Preferences& preferences = m_workbench->preferences;
+    preferences.setBytes(QStringLiteral("window/geometry"), saveGeometry());
+    preferences.setBytes(QStringLiteral("window/columns"), m_columns->saveState());
+    if (m_dock->isExpanded())
+        preferences.setBytes(QStringLiteral("window/rows"), m_rows->saveState());
+    preferences.setFlag(QStringLiteral("window/sidebar"), m_sidebar->isVisibleTo(m_columns));
+    preferences.setFlag(QStringLiteral("window/panel"), m_panel->isVisibleTo(m_columns));
+    preferences.setFlag(QStringLiteral("window/dock"), m_dock->isExpanded());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_project->mayLeave())
+        return event->ignore();
+    saveLayout();
+    m_workbench->service.stop();
+    event->accept();
+}
+
+} // namespace barre::app

@@ -1,0 +1,132 @@
+#include "app/window/run_actions.h"
+
+#include "app/run/connections_panel.h"
+#include "app/run/console_panel.h"
+#include "app/run/service_process.h"
+#include "app/tryit/tryit_panel.h"
+#include "app/window/centre.h"
+#include "app/window/command_table.h"
+#include "app/window/dock.h"
+#include "designer/canvas/text.h"
+#include "designer/code/code_pane.h"
+#include "designer/problems/problems_panel.h"
+#include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
+#include "model/text/line_index.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+
+namespace barre::app {
+
+using designer::Command;
+using designer::DesignSession;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("barre::app::RunActions", text);
+}
+
+/// What runs is what is seen: unsaved text is saved first.
+void start(Workbench& workbench) {
+    if (workbench.session.isDirty() && !workbench.session.save().isEmpty())
+        return;
+    workbench.service.start({workbench.session.path(), {}});
+}
+
+void openPlace(Workbench& workbench, Centre& centre, const design::Location& place) {
+    workbench.session.select(
+        {design::symbolAt(*workbench.session.snapshot(), place.file, place.range.begin), place});
+    if (centre.mode() == CentreMode::Design)
+        centre.setMode(CentreMode::Split);
+    centre.code().jumpTo(place);
+}
+
+/// The place that a line of the console names; empty when it is not in this project.
+design::Location placeOf(const DesignSession& session, const QString& path, int line, int column) {
+    const QDir root(designer::toQString(session.workspace().root));
+    const QString relative = QDir::isAbsolutePath(path) ? root.relativeFilePath(path) : path;
+    const std::string file = designer::toStdString(relative);
+    const auto text = session.workspace().texts.find(file);
+    if (text == session.workspace().texts.end())
+        return {};
+    const model::LineColumn place{uint32_t(qMax(1, line)), uint32_t(qMax(1, column))};
+    const uint32_t offset = model::LineIndex(text->second).offset(place);
+    return {file, {offset, offset}};
+}
+
+} // namespace
+
+designer::Commands runCommands(Workbench& workbench, std::function<Dock*()> dock) {
+    const QString run = tr("Run");
+    ServiceProcess& service = workbench.service;
+    const auto isRunning = [&service] { return service.state() != RunState::Stopped; };
+    const auto showConsole = [dock] { dock()->showTab(QStringLiteral("console")); };
+    return {
+        Command{QStringLiteral("run.start"),
+                tr("Run"),
+                run,
+                QStringLiteral("run"),
+                {QKeySequence(Qt::Key_F5)},
+                [&workbench, showConsole] {
+                    showConsole();
+                    start(workbench);
+                },
+                [&workbench, &service] {
+                    return workbench.session.isOpen() && service.state() == RunState::Stopped;
+                }},
+        Command{QStringLiteral("run.restart"),
+                tr("Restart"),
+                run,
+                QStringLiteral("restart"),
+                {QKeySequence(QStringLiteral("Ctrl+Shift+F5"))},
+                [&workbench] { start(workbench); },
+                isRunning},
+        Command{QStringLiteral("run.stop"),
+                tr("Stop"),
+                run,
+                QStringLiteral("stop"),
+                {QKeySequence(QStringLiteral("Shift+F5"))},
+                [&service] { service.stop(); },
+                isRunning},
+        Command{QStringLiteral("run.try"),
+                tr("Try it"),
+                run,
+                QStringLiteral("try"),
+                {QKeySequence(QStringLiteral("Ctrl+T"))},
+                [dock] {
+                    dock()->showTab(QStringLiteral("tryit"));
+                    auto* panel = dock()->find<TryItPanel>();
+                    if (panel->clients().empty())
+                        panel->addClient();
+                },
+                [&workbench] { return workbench.session.isOpen(); }},
+    };
+}
+
+void connectRunPanels(Workbench& workbench, Dock& dock, Centre& centre) {
+    const CommandTable& commands = workbench.commands;
+    const auto run = [&commands](const char* id) {
+        return [&commands, id] { commands.run(QLatin1StringView(id)); };
+    };
+    if (auto* console = dock.find<ConsolePanel>()) {
+        QObject::connect(console, &ConsolePanel::runRequested, &dock, run("run.start"));
+        QObject::connect(console, &ConsolePanel::placeActivated, &dock,
+                         [&workbench, &centre](const QString& file, int line, int column) {
+                             openPlace(workbench, centre, placeOf(workbench.session, file, line, column));
+                         });
+    }
+    if (auto* tryIt = dock.find<TryItPanel>()) {
+        QObject::connect(tryIt, &TryItPanel::runRequested, &dock, run("run.start"));
+        QObject::connect(&workbench.service, &ServiceProcess::urlsChanged, tryIt, &TryItPanel::setUrls);
+    }
+    if (auto* connections = dock.find<ConnectionsPanel>())
+        QObject::connect(connections, &ConnectionsPanel::clientRequested, &dock, run("run.try"));
+    if (auto* problems = dock.find<designer::ProblemsPanel>())
+        QObject::connect(
+            problems, &designer::ProblemsPanel::problemActivated, &dock,
+            [&workbench, &centre](const design::Location& place) { openPlace(workbench, centre, place); });
+}
+
+} // namespace barre::app

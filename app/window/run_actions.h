@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/window/workbench.h"
+#include "designer/session/command.h"
+
+namespace barre::app {
+
+class Centre;
+class Dock;
+
+/// Run, Stop, Restart, Try it.
+designer::Commands runCommands(Workbench& workbench, std::function<Dock*()> dock);
+/// Ties the dock's panels to the running service and to the code.
+void connectRunPanels(Workbench& workbench, Dock& dock, Centre& centre);
+
+} // namespace barre::app

@@ -1,0 +1,39 @@
+#include "app/window/side_panel.h"
+
+#include "designer/canvas/controls.h"
+
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::app {
+
+SidePanel::SidePanel(QWidget* parent)
+    : QFrame(parent), m_stack(new QStackedWidget(this)),
+      m_empty(new designer::EmptyState(QStringLiteral("panel"),
+                                       tr("Select something in the drawing to see and change it here."), {},
+                                       m_stack)) {
+    setProperty("role", QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_stack->addWidget(m_empty);
+}
+
+void SidePanel::showPanel(QWidget* panel) {
+    QWidget* shown = panel ? panel : m_empty;
+    if (m_stack->indexOf(shown) < 0)
+        m_stack->addWidget(shown);
+    m_stack->setCurrentWidget(shown);
+}
+
+void SidePanel::focusFirstField() {
+    QWidget* const panel = m_stack->currentWidget();
+    for (QWidget* next = panel->nextInFocusChain(); next && next != panel; next = next->nextInFocusChain()) {
+        const bool isField = next->inherits("QLineEdit") || next->inherits("QPlainTextEdit");
+        if (panel->isAncestorOf(next) && isField && next->isVisible() && (next->focusPolicy() & Qt::TabFocus))
+            return next->setFocus(Qt::TabFocusReason);
+    }
+    panel->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace barre::app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QtWidgets/QFrame>
+
+class QStackedWidget;
+
+namespace barre::app {
+
+/// The right side: the panel of the current view, or a line that says what would be here.
+class SidePanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit SidePanel(QWidget* parent = nullptr);
+
+    void showPanel(QWidget* panel);
+    /// Puts the cursor into the panel's first field.
+    void focusFirstField();
+
+private:
+    QStackedWidget* m_stack;
+    QWidget* m_empty;
+};
+
+} // namespace barre::app

@@ -1,0 +1,220 @@
+#include "app/window/title_row.h"
+
+#include "app/run/service_process.h"
+#include "app/window/command_table.h"
+#include "app/window/navigator.h"
+#include "app/window/workbench.h"
+#include "designer/canvas/controls.h"
+#include "designer/session/design_session.h"
+
+#include <QtCore/QUrl>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+
+namespace barre::app {
+
+using designer::Colour;
+using designer::IconButton;
+using designer::TextButton;
+using designer::TextLabel;
+using designer::TextRole;
+
+namespace {
+
+/// A round mark in a colour of the theme.
+class StateDot : public QWidget {
+public:
+    explicit StateDot(QWidget* parent) : QWidget(parent) { setFixedSize(8, 8); }
+    void setColour(Colour colour) {
+        m_colour = colour;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(designer::DiagramStyle::current().colour(m_colour));
+        painter.drawEllipse(rect());
+    }
+
+private:
+    Colour m_colour = Colour::TextSecondary;
+};
+
+QString ports(const QStringList& urls) {
+    QStringList found;
+    for (const QString& url : urls) {
+        const QString port = u':' + QString::number(QUrl(url).port());
+        if (!found.contains(port))
+            found.append(port);
+    }
+    return found.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench) {
+    setFixedHeight(designer::metric::titleRow);
+    setProperty("role", QStringLiteral("surface"));
+    m_search = new TextButton(tr("Search or run a command"), "search", this, QStringLiteral("search"));
+    m_search->setFixedSize(320, designer::metric::hitArea);
+    m_search->setFocusPolicy(Qt::TabFocus);
+    m_search->setToolTip(workbench.commands.tooltip(QStringLiteral("view.palette")));
+    auto* hint = designer::captionLabel(QStringLiteral("Ctrl K"), m_search);
+    hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(m_search);
+    inside->setContentsMargins(0, 0, 10, 0);
+    inside->addWidget(hint, 0, Qt::AlignRight | Qt::AlignVCenter);
+    connect(m_search, &QPushButton::clicked, this,
+            [this] { m_workbench.commands.run(QStringLiteral("view.palette")); });
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(makeNavigation(), 1);
+    row->addWidget(m_search, 0);
+    row->addWidget(makeRunControls(), 1);
+    connect(&workbench.navigator, &Navigator::placeChanged, this, &TitleRow::showCrumbs);
+    connect(&workbench.navigator, &Navigator::treeChanged, this, &TitleRow::showCrumbs);
+    connect(&workbench.session, &designer::DesignSession::dirtyChanged, this, &TitleRow::showCrumbs);
+    connect(&workbench.service, &ServiceProcess::stateChanged, this, &TitleRow::showRunState);
+    connect(&workbench.service, &ServiceProcess::urlsChanged, this, &TitleRow::showRunState);
+    showCrumbs();
+    showRunState();
+}
+
+QWidget* TitleRow::searchBox() const {
+    return m_search;
+}
+
+QWidget* TitleRow::makeNavigation() {
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    m_menu = new IconButton(QStringLiteral("menu"), tr("Menu (Alt+M)"), box);
+    m_menu->setShortcut(QKeySequence(QStringLiteral("Alt+M")));
+    connect(m_menu, &QToolButton::clicked, this, &TitleRow::openMenu);
+    m_back = new IconButton(QStringLiteral("chevron-left"),
+                            m_workbench.commands.tooltip(QStringLiteral("go.back")), box);
+    m_forward = new IconButton(QStringLiteral("chevron-right"),
+                               m_workbench.commands.tooltip(QStringLiteral("go.forward")), box);
+    connect(m_back, &QToolButton::clicked, this,
+            [this] { m_workbench.commands.run(QStringLiteral("go.back")); });
+    connect(m_forward, &QToolButton::clicked, this,
+            [this] { m_workbench.commands.run(QStringLiteral("go.forward")); });
+    m_crumbs = new QWidget(box);
+    m_crumbRow = new QHBoxLayout(m_crumbs);
+    m_crumbRow->setContentsMargins(6, 0, 0, 0);
+    m_crumbRow->setSpacing(2);
+    row->addWidget(m_menu);
+    row->addWidget(m_back);
+    row->addWidget(m_forward);
+    row->addWidget(m_crumbs, 1);
+    return box;
+}
+
+TextButton* TitleRow::runButton(const char* role, const QString& command, const QString& iconName) {
+    const CommandTable::Row* row = m_workbench.commands.find(command);
+    auto* button = new TextButton(row ? row->command.words : command, role, this, iconName);
+    button->setToolTip(m_workbench.commands.tooltip(command));
+    connect(button, &QPushButton::clicked, this, [this, command] { m_workbench.commands.run(command); });
+    return button;
+}
+
+QWidget* TitleRow::makeRunControls() {
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_stateDot = new StateDot(box);
+    m_state = new TextLabel({}, TextRole::Body, box, true);
+    m_run = runButton("primary", QStringLiteral("run.start"), QStringLiteral("run"));
+    m_restart = runButton("", QStringLiteral("run.restart"), {});
+    m_stop = runButton("", QStringLiteral("run.stop"), {});
+    m_try = runButton("primary", QStringLiteral("run.try"), {});
+    row->addStretch(1);
+    row->addWidget(m_stateDot);
+    row->addWidget(m_state);
+    row->addSpacing(4);
+    for (QWidget* button : {m_run, m_restart, m_stop, m_try})
+        row->addWidget(button);
+    return box;
+}
+
+void TitleRow::showCrumbs() {
+    m_back->setEnabled(m_workbench.navigator.canGoBack());
+    m_forward->setEnabled(m_workbench.navigator.canGoForward());
+    while (QLayoutItem* item = m_crumbRow->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (!m_workbench.session.isOpen()) {
+        m_crumbRow->addWidget(new TextLabel(QStringLiteral("Barre"), TextRole::BodyStrong, m_crumbs));
+        m_crumbRow->addStretch(1);
+        return;
+    }
+    const std::vector<Crumb> crumbs = m_workbench.navigator.crumbs();
+    for (size_t index = 0; index < crumbs.size(); ++index) {
+        if (index > 0)
+            m_crumbRow->addWidget(new designer::IconLabel(QStringLiteral("chevron-right"),
+                                                          Colour::TextSecondary, 12, m_crumbs));
+        auto* button = new TextButton(crumbs[index].text, "crumb", m_crumbs,
+                                      index == 0 ? QStringLiteral("globe") : QString());
+        if (index == 0) {
+            button->setIconName(QStringLiteral("globe"), Colour::Accent);
+            if (m_workbench.session.isDirty())
+                button->setText(crumbs[index].text + QStringLiteral(" •"));
+            button->setToolTip(m_workbench.session.isDirty()
+                                   ? tr("%1 has unsaved changes").arg(crumbs[index].text)
+                                   : m_workbench.session.path());
+        }
+        button->setMaximumWidth(220);
+        connect(button, &QPushButton::clicked, this,
+                [this, place = crumbs[index].place] { m_workbench.navigator.go(place); });
+        m_crumbRow->addWidget(button);
+    }
+    m_crumbRow->addStretch(1);
+}
+
+void TitleRow::showRunState() {
+    const RunState state = m_workbench.service.state();
+    auto* dot = static_cast<StateDot*>(m_stateDot);
+    const bool stopped = state == RunState::Stopped;
+    dot->setVisible(!stopped);
+    m_state->setVisible(!stopped);
+    m_run->setVisible(stopped);
+    m_restart->setVisible(!stopped);
+    m_stop->setVisible(!stopped);
+    m_try->setVisible(!stopped);
+    dot->setColour(state == RunState::Running ? Colour::Run : Colour::Warn);
+    QString words;
+    switch (state) {
+    case RunState::Stopped: break;
+    case RunState::Starting: words = tr("Starting…"); break;
+    case RunState::Stopping: words = tr("Stopping…"); break;
+    case RunState::Running: {
+        const QString where = ports(m_workbench.service.urls());
+        words = where.isEmpty() ? tr("Running") : tr("Running on %1").arg(where);
+        break;
+    }
+    }
+    m_state->setFullText(words);
+    designer::setRole(m_state, state == RunState::Running ? "ok" : "warning");
+}
+
+void TitleRow::openMenu() {
+    QMenu menu(this);
+    const CommandTable& commands = m_workbench.commands;
+    for (const QString& group : commands.groups()) {
+        QMenu* submenu = menu.addMenu(group);
+        commands.fillMenu(*submenu, {group});
+    }
+    menu.exec(m_menu->mapToGlobal(QPoint(0, m_menu->height() + 4)));
+}
+
+} // namespace barre::app

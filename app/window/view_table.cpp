@@ -1,0 +1,53 @@
+#include "app/window/view_table.h"
+
+#include "app/run/connections_panel.h"
+#include "app/run/console_panel.h"
+#include "app/run/live_state.h"
+#include "app/tryit/tryit_panel.h"
+#include "app/window/workbench.h"
+#include "designer/problems/problems_panel.h"
+#include "designer/session/design_session.h"
+#include "designer/session/view.h"
+
+namespace barre::app {
+
+namespace {
+
+QString connectionBadge(const Workbench& workbench) {
+    const int open = workbench.live.openConnections();
+    return open > 0 ? QString::number(open) : QString();
+}
+
+} // namespace
+
+std::span<const ViewRow> viewTable() {
+    static constexpr ViewRow rows[] = {
+        {"", nullptr},
+    };
+    return std::span(rows).subspan(1);
+}
+
+std::span<const DockRow> dockTable() {
+    static constexpr DockRow rows[] = {
+        {"console", "Console",
+         [](Workbench& workbench, QWidget* parent) -> QWidget* {
+             return new ConsolePanel(workbench.service, parent);
+         },
+         nullptr},
+        {"problems", "Problems",
+         [](Workbench& workbench, QWidget* parent) -> QWidget* {
+             return new designer::ProblemsPanel(workbench.session, parent);
+         },
+         [](const Workbench& workbench) { return designer::problemBadge(workbench.session); }},
+        {"tryit", "Try it", [](Workbench&, QWidget* parent) -> QWidget* { return new TryItPanel(parent); },
+         nullptr},
+        {"connections", "Connections",
+         [](Workbench& workbench, QWidget* parent) -> QWidget* {
+             return new ConnectionsPanel(workbench.live, parent);
+         },
+         connectionBadge},
+    };
+    return rows;
+}
+
+} // namespace barre::app

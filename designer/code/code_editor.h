@@ -1,0 +1,63 @@
+#pragma once
+
+#include "model/text/text_edit.h"
+
+#include "designer/code/scintilla.h"
+
+#include <QtCore/QTimer>
+
+namespace barre::designer {
+
+class DesignSession;
+
+/// One file of the session as text: a mirror, its own undo is off. What is typed becomes an edit of the
+/// session; every other change of the file arrives from there. Positions are bytes, as in the model.
+class CodeEditor : public QsciScintilla {
+    Q_OBJECT
+
+public:
+    explicit CodeEditor(DesignSession& session, QWidget* parent = nullptr);
+
+    const std::string& file() const { return m_file; }
+    void setFile(const std::string& file);
+
+    std::string textBytes() const;
+    uint32_t cursorOffset() const;
+    /// Scrolls so that the range is visible and marks it; the cursor stays where it is.
+    void showRange(model::SourceRange range);
+    /// Puts the cursor there and scrolls to it.
+    void goTo(uint32_t offset);
+    /// Sends what was typed to the session now instead of in a moment.
+    void flush();
+
+Q_SIGNALS:
+    /// The person put the cursor somewhere.
+    void cursorMoved(uint32_t offset);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    long send(unsigned message, unsigned long a = 0, long b = 0) const {
+        return SendScintilla(message, a, b);
+    }
+    void setUp();
+    void releaseKeys();
+    void showColours();
+    void noticeChange(int modification);
+    void followEdit(const model::WorkspaceEdit& edit);
+    void load();
+    void restyle();
+    void markProblems();
+    void showProblemAt(int position, int x, int y);
+    void noticeCursor();
+
+    DesignSession& m_session;
+    std::string m_file;
+    QTimer m_flush;
+    QTimer m_pause; ///< ends the merging of typing into one step of the history
+    bool m_mirroring = false;
+    bool m_flushing = false;
+};
+
+} // namespace barre::designer

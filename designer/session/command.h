@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QtCore/QString>
+#include <QtGui/QKeySequence>
+
+#include <functional>
+#include <vector>
+
+namespace barre::designer {
+
+/// Something the person can do: one row feeds menus, the command palette, tooltips and shortcuts.
+struct Command {
+    QString id;    ///< `flow.delete`
+    QString words; ///< "Delete step", as in a menu
+    QString group; ///< heading in the palette and name of the menu
+    QString icon;
+    QList<QKeySequence> shortcuts;
+    std::function<void()> run;
+    std::function<bool()> isEnabled; ///< empty means always
+};
+
+using Commands = std::vector<Command>;
+
+} // namespace barre::designer

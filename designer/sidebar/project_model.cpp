@@ -1,0 +1,154 @@
+#include "designer/sidebar/project_model.h"
+
+#include "designer/canvas/icon.h"
+#include "designer/canvas/list_delegate.h"
+#include "designer/canvas/node_item.h"
+#include "designer/canvas/text.h"
+
+namespace barre::designer {
+
+namespace {
+
+/// The colour of an item's icon says what it is.
+Colour colourOf(design::ItemKind kind) {
+    switch (design::rowOf(kind).group) {
+    case design::ItemGroup::EntryPoints:
+        return kind == design::ItemKind::Service           ? Colour::Call
+               : kind == design::ItemKind::ConnectionClass ? Colour::Data
+                                                           : Colour::TextSecondary;
+    case design::ItemGroup::Listeners: return Colour::Run;
+    case design::ItemGroup::Connections: return Colour::Call;
+    case design::ItemGroup::Types: return Colour::Data;
+    case design::ItemGroup::Functions: return Colour::Call;
+    case design::ItemGroup::Variables:
+        return kind == design::ItemKind::Variable ? Colour::Concurrency : Colour::TextSecondary;
+    }
+    return Colour::TextSecondary;
+}
+
+NodeMark markOf(const design::ProblemCount& problems) {
+    return problems.errors ? NodeMark::Error : problems.warnings ? NodeMark::Warning : NodeMark::None;
+}
+
+QString tooltipOf(const design::TreeItem& item) {
+    QString text =
+        QStringLiteral("%1 %2").arg(toQString(design::rowOf(item.kind).word), toQString(item.label));
+    if (item.problems.errors)
+        text += u'\n' + ProjectModel::tr("%n error(s)", nullptr, int(item.problems.errors));
+    return text;
+}
+
+} // namespace
+
+ProjectModel::ProjectModel(QObject* parent) : QAbstractItemModel(parent), m_root(std::make_unique<Row>()) {}
+
+ProjectModel::~ProjectModel() = default;
+
+void ProjectModel::setTree(design::EntryPoints tree) {
+    beginResetModel();
+    m_tree = std::move(tree);
+    m_root = std::make_unique<Row>();
+    for (const design::TreeGroup& group : m_tree.groups) {
+        auto row = std::make_unique<Row>();
+        row->parent = m_root.get();
+        row->place = int(m_root->rows.size());
+        row->group = &group;
+        fill(*row, group.items);
+        m_root->rows.push_back(std::move(row));
+    }
+    endResetModel();
+}
+
+void ProjectModel::fill(Row& row, const std::vector<design::TreeItem>& items) {
+    for (const design::TreeItem& item : items) {
+        auto below = std::make_unique<Row>();
+        below->parent = &row;
+        below->place = int(row.rows.size());
+        below->item = &item;
+        below->group = row.group;
+        fill(*below, item.children);
+        row.rows.push_back(std::move(below));
+    }
+}
+
+const ProjectModel::Row& ProjectModel::rowOf(const QModelIndex& index) const {
+    return index.isValid() ? *static_cast<const Row*>(index.constInternalPointer()) : *m_root;
+}
+
+QModelIndex ProjectModel::indexOf(const Row& row) const {
+    return &row == m_root.get() ? QModelIndex() : createIndex(row.place, 0, &row);
+}
+
+const ProjectModel::Row* ProjectModel::find(const Row& below, const model::SymbolId& symbol) const {
+    for (const auto& row : below.rows) {
+        if (row->item && row->item->id == symbol)
+            return row.get();
+        if (const Row* found = find(*row, symbol))
+            return found;
+    }
+    return nullptr;
+}
+
+QModelIndex ProjectModel::indexOf(const model::SymbolId& symbol) const {
+    const Row* row = symbol.empty() ? nullptr : find(*m_root, symbol);
+    return row ? indexOf(*row) : QModelIndex();
+}
+
+const design::TreeItem* ProjectModel::item(const QModelIndex& index) const {
+    return rowOf(index).item;
+}
+
+QModelIndex ProjectModel::index(int row, int column, const QModelIndex& parent) const {
+    const Row& above = rowOf(parent);
+    if (column != 0 || row < 0 || row >= int(above.rows.size()))
+        return {};
+    return indexOf(*above.rows[size_t(row)]);
+}
+
+QModelIndex ProjectModel::parent(const QModelIndex& index) const {
+    const Row* above = index.isValid() ? rowOf(index).parent : nullptr;
+    return above ? indexOf(*above) : QModelIndex();
+}
+
+int ProjectModel::rowCount(const QModelIndex& parent) const {
+    return int(rowOf(parent).rows.size());
+}
+
+QVariant ProjectModel::headingData(const Row& row, int role) const {
+    switch (role) {
+    case Qt::DisplayRole:
+    case SearchRole: return toQString(row.group->title);
+    case ListDelegate::HeadingRole: return true;
+    case GroupRole: return int(row.group->group);
+    default: return {};
+    }
+}
+
+QVariant ProjectModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const Row& row = rowOf(index);
+    if (!row.item)
+        return headingData(row, role);
+    const design::TreeItem& item = *row.item;
+    switch (role) {
+    case Qt::DisplayRole:
+    case SearchRole: return toQString(item.label);
+    case Qt::DecorationRole: return icon(toQString(item.icon), colourOf(item.kind));
+    case Qt::ToolTipRole: return tooltipOf(item);
+    case ListDelegate::DetailRole: return toQString(item.detail);
+    case ListDelegate::MarkRole: return int(markOf(item.problems));
+    case SymbolRole: return toQString(item.id.path);
+    case KindRole: return int(item.kind);
+    case GroupRole: return int(row.group->group);
+    default: return {};
+    }
+}
+
+Qt::ItemFlags ProjectModel::flags(const QModelIndex& index) const {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+}
+
+} // namespace barre::designer

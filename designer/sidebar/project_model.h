@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/design/entry_points.h"
+
+#include <QtCore/QAbstractItemModel>
+
+#include <memory>
+#include <vector>
+
+namespace barre::designer {
+
+/// The project tree as an item model: groups as headings, declarations below them. Filled anew from a
+/// snapshot's tree; rows keep their identity by SymbolId so that what is expanded stays so.
+class ProjectModel : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Role { SymbolRole = Qt::UserRole + 1, KindRole, GroupRole, SearchRole };
+
+    explicit ProjectModel(QObject* parent = nullptr);
+    ~ProjectModel() override;
+
+    void setTree(design::EntryPoints tree);
+    const design::EntryPoints& tree() const { return m_tree; }
+    /// Null for a heading.
+    const design::TreeItem* item(const QModelIndex& index) const;
+    QModelIndex indexOf(const model::SymbolId& symbol) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& = {}) const override { return 1; }
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    struct Row {
+        Row* parent = nullptr;
+        int place = 0;
+        const design::TreeGroup* group = nullptr;
+        const design::TreeItem* item = nullptr;
+        std::vector<std::unique_ptr<Row>> rows;
+    };
+
+    static void fill(Row& row, const std::vector<design::TreeItem>& items);
+    const Row& rowOf(const QModelIndex& index) const;
+    QModelIndex indexOf(const Row& row) const;
+    const Row* find(const Row& below, const model::SymbolId& symbol) const;
+    QVariant headingData(const Row& row, int role) const;
+
+    design::EntryPoints m_tree;
+    std::unique_ptr<Row> m_root;
+};
+
+} // namespace barre::designer

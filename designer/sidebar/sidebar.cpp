@@ -1,0 +1,163 @@
+#include "designer/sidebar/sidebar.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/icon.h"
+#include "designer/sidebar/project_model.h"
+#include "designer/sidebar/tree_delegate.h"
+
+#include <QtCore/QSortFilterProxyModel>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTreeView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+namespace {
+
+/// A row is shown when it fits or something below it fits.
+class TreeFilter : public QSortFilterProxyModel {
+public:
+    explicit TreeFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+        setRecursiveFilteringEnabled(true);
+        setAutoAcceptChildRows(false);
+        setFilterRole(ProjectModel::SearchRole);
+        setFilterCaseSensitivity(Qt::CaseInsensitive);
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        const bool isHeading = !parent.isValid();
+        const bool filtering = !filterRegularExpression().pattern().isEmpty();
+        return isHeading && filtering ? false : QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+};
+
+} // namespace
+
+Sidebar::Sidebar(QWidget* parent)
+    : QFrame(parent), m_search(new QLineEdit(this)), m_view(new QTreeView(this)),
+      m_model(new ProjectModel(this)), m_filtered(new TreeFilter(this)) {
+    setProperty("role", QStringLiteral("surface"));
+    m_search->setProperty("role", QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Filter"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Filter the project tree"));
+    m_search->installEventFilter(this);
+    auto* delegate = new TreeDelegate(m_view);
+    m_filtered->setSourceModel(m_model);
+    m_view->setModel(m_filtered);
+    m_view->setItemDelegate(delegate);
+    m_view->setHeaderHidden(true);
+    m_view->setRootIsDecorated(false);
+    m_view->setIndentation(16);
+    m_view->setUniformRowHeights(false);
+    m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setExpandsOnDoubleClick(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setAccessibleName(tr("Project"));
+    m_view->installEventFilter(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 10, 8, 0);
+    column->setSpacing(6);
+    column->addWidget(m_search);
+    column->addWidget(m_view, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &Sidebar::filter);
+    connect(m_view, &QTreeView::clicked, this, &Sidebar::activate);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, &Sidebar::openMenu);
+    connect(delegate, &TreeDelegate::addClicked, this,
+            [this](const QModelIndex& heading, const QPoint& point) {
+                Q_EMIT addRequested(design::ItemGroup(heading.data(ProjectModel::GroupRole).toInt()), point);
+            });
+}
+
+void Sidebar::setTree(const design::EntryPoints& tree) {
+    const int scroll = m_view->verticalScrollBar()->value();
+    m_model->setTree(tree);
+    m_view->expandAll();
+    showPlace(m_place);
+    m_view->verticalScrollBar()->setValue(scroll);
+}
+
+void Sidebar::showPlace(const Place& place) {
+    m_place = place;
+    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(place.symbol));
+    m_view->setCurrentIndex(index);
+    if (index.isValid())
+        m_view->scrollTo(index);
+}
+
+void Sidebar::focusSearch() {
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void Sidebar::filter(const QString& text) {
+    m_filtered->setFilterFixedString(text);
+    m_view->expandAll();
+}
+
+const design::TreeItem* Sidebar::itemAt(const QModelIndex& proxyIndex) const {
+    return m_model->item(m_filtered->mapToSource(proxyIndex));
+}
+
+void Sidebar::activate(const QModelIndex& index) {
+    const design::TreeItem* item = itemAt(index);
+    if (!item)
+        return;
+    // A class is both: under Types it opens in the type diagram, under its service as what serves a
+    // connection.
+    const bool underTypes = index.data(ProjectModel::GroupRole).toInt() == int(design::ItemGroup::Types);
+    Q_EMIT placeRequested({underTypes ? QStringLiteral("types") : QString(), item->id});
+}
+
+void Sidebar::openMenu(const QPoint& point) {
+    const QModelIndex index = m_view->indexAt(point);
+    const design::TreeItem* found = index.isValid() ? itemAt(index) : nullptr;
+    if (!found)
+        return;
+    const design::TreeItem item = *found;
+    QMenu menu(this);
+    menu.addAction(icon(QStringLiteral("eye")), tr("Open"), [&] { Q_EMIT placeRequested({{}, item.id}); });
+    if (m_fillMenu)
+        m_fillMenu(menu, item);
+    menu.addSeparator();
+    menu.addAction(icon(QStringLiteral("rename")), tr("Rename…\tF2"),
+                   [&] { Q_EMIT renameRequested(item.id); });
+    menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete\tDel"),
+                   [&] { Q_EMIT deleteRequested(item.id); });
+    menu.exec(m_view->viewport()->mapToGlobal(point));
+}
+
+bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_search && key == Qt::Key_Down) {
+        m_view->setFocus();
+        return true;
+    }
+    if (watched == m_search && key == Qt::Key_Escape) {
+        m_search->clear();
+        return true;
+    }
+    const design::TreeItem* item = watched == m_view ? itemAt(m_view->currentIndex()) : nullptr;
+    if (!item)
+        return QFrame::eventFilter(watched, event);
+    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        activate(m_view->currentIndex());
+    else if (key == Qt::Key_Delete)
+        Q_EMIT deleteRequested(item->id);
+    else if (key == Qt::Key_F2)
+        Q_EMIT renameRequested(item->id);
+    else
+        return QFrame::eventFilter(watched, event);
+    return true;
+}
+
+} // namespace barre::designer
