@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/edits/edit_result.h"
+#include "model/project/snapshot.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace barre::edits {
+
+/// Collects the replacements of one edit. New text is given with "\n" and takes the line breaks of its file.
+class EditBuilder {
+public:
+    explicit EditBuilder(const Snapshot& snapshot) : m_snapshot(snapshot) {}
+
+    void replace(const std::string& file, SourceRange range, std::string_view text);
+    void insert(const std::string& file, uint32_t offset, std::string_view text);
+    void remove(const std::string& file, SourceRange range);
+    void add(const std::string& file, const std::vector<model::TextEdit>& edits);
+    void create(const std::string& file, std::string_view text);
+    /// Takes over what another edit does.
+    void add(const EditResult& other);
+
+    /// The edit; its focus is a range of the text before it, mapped through it.
+    EditResult done(const Location& before = {}) const;
+    /// The edit; its focus is the text that an insertion at `offset` puts there.
+    EditResult doneAtInsertion(const std::string& file, uint32_t offset) const;
+
+private:
+    const Snapshot& m_snapshot;
+    std::map<std::string, model::FileEdit> m_files;
+};
+
+/// A sentence instead of an edit.
+EditResult refused(std::string sentence);
+
+} // namespace barre::edits
