@@ -58,8 +58,51 @@ private:
             add(namesBoundBy(clause->typedBindingPattern()));
         if (const auto* clause = cast<MatchClause>(node))
             addPatterns(clause);
+        addOfExpression(node);
         if (const auto* function = cast<FunctionLike>(node))
             addParameters(function);
+    }
+
+    /// Queries, let expressions and anonymous functions have names of their own.
+    void addOfExpression(const Node* node) {
+        if (const auto* pipeline = pipelineOf(node))
+            addQuery(pipeline);
+        else if (const auto* let = cast<LetExpr>(node))
+            for (const LetVarDecl* variable : let->letVarDecls())
+                add(namesBoundBy(variable->typedBindingPattern()));
+        else if (const auto* function = cast<ExplicitAnonymousFunctionExpr>(node))
+            addParams(function->functionSignature());
+        else if (const auto* inferred = cast<InferAnonymousFunctionExpr>(node))
+            for (const IdentifierName* name : inferred->inferParamList()->names())
+                add({{identifierValue(name->name()), "var", name->range(), true}});
+    }
+
+    static const QueryPipeline* pipelineOf(const Node* node) {
+        if (const auto* query = cast<QuerySelectExpr>(node))
+            return query->queryPipeline();
+        if (const auto* query = cast<QueryCollectExpr>(node))
+            return query->queryPipeline();
+        const auto* query = cast<QueryAction>(node);
+        return query ? query->queryPipeline() : nullptr;
+    }
+
+    void addQuery(const QueryPipeline* pipeline) {
+        add(namesBoundBy(pipeline->fromClause()->typedBindingPattern()));
+        for (const QueryClause* clause : pipeline->intermediateClauses()) {
+            if (const auto* from = cast<FromClause>(clause))
+                add(namesBoundBy(from->typedBindingPattern()));
+            else if (const auto* join = cast<JoinClause>(clause))
+                add(namesBoundBy(join->typedBindingPattern()));
+            else if (const auto* let = cast<LetClause>(clause))
+                for (const LetVarDecl* variable : let->letVarDecls())
+                    add(namesBoundBy(variable->typedBindingPattern()));
+        }
+    }
+
+    void addParams(const FunctionSignature* signature) {
+        for (const Param* param : signature->params())
+            if (const Token* name = nameOf(param))
+                add({{identifierValue(name), "var", name->range(), true}});
     }
 
     void addDeclared(const Statement* statement) {
@@ -80,8 +123,8 @@ private:
         std::vector<LocalName> names;
         for (const Parameter& parameter : parametersOf(function))
             if (!parameter.name.empty())
-                names.push_back(
-                    {parameter.name, parameter.type + (parameter.isRest ? "[]" : ""), parameter.range, true});
+                names.push_back({parameter.name, parameter.type + (parameter.isRest ? "[]" : ""),
+                                 parameter.nameRange, true});
         add(std::move(names));
     }
 

@@ -48,6 +48,7 @@ struct Parameter {
     std::string annotations; ///< `@http:Header`
     bool isRest = false;
     SourceRange range;
+    SourceRange nameRange; ///< empty when it has no name
 };
 
 /// What `on` names: a module-level listener, or `new websocket:Listener(…)` in place.

@@ -39,6 +39,7 @@ Parameter named(const Node* node, const Node* type, const Token* name, const Nod
     parameter.annotations = textOfAnnotations(annots);
     parameter.role = hasHeaderAnnotation(annots) ? ParameterRole::Header : roleOfType(type);
     parameter.range = node->range();
+    parameter.nameRange = name ? name->range() : SourceRange{};
     return parameter;
 }
 

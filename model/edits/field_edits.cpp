@@ -174,7 +174,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// Expressions whose text would be read differently in their place get parentheses.
-FieldEdit writeVerified(const StepSyntax& step, std::string_view source, const StepSlot& slot, std::string_view text) {
+FieldEdit writeVerified(const StepSyntax& step, std::string_view source, const StepSlot& slot,
+                        std::string_view text) {
     const Verifier verifier(step, source);
     const FieldEditor editor = design::rowOf(slot.field.id).editor;
     const bool isOneNode = editor == FieldEditor::Expression || editor == FieldEditor::Type;
@@ -216,8 +217,8 @@ std::string checkField(FieldId field, std::string_view text) {
     return problem;
 }
 
-FieldEdit editField(const StepSyntax& step, std::string_view source, design::Field field, std::string_view text,
-                    const std::string& freeName) {
+FieldEdit editField(const StepSyntax& step, std::string_view source, design::Field field,
+                    std::string_view text, const std::string& freeName) {
     const std::vector<StepSlot> slots = design::slotsOf(step);
     const auto slot = std::ranges::find(slots, field, &StepSlot::field);
     if (slot == slots.end())
@@ -227,13 +228,16 @@ FieldEdit editField(const StepSyntax& step, std::string_view source, design::Fie
         return {{{slot->range, asComment(text, indentationAt(source, slot->range.begin))}}, {}, {}};
     if (slot->path == "finalKeyword") {
         if (isEmpty)
-            return {slot->isPresent ? std::vector<TextEdit>{{slot->removal, ""}} : std::vector<TextEdit>{}, {}, {}};
+            return {slot->isPresent ? std::vector<TextEdit>{{slot->removal, ""}} : std::vector<TextEdit>{},
+                    {},
+                    {}};
         return slot->isPresent ? FieldEdit{} : replaceSlot(*slot, "final");
     }
     if (isEmpty && slot->isRequired)
         return failed(std::string(design::rowOf(field.id).label) + " cannot be empty.");
     if (isEmpty)
-        return {slot->isPresent ? std::vector<TextEdit>{{slot->removal, ""}} : std::vector<TextEdit>{}, {}, {}};
+        return {
+            slot->isPresent ? std::vector<TextEdit>{{slot->removal, ""}} : std::vector<TextEdit>{}, {}, {}};
     if (std::string problem = checkField(field.id, text); !problem.empty())
         return failed(std::move(problem));
     if (slot->path == "check")

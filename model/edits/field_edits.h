@@ -17,8 +17,8 @@ struct FieldEdit {
 };
 
 /// Writes a field of a step. `freeName` is a name that nothing in the function has.
-FieldEdit editField(const design::StepSyntax& step, std::string_view source, design::Field field, std::string_view text,
-                    const std::string& freeName = "result");
+FieldEdit editField(const design::StepSyntax& step, std::string_view source, design::Field field,
+                    std::string_view text, const std::string& freeName = "result");
 
 /// The sentence that says why a text is not an instance of a rule; empty when it is one.
 std::string checkRule(syntax::GrammarRule rule, std::string_view text, std::string_view whatItIs);

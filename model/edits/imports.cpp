@@ -87,7 +87,8 @@ std::string importInto(EditBuilder& builder, const SourceFile& file, std::string
     return defaultPrefix(module);
 }
 
-void removeImportsUsedOnlyIn(EditBuilder& builder, const SourceFile& file, const std::vector<SourceRange>& gone) {
+void removeImportsUsedOnlyIn(EditBuilder& builder, const SourceFile& file,
+                             const std::vector<SourceRange>& gone) {
     const ModulePart* part = partOf(file);
     if (!part)
         return;
@@ -107,9 +108,10 @@ std::vector<std::string> modulesUsedBy(std::string_view text) {
             continue;
         const std::string prefix = identifierValue(tokens[i]);
         const std::string module = "ballerina/" + (prefix == "runtime" ? "lang.runtime" : prefix);
-        const bool exists = std::ranges::any_of(model::embeddedFiles(), [&](const model::EmbeddedFile& embedded) {
-            return embedded.path.starts_with(module + "/");
-        });
+        const bool exists =
+            std::ranges::any_of(model::embeddedFiles(), [&](const model::EmbeddedFile& embedded) {
+                return embedded.path.starts_with(module + "/");
+            });
         if (exists && std::ranges::find(modules, module) == modules.end())
             modules.push_back(module);
     }

@@ -13,7 +13,8 @@ namespace barre::edits {
 std::string importInto(EditBuilder& builder, const model::SourceFile& file, std::string_view module);
 
 /// Removes the imports that only the text in some ranges, which goes, has used.
-void removeImportsUsedOnlyIn(EditBuilder& builder, const model::SourceFile& file, const std::vector<SourceRange>& gone);
+void removeImportsUsedOnlyIn(EditBuilder& builder, const model::SourceFile& file,
+                             const std::vector<SourceRange>& gone);
 
 /// Adds imports of library modules whose prefixes a new text uses and the file does not know.
 void importModulesUsedBy(EditBuilder& builder, const model::SourceFile& file, std::string_view text);

@@ -23,7 +23,8 @@ std::vector<SourceRange> templateContents(std::string_view code, uint32_t shift)
 }
 
 bool isInside(const std::vector<SourceRange>& ranges, uint32_t offset) {
-    return std::ranges::any_of(ranges, [&](SourceRange range) { return range.begin < offset && offset <= range.end; });
+    return std::ranges::any_of(
+        ranges, [&](SourceRange range) { return range.begin < offset && offset <= range.end; });
 }
 
 } // namespace

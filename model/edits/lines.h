@@ -38,8 +38,8 @@ std::string asLinesOf(std::string_view code, std::string_view indentation, std::
 /// templates, and not blank ones. The line that holds the begin of the range counts.
 std::vector<uint32_t> indentedLines(std::string_view text, SourceRange range);
 
-/// Lines of code (the first without its indentation) from one indentation to another; lines inside of templates
-/// stay.
+/// Lines of code (the first without its indentation) from one indentation to another; lines inside of
+/// templates stay.
 std::string reindented(std::string_view code, std::string_view from, std::string_view to);
 
 } // namespace barre::edits

@@ -165,7 +165,8 @@ Insertion insertionAt(const FoundPlace& place) {
     const uint32_t open = place.block.openBrace->range().end;
     if (place.block.closeBrace->range().begin > lineEnd(text, open))
         return {{lineEnd(text, open), lineEnd(text, open)}, "\n" + indentation, "", indentation};
-    Insertion insertion = insertionBeforeBrace(text, place.block.openBrace, place.block.closeBrace, indentation);
+    Insertion insertion =
+        insertionBeforeBrace(text, place.block.openBrace, place.block.closeBrace, indentation);
     insertion.after = "\n" + outer;
     return insertion;
 }

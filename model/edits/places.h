@@ -33,8 +33,8 @@ struct FoundPlace {
     const model::SourceFile* file = nullptr;
     design::BlockSyntax block;
     std::vector<design::StepSyntax> steps;
-    size_t index = 0;                                   ///< before this step; steps.size() is behind the last
-    const syntax::IfElseStmt* withoutElse = nullptr;    ///< the place is in its else, which is not written
+    size_t index = 0;                                ///< before this step; steps.size() is behind the last
+    const syntax::IfElseStmt* withoutElse = nullptr; ///< the place is in its else, which is not written
 };
 
 std::optional<FoundPlace> findPlace(const Snapshot& snapshot, const Place& place);

@@ -16,7 +16,7 @@ namespace {
 
 /// A piece of a template: plain text, or `${Field=default}`.
 struct Piece {
-    std::string_view text;    ///< or the name of the field
+    std::string_view text; ///< or the name of the field
     std::string_view fallback;
     bool isField = false;
 };
@@ -31,7 +31,8 @@ std::vector<Piece> piecesOf(std::string_view text) {
             break;
         const size_t equal = text.find('=', open);
         const size_t close = text.find('}', equal);
-        pieces.push_back({text.substr(open + 2, equal - open - 2), text.substr(equal + 1, close - equal - 1), true});
+        pieces.push_back(
+            {text.substr(open + 2, equal - open - 2), text.substr(equal + 1, close - equal - 1), true});
         text.remove_prefix(close + 1);
     }
     return pieces;
@@ -62,12 +63,15 @@ void setOtherFields(StepText& text, const std::vector<FieldValue>& values, std::
 
 } // namespace
 
-StepText newStepText(design::NodeKind kind, const std::vector<FieldValue>& values, const std::string& freeName) {
+StepText newStepText(design::NodeKind kind, const std::vector<FieldValue>& values,
+                     const std::string& freeName) {
     StepText result;
     const std::string_view newText = design::rowOf(kind).newText;
     for (const Piece& piece : piecesOf(newText)) {
         const FieldValue* value = piece.isField ? valueOf(values, piece.text) : nullptr;
-        const std::string_view text = value ? std::string_view(value->text) : piece.isField ? piece.fallback : piece.text;
+        const std::string_view text = value           ? std::string_view(value->text)
+                                      : piece.isField ? piece.fallback
+                                                      : piece.text;
         if (value && !value->text.empty() && result.problem.empty())
             result.problem = checkField(value->field, value->text);
         if (piece.text.starts_with(";") && result.code.ends_with(' '))

@@ -50,7 +50,8 @@ EditResult wrapInLine(const Snapshot& snapshot, const FoundSteps& found, const W
 }
 
 /// The range of a statement that begins at an offset of the text after the edit.
-void focusOnStatementAt(EditResult& result, const Snapshot& snapshot, const std::string& file, uint32_t offset) {
+void focusOnStatementAt(EditResult& result, const Snapshot& snapshot, const std::string& file,
+                        uint32_t offset) {
     for (const model::FileEdit& edit : result.edit.files) {
         if (edit.path != file)
             continue;
@@ -80,7 +81,8 @@ const IfElseStmt* lastIf(const IfElseStmt* statement) {
     return statement;
 }
 
-EditResult insertAt(const Snapshot& snapshot, const Location& step, uint32_t offset, const std::string& text) {
+EditResult insertAt(const Snapshot& snapshot, const Location& step, uint32_t offset,
+                    const std::string& text) {
     EditBuilder builder(snapshot);
     builder.insert(step.file, offset, text);
     return builder.doneAtInsertion(step.file, offset);
@@ -102,16 +104,18 @@ SourceRange removalOfIfBranch(const BranchSyntax& branch) {
     return {outer->ifBlock()->range().end, statement->ifBlock()->range().end};
 }
 
-std::string problemOfRemoval(const Statement* statement, const std::vector<BranchSyntax>& branches, size_t index) {
+std::string problemOfRemoval(const Statement* statement, const std::vector<BranchSyntax>& branches,
+                             size_t index) {
     const BranchSyntax& branch = branches[index];
     if (branch.role == Role::Body)
         return "A step keeps its body; delete the step instead.";
     if (branch.role == Role::Then && (branches.size() < 2 || branches[1].role == Role::Else))
         return "An if keeps its first branch; delete the step instead.";
-    const size_t alike = size_t(
-        std::ranges::count_if(branches, [&](const BranchSyntax& other) { return other.role == branch.role; }));
+    const size_t alike = size_t(std::ranges::count_if(
+        branches, [&](const BranchSyntax& other) { return other.role == branch.role; }));
     if (isOneOf(branch.role, {Role::Clause, Role::Worker}) && alike < 2)
-        return is<MatchStmt>(statement) ? "A match needs at least one branch." : "A fork needs at least one worker.";
+        return is<MatchStmt>(statement) ? "A match needs at least one branch."
+                                        : "A fork needs at least one worker.";
     return {};
 }
 
@@ -173,7 +177,8 @@ EditResult addElse(const Snapshot& snapshot, const Location& step) {
     const IfElseStmt* last = lastIf(statement);
     if (last->elseBlock())
         return refused("This if has an else branch already.");
-    return insertAt(snapshot, step, last->ifBlock()->range().end, " else {\n" + indentationOf(statement) + "}");
+    return insertAt(snapshot, step, last->ifBlock()->range().end,
+                    " else {\n" + indentationOf(statement) + "}");
 }
 
 EditResult addElseIf(const Snapshot& snapshot, const Location& step, std::string_view condition) {
@@ -200,12 +205,14 @@ EditResult addClause(const Snapshot& snapshot, const Location& step, std::string
     const std::string code = std::string(pattern) + " => {\n" + indentation + "}";
     const auto& clauses = match->clauses();
     EditBuilder builder(snapshot);
-    if (!clauses.empty() && isCatchAll(clauses.back()) && isFirstOnLine(text, clauses.back()->range().begin)) {
+    if (!clauses.empty() && isCatchAll(clauses.back()) &&
+        isFirstOnLine(text, clauses.back()->range().begin)) {
         const uint32_t at = lineBegin(text, clauses.back()->range().begin);
         builder.insert(step.file, at, indentation + code + "\n");
         return builder.doneAtInsertion(step.file, at);
     }
-    const Insertion insertion = insertionBeforeBrace(text, match->openBrace(), match->closeBrace(), indentation);
+    const Insertion insertion =
+        insertionBeforeBrace(text, match->openBrace(), match->closeBrace(), indentation);
     builder.replace(step.file, insertion.range, insertion.before + code + insertion.after);
     return builder.doneAtInsertion(step.file, insertion.range.begin);
 }
@@ -218,10 +225,12 @@ EditResult addOnFail(const Snapshot& snapshot, const Location& step) {
     const bool hasOne = !branches.empty() && branches.back().role == Role::OnFail;
     if (hasOne)
         return refused("This step handles errors already.");
-    if (branches.empty() || isOneOf(branches[0].role, {Role::Then, Role::Worker}) || is<StatementBlock>(statement))
+    if (branches.empty() || isOneOf(branches[0].role, {Role::Then, Role::Worker}) ||
+        is<StatementBlock>(statement))
         return refused("This step cannot have an on-fail branch; wrap it in Handle errors.");
     return insertAt(snapshot, step, statement->range().end,
-                    " on fail error " + freeNameIn(statement->tree(), "err") + " {\n" + indentationOf(statement) + "}");
+                    " on fail error " + freeNameIn(statement->tree(), "err") + " {\n" +
+                        indentationOf(statement) + "}");
 }
 
 EditResult addWorker(const Snapshot& snapshot, const Location& step, std::string_view name) {
@@ -232,10 +241,12 @@ EditResult addWorker(const Snapshot& snapshot, const Location& step, std::string
         return refused(std::move(problem));
     const std::string_view text = fork->tree().text();
     const std::string indentation = indentationOf(fork) + indentationUnitOf(text);
-    const Insertion insertion = insertionBeforeBrace(text, fork->openBrace(), fork->closeBrace(), indentation);
+    const Insertion insertion =
+        insertionBeforeBrace(text, fork->openBrace(), fork->closeBrace(), indentation);
     EditBuilder builder(snapshot);
     builder.replace(step.file, insertion.range,
-                    insertion.before + "worker " + std::string(name) + " {\n" + indentation + "}" + insertion.after);
+                    insertion.before + "worker " + std::string(name) + " {\n" + indentation + "}" +
+                        insertion.after);
     return builder.doneAtInsertion(step.file, insertion.range.begin);
 }
 

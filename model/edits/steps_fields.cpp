@@ -52,7 +52,6 @@ EditResult renameVariable(const Snapshot& snapshot, const FoundSteps& found, con
     return result;
 }
 
-
 /// Puts code (lines indented by the file's unit, the first one not) in at a place.
 EditResult insertCode(const Snapshot& snapshot, const FoundPlace& place, const std::string& code,
                       const std::vector<std::string>& modules) {
@@ -94,14 +93,15 @@ std::string withPrefixOf(const SourceFile& file, const std::string& module, std:
 
 } // namespace
 
-EditResult setField(const Snapshot& snapshot, const Location& step, design::Field field, std::string_view text) {
+EditResult setField(const Snapshot& snapshot, const Location& step, design::Field field,
+                    std::string_view text) {
     const std::optional<FoundSteps> found = findSteps(snapshot, step);
     if (!found)
         return setExpressionBody(snapshot, step, text);
     if (isNameOfVariable(*found, field))
         return renameVariable(snapshot, *found, step, text);
-    const FieldEdit edit = editField(found->step(), found->file->text(), field, text,
-                                     freeNameIn(*found->file->tree, "result"));
+    const FieldEdit edit =
+        editField(found->step(), found->file->text(), field, text, freeNameIn(*found->file->tree, "result"));
     if (!edit.problem.empty())
         return refused(edit.problem);
     EditBuilder builder(snapshot);
@@ -124,7 +124,8 @@ EditResult insertStep(const Snapshot& snapshot, const Place& place, design::Node
     const std::string indentation = insertionAt(*found).indentation;
     const std::string module = moduleOfKind(kind);
     const std::string code = withPrefixOf(*found->file, module, asLinesOf(text.code, indentation, unit));
-    return insertCode(snapshot, *found, code, module.empty() ? std::vector<std::string>{} : std::vector{module});
+    return insertCode(snapshot, *found, code,
+                      module.empty() ? std::vector<std::string>{} : std::vector{module});
 }
 
 EditResult pasteSteps(const Snapshot& snapshot, const Place& place, std::string_view text) {

@@ -21,7 +21,8 @@ std::string_view textWithComment(const FoundSteps& found) {
 }
 
 /// Two neighbours change places; what stands between them stays.
-EditResult swapped(const Snapshot& snapshot, const FoundSteps& found, SourceRange steps, SourceRange neighbour) {
+EditResult swapped(const Snapshot& snapshot, const FoundSteps& found, SourceRange steps,
+                   SourceRange neighbour) {
     const std::string_view text = found.file->text();
     const SourceRange a = withTrailingComment(text, steps), b = withTrailingComment(text, neighbour);
     const bool needsLines = isLastOnLine(text, a.end) != isLastOnLine(text, b.end);
@@ -43,7 +44,8 @@ std::string codeOf(const FoundSteps& found) {
 }
 
 bool isCommented(const FoundSteps& found) {
-    return std::all_of(found.siblings.begin() + long(found.first), found.siblings.begin() + long(found.last) + 1,
+    return std::all_of(found.siblings.begin() + long(found.first),
+                       found.siblings.begin() + long(found.last) + 1,
                        [](const design::StepSyntax& step) { return !step.statement; });
 }
 
@@ -107,7 +109,8 @@ EditResult moveSteps(const Snapshot& snapshot, const Location& steps, const Plac
     EditBuilder builder(snapshot);
     builder.remove(steps.file, removalOf(found->file->text(), found->range));
     builder.replace(steps.file, insertion.range,
-                    insertion.before + reindented(codeOf(*found), "", insertion.indentation) + insertion.after);
+                    insertion.before + reindented(codeOf(*found), "", insertion.indentation) +
+                        insertion.after);
     return builder.doneAtInsertion(steps.file, insertion.range.begin);
 }
 
