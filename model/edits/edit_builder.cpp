@@ -63,6 +63,10 @@ void EditBuilder::create(const std::string& file, std::string_view text) {
     edit.edits = {{{0, 0}, std::string(text)}};
 }
 
+bool EditBuilder::isFirstImport(const std::string& file, std::string_view module) {
+    return m_imports.insert(file + ":" + std::string(module)).second;
+}
+
 void EditBuilder::add(const EditResult& other) {
     for (const FileEdit& file : other.edit.files) {
         FileEdit& edit = m_files[file.path];

@@ -4,6 +4,7 @@
 #include "model/project/snapshot.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ public:
     void remove(const std::string& file, SourceRange range);
     void add(const std::string& file, const std::vector<model::TextEdit>& edits);
     void create(const std::string& file, std::string_view text);
+    /// True the first time that a file is to import a module.
+    bool isFirstImport(const std::string& file, std::string_view module);
     /// Takes over what another edit does.
     void add(const EditResult& other);
 
@@ -31,6 +34,7 @@ public:
 private:
     const Snapshot& m_snapshot;
     std::map<std::string, model::FileEdit> m_files;
+    std::set<std::string> m_imports;
 };
 
 /// A sentence instead of an edit.

@@ -83,7 +83,8 @@ std::string importInto(EditBuilder& builder, const SourceFile& file, std::string
     const std::string known = design::prefixOfModule(*file.tree, module);
     if (!known.empty())
         return known;
-    insertImport(builder, file, "import " + std::string(module) + ";");
+    if (builder.isFirstImport(file.path, module))
+        insertImport(builder, file, "import " + std::string(module) + ";");
     return defaultPrefix(module);
 }
 
