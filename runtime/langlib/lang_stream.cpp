@@ -146,7 +146,7 @@ NativeResult typeIds(NativeCall& call) {
     if (!type.within(types::bitOf(types::BasicType::Error) | types::bitOf(types::BasicType::Object)))
         return call.giveNil();
     List* ids = makeList(call.heap(), call.vm().typeTable().anydataList());
-    for (const uint32_t id : types::distinctIds(call.worker.types(), type))
+    for (const uint32_t id : types::distinctIds(type))
         append(call.heap(), ids, typeId(call, call.vm().program().typeEnv->distinctKey(id)));
     return call.give(cloneReadOnly(conversions(call), Value::of(ids)));
 }

@@ -72,7 +72,7 @@ std::optional<Value> toNumericType(Heap& heap, const Value& number, const SemTyp
 NumberCast castNumber(Heap& heap, types::TypeContext& context, const Value& value, const SemType& to) {
     if (!value.isAnyOf(numericBits))
         return {};
-    const auto target = types::singleNumericType(context, to);
+    const auto target = types::singleNumericType(to);
     if (!target || target->isNever() || target->has(BasicType(value.tag())))
         return {};
     const auto converted = toNumericType(heap, value, *target);

@@ -162,15 +162,15 @@ Value fillerValue(StoreContext& context, const types::SemType& type) {
     case types::FillerKind::None: return Value::absent();
     case types::FillerKind::Value: return valueOf(context.heap, filler.value);
     case types::FillerKind::EmptyList:
-        return Value::of(makeList(context.heap, context.table.of(types::partOf(type, types::BasicType::List))));
+        return Value::of(makeList(context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::List))));
     case types::FillerKind::Tuple: {
-        List* list = makeList(context.heap, context.table.of(types::partOf(type, types::BasicType::List)));
+        List* list = makeList(context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::List)));
         return setLength(context, list, int64_t(list->type->fixedLength)) ? Value::absent() : Value::of(list);
     }
     case types::FillerKind::EmptyMapping:
-        return Value::of(makeMap(context.heap, context.table.of(types::partOf(type, types::BasicType::Mapping))));
+        return Value::of(makeMap(context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::Mapping))));
     case types::FillerKind::EmptyTable:
-        return Value::of(makeTable(context.heap, context.table.of(types::partOf(type, types::BasicType::Table))));
+        return Value::of(makeTable(context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::Table))));
     case types::FillerKind::EmptyXml: return Value::of(xmlSequence(context.heap, {}));
     }
     return Value::absent();

@@ -298,8 +298,8 @@ Value Vm::error(std::string_view message, std::string_view typeName, Value cause
     return Value::of(error);
 }
 
-std::string Vm::errorTypeName(types::TypeContext& context, const TypeInfo* type) {
-    if (type->type.isWhole() || types::distinctIds(context, type->type).empty())
+std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
+    if (type->type.isWhole() || types::distinctIds(type->type).empty())
         return {};
     return std::string(m_program->typeEnv->nameOf(type->type));
 }
