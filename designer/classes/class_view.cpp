@@ -58,9 +58,8 @@ ListRow rowOf(const MethodDesign& method, const LiveMarks& marks) {
     row.iconColour = colourOf(method);
     row.text = toQString(method.words);
     row.code = toQString(method.signature);
-    row.trailing = ClassView::tr("%n step(s)", nullptr, method.steps);
-    if (const LiveMarks::Handler* handler = marks.handler(method.id.path))
-        row.trailing = QStringLiteral("%1\u00D7   ").arg(handler->calls) + row.trailing;
+    const LiveMarks::Handler* handler = marks.handler(method.id.path);
+    row.trailing = stepsText(method.steps, handler ? handler->calls : 0);
     row.mark = markOf(method.problems);
     row.tooltip = toQString(method.callback ? std::string(method.callback->help) : method.documentation);
     return row;

@@ -24,6 +24,7 @@ Page::Page(QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(8);
     m_subtitle->setWordWrap(true);
+    m_subtitle->setTextFormat(Qt::RichText);
     setRole(m_subtitle, "caption");
     m_column->addWidget(m_title);
     m_column->addWidget(m_subtitle);

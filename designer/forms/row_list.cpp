@@ -160,4 +160,9 @@ void RowList::paintEvent(QPaintEvent* event) {
     border.drawPath(card);
 }
 
+QString stepsText(int steps, qint64 calls) {
+    const QString text = steps == 1 ? RowList::tr("1 step") : RowList::tr("%1 steps").arg(steps);
+    return calls > 0 ? QStringLiteral("%1\u00D7   ").arg(calls) + text : text;
+}
+
 } // namespace barre::designer

@@ -51,4 +51,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
+/// `1 step`, `5 steps`, with how often it was called before it when it was.
+QString stepsText(int steps, qint64 calls);
+
 } // namespace barre::designer

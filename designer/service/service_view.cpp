@@ -6,6 +6,7 @@
 #include "designer/forms/row_list.h"
 #include "designer/service/service_panel.h"
 #include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
 #include "model/edits/declarations.h"
 #include "model/edits/services.h"
 #include "model/project/snapshot.h"
@@ -41,9 +42,8 @@ ListRow rowOf(const ResourceDesign& resource, const LiveMarks& marks) {
     row.text = (resource.isUpgrade ? ServiceView::tr("Upgrade ") : QString()) +
                toQString(resource.accessor + " " + resource.path);
     row.code = parametersOf(resource);
-    row.trailing = ServiceView::tr("%n step(s)", nullptr, resource.steps);
-    if (const LiveMarks::Handler* handler = marks.handler(resource.id.path))
-        row.trailing = QStringLiteral("%1\u00D7   ").arg(handler->calls) + row.trailing;
+    const LiveMarks::Handler* handler = marks.handler(resource.id.path);
+    row.trailing = stepsText(resource.steps, handler ? handler->calls : 0);
     row.mark = markOf(resource.problems);
     return row;
 }
@@ -115,14 +115,20 @@ void ServiceView::refresh() {
     showMembers();
 }
 
+/// The port as a number where it is known, else as it is written.
+QString ServiceView::portOf(const design::AttachedListener& listener) const {
+    const design::EntryPoints tree = design::buildEntryPoints(*session().snapshot());
+    const design::TreeItem* item = listener.id.empty() ? nullptr : design::findItem(tree, listener.id);
+    return toQString(item && !item->detail.empty() ? item->detail : listener.port);
+}
+
 void ServiceView::showTitle() {
     m_page->setTitle(m_design.path.empty() ? tr("Service") : toQString(m_design.path));
     QStringList listeners;
     for (const design::AttachedListener& listener : m_design.listeners)
         listeners << QStringLiteral("<b>%1</b>").arg(toQString(listener.text).toHtmlEscaped()) +
-                         (listener.port.empty()
-                              ? QString()
-                              : tr(", port %1").arg(toQString(listener.port).toHtmlEscaped()));
+                         (portOf(listener).isEmpty() ? QString()
+                                                     : tr(", port %1").arg(portOf(listener).toHtmlEscaped()));
     const QString kind = m_design.isWebSocket ? tr("WebSocket service") : tr("Service");
     m_page->setSubtitle(listeners.isEmpty() ? kind
                                             : tr("%1 on %2").arg(kind, listeners.join(QStringLiteral("; "))));
@@ -165,7 +171,7 @@ void ServiceView::showListeners() {
         row.icon = QStringLiteral("listener");
         row.iconColour = Colour::Run;
         row.text = toQString(listener.text);
-        row.trailing = listener.port.empty() ? QString() : tr("port %1").arg(toQString(listener.port));
+        row.trailing = portOf(listener).isEmpty() ? QString() : tr("port %1").arg(portOf(listener));
         row.tooltip = tr("Click to edit port and options");
         rows.push_back(row);
     }

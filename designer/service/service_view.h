@@ -30,6 +30,7 @@ public:
 private:
     void refresh();
     void showTitle();
+    QString portOf(const design::AttachedListener& listener) const;
     void showResources();
     void showClasses();
     void showListeners();
