@@ -79,7 +79,8 @@ void CommandPalette::openBelow(const QWidget* anchor) {
     collect();
     m_query->clear();
     showMatches({});
-    const QPoint below = anchor->mapToGlobal(QPoint(anchor->width() / 2 - paletteWidth / 2, anchor->height() + 6));
+    const QPoint below =
+        anchor->mapToGlobal(QPoint(anchor->width() / 2 - paletteWidth / 2, anchor->height() + 6));
     setGeometry(QRect(below, QSize(paletteWidth, 420)));
     QFrame::show();
     m_query->setFocus();

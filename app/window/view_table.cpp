@@ -5,9 +5,13 @@
 #include "app/run/live_state.h"
 #include "app/tryit/tryit_panel.h"
 #include "app/window/workbench.h"
+#include "designer/classes/class_view.h"
+#include "designer/overview/overview_view.h"
 #include "designer/problems/problems_panel.h"
+#include "designer/service/service_view.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
+#include "designer/types/types_view.h"
 
 namespace barre::app {
 
@@ -18,13 +22,21 @@ QString connectionBadge(const Workbench& workbench) {
     return open > 0 ? QString::number(open) : QString();
 }
 
+template<class T>
+designer::View* make(Workbench& workbench, QWidget* parent) {
+    return new T(workbench.session, parent);
+}
+
 } // namespace
 
 std::span<const ViewRow> viewTable() {
     static constexpr ViewRow rows[] = {
-        {"", nullptr},
+        {"overview", make<designer::OverviewView>},
+        {"service", make<designer::ServiceView>},
+        {"class", make<designer::ClassView>},
+        {"types", make<designer::TypesView>},
     };
-    return std::span(rows).subspan(1);
+    return rows;
 }
 
 std::span<const DockRow> dockTable() {

@@ -1,4 +1,5 @@
-// Until checking and the edits are there: nothing is checked, and edits say so. Weak, so that the real ones win.
+// Until checking and the edits are there: nothing is checked, and edits say so. Weak, so that the real ones
+// win.
 #include "model/edits/declarations.h"
 #include "model/semantics/analyze.h"
 
@@ -17,7 +18,9 @@ PENDING std::shared_ptr<const PackageModel> analyze(const PackageInput&, const s
 
 namespace barre::edits {
 
-PENDING EditResult deleteDeclaration(const Snapshot&, const SymbolId&) { return {{}, "Cannot be done yet.", {}}; }
+PENDING EditResult deleteDeclaration(const Snapshot&, const SymbolId&) {
+    return {{}, "Cannot be done yet.", {}};
+}
 PENDING EditResult renameSymbol(const Snapshot&, const SymbolId&, std::string_view) {
     return {{}, "Cannot be done yet.", {}};
 }
