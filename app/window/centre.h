@@ -1,7 +1,5 @@
 #pragma once
 
-#include "designer/session/live_marks.h"
-
 #include <QtCore/QHash>
 #include <QtWidgets/QFrame>
 
@@ -35,12 +33,11 @@ public:
     designer::CodePane& code() const { return *m_code; }
     /// The view of a row of viewTable(), made at first use; null when the table has no such row.
     designer::View* viewCalled(const QString& id);
-    /// Keeps the marks of the running service and shows them on the current view.
-    void showLive(const designer::LiveMarks& marks);
 
 Q_SIGNALS:
     void panelChanged(QWidget* panel);
     void panelFocusRequested();
+    void problemReported(const QString& sentence);
     void modeChanged();
 
 protected:
@@ -59,7 +56,6 @@ private:
     designer::SegmentedControl* m_switch;
     designer::ZoomControl* m_zoom;
     QHash<QString, designer::View*> m_made;
-    designer::LiveMarks m_marks;
     CentreMode m_mode = CentreMode::Design;
 };
 

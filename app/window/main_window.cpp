@@ -1,12 +1,10 @@
 #include "app/window/main_window.h"
 
-#include "app/run/live_bridge.h"
 #include "app/run/live_state.h"
 #include "app/run/service_process.h"
 #include "app/window/centre.h"
 #include "app/window/command_palette.h"
 #include "app/window/command_table.h"
-#include "app/window/create_actions.h"
 #include "app/window/dock.h"
 #include "app/window/item_menus.h"
 #include "app/window/navigator.h"
@@ -119,6 +117,7 @@ void MainWindow::connectParts() {
     connect(m_start, &StartPage::sampleRequested, m_project, &ProjectActions::openSample);
     connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);
     connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::hide);
+    connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
     connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
     connect(m_centre, &Centre::panelFocusRequested, this, [this] {
         m_panel->setVisible(true);
@@ -128,8 +127,12 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::connectDock() {
-    auto* bridge = new LiveBridge(m_workbench->service, m_workbench->live, m_workbench->session, this);
-    connect(bridge, &LiveBridge::marksChanged, m_centre, &Centre::showLive);
+    ServiceProcess& service = m_workbench->service;
+    connect(&service, &ServiceProcess::eventArrived, &m_workbench->live, &LiveState::add);
+    connect(&service, &ServiceProcess::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Starting)
+            m_workbench->live.clear();
+    });
     connect(&m_workbench->live, &LiveState::changed, m_dock, &Dock::refreshBadges);
     connect(m_dock, &Dock::expandedChanged, this, &MainWindow::expandDock);
     connectRunPanels(*m_workbench, *m_dock, *m_centre);
@@ -137,7 +140,6 @@ void MainWindow::connectDock() {
 
 void MainWindow::addCommands() {
     m_workbench->commands.add(m_project->commands(), this);
-    m_workbench->commands.add(createCommands(*m_workbench, *m_project, this), this);
     m_workbench->commands.add(
         windowCommands({*m_workbench, this, [this] { m_palette->openBelow(m_title->searchBox()); },
                         [this] { return m_centre; }, [this] { return m_dock; }, [this] { return m_sidebar; },

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0};
 constexpr double margin = 48;
+constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
 constexpr double readable = 0.6;
 
@@ -61,21 +62,23 @@ double CanvasView::nextStop(int direction) const {
     return zoomStops.front();
 }
 
+// The switch and the zoom control lie over the top of the view: a drawing that is fitted begins below them.
 void CanvasView::fit() {
     if (m_content.isEmpty())
         return;
     const double wide = viewport()->width() / (m_content.width() + 2 * margin);
-    const double high = viewport()->height() / (m_content.height() + 2 * margin);
-    setPosition({m_content.center(), qMin(1.0, qMin(wide, high)), true});
+    const double high = (viewport()->height() - overlay) / (m_content.height() + margin);
+    const double zoom = qMin(1.0, qMin(wide, high));
+    setPosition({{m_content.center().x(), m_content.center().y() - overlay / 2 / zoom}, zoom, true});
 }
 
-void CanvasView::fitOrTop() {
+void CanvasView::fitOrTop(double axis) {
     fit();
-    if (zoom() >= readable)
-        return;
+    const bool isReadable = zoom() >= readable;
+    const double shown = isReadable ? zoom() : 1;
     const double half = viewport()->height() / 2.0;
-    const QPointF anchor(m_content.left() + m_content.width() / 2, m_content.top() - margin + half);
-    setPosition({anchor, 1, true});
+    const double x = isReadable ? m_content.center().x() : axis;
+    setPosition({{x, m_content.top() + (half - overlay) / shown}, shown, true});
 }
 
 void CanvasView::reveal(const QRectF& area) {

@@ -28,8 +28,9 @@ public:
     void zoomReset() { setZoom(1); }
     /// Shows all of the drawing, as large as it fits, at most at its own size.
     void fit();
-    /// The first look at a drawing: fitted when that stays readable, else its top at full size.
-    void fitOrTop();
+    /// The first look at a drawing: fitted when that stays readable, else its top at full size with `axis` in
+    /// the middle.
+    void fitOrTop(double axis);
     /// Scrolls as little as needed to show `area`.
     void reveal(const QRectF& area);
 

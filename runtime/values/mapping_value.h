@@ -16,7 +16,6 @@ namespace barre::runtime {
 struct Shape {
     uint32_t id = 0;               ///< never 0
     const TypeInfo* type = nullptr; ///< inherent type of the mappings that have it
-    class ShapeTable* table = nullptr;
     Shape* parent = nullptr;
     std::vector<String*> keys;     ///< interned
     std::vector<const SlotInfo*> slots;
@@ -97,14 +96,8 @@ Value get(Mapping* mapping, std::string_view key);
 /// Stores without any check; adds the key at the end if it is new.
 void put(Heap& heap, Mapping* mapping, String* key, Value value);
 /// The removed value, or Absent.
-Value remove(Heap& heap, Mapping* mapping, const String* key);
+Value remove(Mapping* mapping, const String* key);
 void clear(Heap& heap, Mapping* mapping);
-/// Bytes that a dictionary has outside of the heap's cells.
-size_t tableBytes(const MapTable& table);
-/// For the collector.
-void freeTable(Heap& heap, Mapping* mapping);
-/// Fields in slots become a dictionary.
-void toDictionary(Heap& heap, Mapping* mapping);
 
 /// Walks over the fields in order: `for (FieldCursor f(mapping); f.next();) f.key(), f.value()`.
 class FieldCursor {

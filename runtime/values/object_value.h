@@ -11,14 +11,8 @@
 namespace barre::runtime {
 
 struct LinkedFunction;
+struct NativeData;
 struct ClassCode;
-
-/// A C++ object that belongs to a Ballerina object; destroyed when the object is collected or the Vm ends.
-struct NativeData {
-    virtual ~NativeData() = default;
-    /// Reports the Values it holds to the collector: `tracer.visit(value)` for each.
-    virtual void trace(Tracer& tracer) { (void)tracer; }
-};
 
 /// A field of a class at run time.
 struct FieldInfo {

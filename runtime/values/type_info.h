@@ -35,8 +35,6 @@ struct TypeInfo {
     ListStorage storage = ListStorage::Values;
     SlotInfo rest;                      ///< of a list, and of a mapping
     std::vector<SlotInfo> members;      ///< the first members of a list
-    bool storesAnyInt = false;          ///< every member of a list of ints may be any int
-    bool storesAnyFloat = false;
     uint64_t fixedLength = 0;           ///< of a list: members that are always there
     // the mapping part, if it is one mapping type
     bool isMappingType = false;
@@ -71,10 +69,7 @@ public:
     const TypeInfo* stringList();
     const TypeInfo* intList();
     const TypeInfo* byteList();
-    const TypeInfo* stringMap();
     const TypeInfo* detailMap();   ///< readonly & map<Cloneable>, of errors
-    /// The type as a type descriptor.
-    std::string text(const types::SemType& type);
     types::TypeEnv& env() const { return m_env; }
     /// For questions under the table's lock.
     std::recursive_mutex& mutex() { return m_mutex; }
@@ -85,8 +80,7 @@ private:
     types::TypeContext m_context;
     std::recursive_mutex m_mutex;
     std::unordered_map<types::SemType, std::unique_ptr<TypeInfo>, types::SemTypeHash> m_infos;
-    const TypeInfo* common(int which, types::SemType (*make)(types::TypeContext&));
-    const TypeInfo* m_common[11] = {};
+    const TypeInfo* m_common[10] = {};
 };
 
 } // namespace barre::runtime

@@ -19,7 +19,6 @@ enum class Tag : uint8_t {
     Strand,
     Channel,
     Native, ///< a C++ object that the heap owns
-    Buffer, ///< characters that strings share
     Free    ///< heap memory without an object
 };
 static_assert(int(Tag::Absent) == int(types::BasicType::Undef));

@@ -1,7 +1,6 @@
 // How C++ gives bodies to external functions.
 #pragma once
 
-#include "runtime/values/object_value.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/value.h"
 
@@ -80,6 +79,13 @@ struct NativeCall {
 struct NativeRow {
     const char* name;
     NativeFunction function;
+};
+
+/// A C++ object that belongs to a Ballerina object; destroyed when the object is collected or the Vm ends.
+struct NativeData {
+    virtual ~NativeData() = default;
+    /// Reports the Values it holds to the collector: `visitor(value)` for each.
+    virtual void trace(class Tracer& tracer) { (void)tracer; }
 };
 
 } // namespace barre::runtime

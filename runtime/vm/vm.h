@@ -3,11 +3,9 @@
 
 #include "runtime/bytecode/program.h"
 #include "runtime/values/error_value.h"
-#include "runtime/values/function_value.h"
 #include "runtime/values/heap.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/object_value.h"
-#include "runtime/values/type_info.h"
 #include "runtime/vm/strand.h"
 
 #include <atomic>
@@ -20,8 +18,6 @@
 #include <vector>
 
 namespace barre::runtime {
-
-struct List;
 
 struct VmOptions {
     HeapLimits heap;
@@ -43,11 +39,9 @@ public:
     Vm(const Vm&) = delete;
     Vm& operator=(const Vm&) = delete;
 
-    /// Gives bodies to external functions; may be called several times, before the first strand starts. Begin with
-    /// `langlibNatives()` of runtime/langlib/langlib.h.
+    /// Gives bodies to external functions; may be called several times, before the first strand starts. The
+    /// language library is bound already.
     void bind(std::span<const NativeRow> natives);
-    /// Every thread that touches values outside of Worker::runSome holds this meanwhile.
-    std::recursive_mutex& execution() { return m_execution; }
     /// External functions that still have no body: calling one panics.
     std::vector<std::string> unbound() const;
 
@@ -71,23 +65,7 @@ public:
     /// Set for each configurable variable that the command line or Config.toml gives, before the module starts.
     GlobalId findGlobal(std::string_view module, std::string_view name) const;
 
-    /// The resource method of an object that answers to an accessor and the values of a path, and these values bound to
-    /// its path parameters (a rest parameter's as one list). Null: none.
-    const MethodInfo* findResource(types::TypeContext& context, const Value& object, std::string_view accessor,
-                                   const List* path, std::vector<Value>& bound);
-    /// The type of a function's rest parameter.
-    const TypeInfo* restType(const LinkedFunction& function);
-    /// The function that gives a record's field its default value, or noId.
-    FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
-    uint64_t nextStrandId() { return m_nextStrand++; }
-
     // ---- making values
-    /// A function value of the program's own type.
-    Function* functionValue(const LinkedFunction& code, uint32_t captureCount = 0) {
-        return makeFunction(m_heap, &code, code.code->type, captureCount);
-    }
-    /// `{module}Name` of a distinct error type, or nothing.
-    std::string errorTypeName(types::TypeContext& context, const TypeInfo* type);
     /// A field or key name.
     String* intern(std::string_view name) { return m_shapes.intern(name); }
     Value string(std::string_view text) { return stringValue(m_heap, text); }
@@ -104,22 +82,15 @@ public:
     std::string describe(const Value& error) const;
 
     DebugHook* debugHook = nullptr;
-    /// Whatever the embedder wants its natives to reach, by name.
+    /// Called by getGlobalHook-like natives: whatever the embedder wants natives to reach.
     std::unordered_map<std::string, std::shared_ptr<void>> services;
-    /// Listeners that the program has registered itself, and what it wants to be called at a graceful stop, in order.
-    std::vector<Root> dynamicListeners;
-    std::vector<Root> stopHandlers;
 
 private:
     friend class Worker;
     friend struct Interpreter;
-    struct Globals;
     void link();
-    void linkFunctions();
     void linkClass(ClassId id);
     void linkConstants();
-    Value constantValue(const Constant& constant);
-    NativeFunction nativeNamed(std::string_view name) const;
 
     std::shared_ptr<Program> m_program;
     VmOptions m_options;
@@ -133,16 +104,9 @@ private:
     std::vector<String*> m_names;
     std::vector<const TypeInfo*> m_types;
     std::vector<Shape*> m_recordShapes;
-    std::vector<LinkedFunction> m_intrinsics;
-    std::vector<std::unique_ptr<FunctionCode>> m_intrinsicCode;
-    std::unordered_map<std::string, NativeFunction> m_natives;
-    std::unordered_map<std::string, const TypeInfo*> m_errorTypes;
-    std::unique_ptr<Globals> m_roots;      ///< reports globals and constants to the collector
-    std::recursive_mutex m_execution;      ///< held by the worker that runs
-    std::atomic<uint64_t> m_nextStrand{1};
-    Strand* m_nonIsolated = nullptr;       ///< the strand that runs between two yields without being isolated
-    Strand* m_lockOwner = nullptr;         ///< of `lock` statements
-    Value m_lockWaiting;
+    std::vector<NativeFunction> m_intrinsics;
+    std::unordered_map<std::string_view, NativeFunction> m_natives;
+    std::vector<Worker*> m_workers;
 };
 
 } // namespace barre::runtime

@@ -1,5 +1,4 @@
 import ballerina/lang.runtime;
-import ballerina/lang.value;
 import ballerina/log;
 import ballerina/websocket;
 

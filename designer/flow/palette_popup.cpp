@@ -1,0 +1,150 @@
+#include "designer/flow/palette_popup.h"
+
+#include "designer/canvas/icon.h"
+#include "designer/canvas/list_delegate.h"
+#include "designer/canvas/text.h"
+#include "designer/flow/flow_items.h"
+
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QScreen>
+#include <QtGui/QStandardItemModel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+namespace {
+
+constexpr QSize popupSize(340, 420);
+enum Role { SectionRole = Qt::UserRole + 1, EntryRole };
+
+bool fits(const design::PaletteEntry& entry, const QString& section, const QString& query) {
+    const QString words = QStringList{toQString(entry.label), toQString(entry.detail), section}.join(u' ');
+    for (const QString& part : query.split(u' ', Qt::SkipEmptyParts))
+        if (!words.contains(part, Qt::CaseInsensitive))
+            return false;
+    return true;
+}
+
+QStandardItem* heading(const QString& title) {
+    auto* item = new QStandardItem(title);
+    item->setData(true, ListDelegate::HeadingRole);
+    item->setFlags(Qt::NoItemFlags);
+    return item;
+}
+
+} // namespace
+
+PalettePopup::PalettePopup(QWidget* parent)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint), m_query(new QLineEdit(this)),
+      m_list(new QListView(this)), m_model(new QStandardItemModel(this)) {
+    setProperty("role", QStringLiteral("popup"));
+    setAttribute(Qt::WA_TranslucentBackground);
+    m_query->setPlaceholderText(tr("Search steps"));
+    m_query->setAccessibleName(tr("Search steps"));
+    m_query->installEventFilter(this);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ListDelegate(m_list));
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMouseTracking(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    column->addWidget(m_query);
+    column->addWidget(m_list);
+    connect(m_query, &QLineEdit::textChanged, this, &PalettePopup::showMatches);
+    connect(m_list, &QListView::clicked, this, &PalettePopup::choose);
+}
+
+void PalettePopup::open(std::vector<design::PaletteSection> sections, const QPoint& screenPosition) {
+    m_sections = std::move(sections);
+    m_query->clear();
+    showMatches({});
+    QRect place(screenPosition, popupSize);
+    if (const QScreen* screen = QGuiApplication::screenAt(screenPosition)) {
+        const QRect room = screen->availableGeometry();
+        place.moveLeft(qBound(room.left(), place.left(), qMax(room.left(), room.right() - place.width())));
+        place.moveTop(qBound(room.top(), place.top(), qMax(room.top(), room.bottom() - place.height())));
+    }
+    setGeometry(place);
+    show();
+    m_query->setFocus();
+}
+
+int PalettePopup::shownEntries() const {
+    int count = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        count += !m_model->index(row, 0).data(ListDelegate::HeadingRole).toBool();
+    return count;
+}
+
+void PalettePopup::showMatches(const QString& query) {
+    m_model->clear();
+    for (size_t s = 0; s < m_sections.size(); ++s) {
+        const QString title = toQString(m_sections[s].title);
+        bool begun = false;
+        for (size_t e = 0; e < m_sections[s].entries.size(); ++e) {
+            const design::PaletteEntry& entry = m_sections[s].entries[e];
+            if (!fits(entry, title, query))
+                continue;
+            if (!begun)
+                m_model->appendRow(heading(title));
+            begun = true;
+            auto* item = new QStandardItem(icon(toQString(entry.icon), colourOf(entry.colour)),
+                                           toQString(entry.label));
+            item->setData(toQString(entry.detail), ListDelegate::DetailRole);
+            item->setData(int(s), SectionRole);
+            item->setData(int(e), EntryRole);
+            item->setToolTip(toQString(entry.help));
+            m_model->appendRow(item);
+        }
+    }
+    if (m_model->rowCount() == 0)
+        m_model->appendRow(heading(tr("Nothing is called that")));
+    m_list->setCurrentIndex({});
+    step(+1);
+}
+
+void PalettePopup::step(int rows) {
+    const int direction = rows < 0 ? -1 : 1;
+    int row = m_list->currentIndex().row(), left = qAbs(rows), last = row;
+    while (left > 0 && row + direction >= 0 && row + direction < m_model->rowCount()) {
+        row += direction;
+        if (m_model->index(row, 0).data(ListDelegate::HeadingRole).toBool())
+            continue;
+        last = row;
+        --left;
+    }
+    m_list->setCurrentIndex(m_model->index(last, 0));
+    if (last == 1)
+        m_list->scrollToTop();
+}
+
+void PalettePopup::choose() {
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid() || index.data(ListDelegate::HeadingRole).toBool())
+        return;
+    const design::PaletteEntry entry =
+        m_sections[size_t(index.data(SectionRole).toInt())].entries[size_t(index.data(EntryRole).toInt())];
+    hide();
+    Q_EMIT chosen(entry);
+}
+
+bool PalettePopup::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Down: step(+1); return true;
+    case Qt::Key_Up: step(-1); return true;
+    case Qt::Key_PageDown: step(+8); return true;
+    case Qt::Key_PageUp: step(-8); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: choose(); return true;
+    default: return QFrame::eventFilter(watched, event);
+    }
+}
+
+} // namespace barre::designer

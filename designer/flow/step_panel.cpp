@@ -1,0 +1,222 @@
+#include "designer/flow/step_panel.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
+#include "designer/flow/flow_items.h"
+#include "designer/forms/code_field.h"
+#include "designer/forms/form_field.h"
+#include "designer/forms/scope_list.h"
+#include "model/edits/steps.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+namespace {
+
+FormFieldShape shapeOf(const design::FlowField& field) {
+    FormFieldShape shape{toQString(field.label), toQString(field.help), field.editor, {}, field.isRequired};
+    if (field.editor == design::FieldEditor::Choice)
+        shape.choices = design::choicesOf(field.field.id);
+    return shape;
+}
+
+/// What the line below a field says: the first problem, or the type of its expression.
+void showNote(FormField& widget, const design::FlowField& field) {
+    if (!field.diagnostics.empty())
+        return widget.showNote(toQString(field.diagnostics.front().message()), true);
+    const QString actual = toQString(field.actualType), expected = toQString(field.expectedType);
+    if (!actual.isEmpty())
+        return widget.showNote(actual, false, expected.isEmpty() ? QString() : StepPanel::tr("matches"));
+    widget.showNote(expected, false);
+}
+
+QString branchesOf(const design::FlowNode& node) {
+    QStringList labels;
+    for (const design::FlowBranch& branch : node.branches)
+        labels.append(QStringLiteral("%1/%2/%3")
+                          .arg(int(branch.kind))
+                          .arg(branch.isImplicit)
+                          .arg(toQString(branch.label)));
+    return labels.join(u'\n');
+}
+
+/// Which branches can be added to a step.
+std::vector<std::pair<QString, QString>> branchCommands(const design::FlowNode& node) {
+    const auto has = [&](design::BranchKind kind) {
+        return std::any_of(node.branches.begin(), node.branches.end(), [&](const design::FlowBranch& branch) {
+            return branch.kind == kind && !branch.isImplicit;
+        });
+    };
+    std::vector<std::pair<QString, QString>> commands;
+    if (node.kind == design::NodeKind::If) {
+        commands.emplace_back(QStringLiteral("addElseIf"), StepPanel::tr("+ Else if"));
+        if (!has(design::BranchKind::Else))
+            commands.emplace_back(QStringLiteral("addElse"), StepPanel::tr("+ Else"));
+    }
+    if (node.kind == design::NodeKind::Match)
+        commands.emplace_back(QStringLiteral("addClause"), StepPanel::tr("+ Case"));
+    if (node.kind == design::NodeKind::Fork)
+        commands.emplace_back(QStringLiteral("addWorker"), StepPanel::tr("+ Worker"));
+    if (node.shape == design::NodeShape::Container && !has(design::BranchKind::OnFail) &&
+        node.kind != design::NodeKind::Worker && node.kind != design::NodeKind::Block)
+        commands.emplace_back(QStringLiteral("addOnFail"), StepPanel::tr("+ On fail"));
+    return commands;
+}
+
+} // namespace
+
+StepPanel::StepPanel(QWidget* parent) : PanelPage(parent) {}
+
+void StepPanel::forget() {
+    m_id = {};
+    m_fields.clear();
+}
+
+bool StepPanel::fits(const design::FlowNode& node) const {
+    if (node.id != m_id || node.kind != m_kind || node.fields.size() != m_fields.size())
+        return false;
+    for (size_t index = 0; index < m_fields.size(); ++index)
+        if (m_fields[index].field != node.fields[index].field ||
+            !(m_fields[index].widget->shape() == shapeOf(node.fields[index])))
+            return false;
+    return m_branches == branchesOf(node);
+}
+
+void StepPanel::showStep(const design::FlowNode& node, const std::vector<design::ScopeItem>& scope) {
+    if (!fits(node))
+        rebuild(node);
+    update(node);
+    QStringList names;
+    for (const design::ScopeItem& item : scope)
+        names.append(toQString(item.name));
+    for (const Row& row : m_fields)
+        row.widget->setNames(names);
+    m_scope->setItems(scope);
+}
+
+void StepPanel::rebuild(const design::FlowNode& node) {
+    clearBody();
+    m_id = node.id;
+    m_kind = node.kind;
+    m_fields.clear();
+    const design::NodeKindRow& row = design::rowOf(node.kind);
+    setHead(toQString(node.icon), colourOf(node.colour), toQString(node.title), toQString(row.help));
+    m_open = new TextButton({}, "", this, QStringLiteral("arrow-right"));
+    connect(m_open, &QPushButton::clicked, this, &StepPanel::openRequested);
+    addFields(node);
+    add(m_open);
+    addBranches(node);
+    m_comment = new FormField(
+        {tr("Remark"), tr("A comment at the end of the line."), design::FieldEditor::Text, {}, false}, this);
+    connect(m_comment, &FormField::edited, this, &StepPanel::commentEdited);
+    connect(m_comment, &FormField::finished, this, &StepPanel::fieldFinished);
+    if (node.shape == design::NodeShape::Step)
+        add(m_comment);
+    else
+        m_comment->hide();
+    m_problems = new QWidget(this);
+    add(m_problems);
+    m_scope = new ScopeList(this);
+    connect(m_scope, &ScopeList::chosen, this, [this](const QString& name) {
+        if (m_lastField)
+            m_lastField->insertName(name);
+    });
+    addSpace(4);
+    add(m_scope);
+}
+
+void StepPanel::addFields(const design::FlowNode& node) {
+    m_lastField = nullptr;
+    for (const design::FlowField& field : node.fields) {
+        auto* widget = new FormField(shapeOf(field), this);
+        const design::Field which = field.field;
+        widget->setCheck([id = which.id, required = field.isRequired](const QString& text) {
+            if (text.trimmed().isEmpty() && !required)
+                return QString();
+            return toQString(edits::checkField(id, toStdString(text)));
+        });
+        connect(widget, &FormField::edited, this,
+                [this, which](const QString& text) { Q_EMIT fieldEdited(which, text); });
+        connect(widget, &FormField::finished, this, &StepPanel::fieldFinished);
+        if (CodeField* code = widget->codeField()) {
+            if (!m_lastField)
+                m_lastField = code;
+            connect(code, &CodeField::edited, this, [this, code] { m_lastField = code; });
+            connect(code, &CodeField::cursorPositionChanged, this, [this, code] {
+                if (code->hasFocus())
+                    m_lastField = code;
+            });
+        }
+        m_fields.push_back({which, widget});
+        add(widget);
+    }
+}
+
+void StepPanel::addBranches(const design::FlowNode& node) {
+    m_branches = branchesOf(node);
+    const auto commands = branchCommands(node);
+    if (commands.empty() && node.branches.size() < 2)
+        return;
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(captionLabel(tr("Branches"), box));
+    for (size_t index = 1; index < node.branches.size(); ++index) {
+        const design::FlowBranch& branch = node.branches[index];
+        if (branch.isImplicit)
+            continue;
+        auto* row = new QHBoxLayout;
+        row->addWidget(new TextLabel(toQString(branch.label), TextRole::Code, box, true), 1);
+        auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this branch"), box);
+        connect(remove, &QToolButton::clicked, this,
+                [this, index] { Q_EMIT removeBranchRequested(int(index)); });
+        row->addWidget(remove);
+        column->addLayout(row);
+    }
+    auto* buttons = new QHBoxLayout;
+    for (const auto& [id, words] : commands) {
+        auto* button = new TextButton(words, "dashed", box);
+        connect(button, &QPushButton::clicked, this, [this, id = id] { Q_EMIT commandRequested(id); });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    add(box);
+}
+
+void StepPanel::update(const design::FlowNode& node) {
+    for (size_t index = 0; index < m_fields.size(); ++index) {
+        m_fields[index].widget->showText(toQString(node.fields[index].text));
+        showNote(*m_fields[index].widget, node.fields[index]);
+    }
+    m_comment->showText(toQString(node.comment));
+    m_open->setVisible(!node.opens.empty());
+    m_open->setText(tr("Open %1").arg(toQString(node.opensLabel)));
+    showProblems(node);
+}
+
+void StepPanel::showProblems(const design::FlowNode& node) {
+    delete m_problems->layout();
+    qDeleteAll(m_problems->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    auto* column = new QVBoxLayout(m_problems);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    QStringList shown;
+    for (const design::FlowField& field : node.fields)
+        for (const model::Diagnostic& diagnostic : field.diagnostics)
+            shown.append(toQString(diagnostic.message()));
+    for (const model::Diagnostic& diagnostic : node.diagnostics) {
+        const QString message = toQString(diagnostic.message());
+        if (shown.contains(message))
+            continue;
+        auto* label = captionLabel(message, m_problems);
+        setRole(label, diagnostic.severity == model::Severity::Error ? "error" : "warning");
+        column->addWidget(label);
+    }
+    m_problems->setVisible(column->count() > 0);
+}
+
+} // namespace barre::designer

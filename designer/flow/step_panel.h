@@ -1,0 +1,62 @@
+#pragma once
+
+#include "designer/forms/panel_page.h"
+#include "model/design/flow_graph.h"
+#include "model/design/palette.h"
+
+#include <QtCore/QPointer>
+
+namespace barre::designer {
+
+class CodeField;
+class FormField;
+class ScopeList;
+class TextButton;
+
+/// The form of one step. Shows values, emits wishes. A new revision of the same step updates the fields in
+/// place, so that the one being typed into keeps its cursor.
+class StepPanel : public PanelPage {
+    Q_OBJECT
+
+public:
+    explicit StepPanel(QWidget* parent = nullptr);
+
+    void showStep(const design::FlowNode& node, const std::vector<design::ScopeItem>& scope);
+    /// Nothing is shown: the next showStep builds the form anew.
+    void forget();
+
+Q_SIGNALS:
+    void fieldEdited(barre::design::Field field, const QString& text);
+    void commentEdited(const QString& text);
+    void fieldFinished();
+    /// The declaration that the step leads to.
+    void openRequested();
+    /// "addElse", "addElseIf", "addClause", "addOnFail", "addWorker" – commands of the view.
+    void commandRequested(const QString& id);
+    void removeBranchRequested(int branch);
+
+private:
+    struct Row {
+        design::Field field;
+        FormField* widget;
+    };
+
+    bool fits(const design::FlowNode& node) const;
+    void rebuild(const design::FlowNode& node);
+    void addFields(const design::FlowNode& node);
+    void addBranches(const design::FlowNode& node);
+    void update(const design::FlowNode& node);
+    void showProblems(const design::FlowNode& node);
+
+    design::NodeId m_id;
+    design::NodeKind m_kind{};
+    QString m_branches; ///< what addBranches showed
+    std::vector<Row> m_fields;
+    FormField* m_comment = nullptr;
+    TextButton* m_open = nullptr;
+    QWidget* m_problems = nullptr;
+    ScopeList* m_scope = nullptr;
+    QPointer<CodeField> m_lastField;
+};
+
+} // namespace barre::designer

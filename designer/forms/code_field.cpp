@@ -1,0 +1,185 @@
+#include "designer/forms/code_field.h"
+
+#include "designer/canvas/diagram_style.h"
+#include "designer/canvas/list_delegate.h"
+
+#include <QtCore/QStringListModel>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QCompleter>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyle>
+
+namespace barre::designer {
+
+namespace {
+
+constexpr int mostLines = 8, verticalPadding = 14;
+
+bool isUndoKey(const QKeyEvent* key) {
+    return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+           (key->key() == Qt::Key_Y && key->modifiers() == Qt::ControlModifier);
+}
+
+bool isWordCharacter(QChar c) {
+    return c.isLetterOrNumber() || c == u'_' || c == u'\'';
+}
+
+} // namespace
+
+CodeField::CodeField(QWidget* parent) : QPlainTextEdit(parent), m_completer(new QCompleter(this)) {
+    setProperty("role", QStringLiteral("field"));
+    setFont(fontOf(TextRole::Code));
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(1);
+    m_completer->setWidget(this);
+    m_completer->setModel(new QStringListModel(m_completer));
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setCompletionMode(QCompleter::PopupCompletion);
+    m_completer->setMaxVisibleItems(8);
+    m_completer->popup()->setItemDelegate(new ListDelegate(m_completer->popup()));
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &CodeField::complete);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        adjustHeight();
+        if (!m_showing)
+            Q_EMIT edited(text());
+    });
+    adjustHeight();
+}
+
+void CodeField::showText(const QString& text) {
+    if (text == this->text())
+        return;
+    m_showing = true;
+    const int position = textCursor().position();
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(qMin(position, int(text.size())));
+    setTextCursor(cursor);
+    m_showing = false;
+}
+
+void CodeField::setWrong(bool wrong) {
+    if (property("wrong").toBool() == wrong)
+        return;
+    setProperty("wrong", wrong);
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+void CodeField::setNames(const QStringList& names) {
+    static_cast<QStringListModel*>(m_completer->model())->setStringList(names);
+}
+
+void CodeField::setProse(bool prose) {
+    m_prose = prose;
+    setFont(fontOf(prose ? TextRole::Body : TextRole::Code));
+}
+
+void CodeField::insertName(const QString& name) {
+    textCursor().insertText(name);
+    setFocus(Qt::OtherFocusReason);
+}
+
+QSize CodeField::sizeHint() const {
+    const int line = fontMetrics().lineSpacing();
+    const int lines = qBound(1, int(document()->size().height()), mostLines);
+    return {160, line * lines + verticalPadding + 4};
+}
+
+void CodeField::adjustHeight() {
+    const int wanted = sizeHint().height();
+    if (height() != wanted)
+        setFixedHeight(wanted);
+}
+
+void CodeField::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    adjustHeight();
+}
+
+void CodeField::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adjustHeight();
+}
+
+bool CodeField::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && isUndoKey(static_cast<QKeyEvent*>(event))) {
+        event->ignore();
+        return false;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void CodeField::keyPressEvent(QKeyEvent* event) {
+    const bool offering = m_completer->popup()->isVisible();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (offering && (isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the popup takes it
+        return;
+    }
+    if (isUndoKey(event)) {
+        event->ignore();
+        return;
+    }
+    if (isEnter && !m_prose && !(event->modifiers() & Qt::ShiftModifier)) {
+        Q_EMIT finished();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+    const bool typed = !event->text().isEmpty() && event->text().at(0).isPrint();
+    const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
+    if (!m_prose && (typed || asked || (offering && event->key() == Qt::Key_Backspace)))
+        offerNames();
+}
+
+QString CodeField::wordBeforeCursor() const {
+    const QString before = text().left(textCursor().position());
+    qsizetype begin = before.size();
+    while (begin > 0 && isWordCharacter(before[begin - 1]))
+        --begin;
+    const bool isMember = begin > 0 && (before[begin - 1] == u'.' || before[begin - 1] == u':');
+    return isMember ? QString() : before.mid(begin);
+}
+
+void CodeField::offerNames() {
+    const QString word = wordBeforeCursor();
+    m_completer->setCompletionPrefix(word);
+    const int count = m_completer->completionCount();
+    const bool only = count == 1 && m_completer->currentCompletion() == word;
+    if (word.isEmpty() || count == 0 || only) {
+        m_completer->popup()->hide();
+        return;
+    }
+    QRect place = cursorRect();
+    place.setWidth(240);
+    m_completer->complete(place);
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void CodeField::complete(const QString& name) {
+    QTextCursor cursor = textCursor();
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(wordBeforeCursor().size()));
+    cursor.insertText(name);
+    setTextCursor(cursor);
+}
+
+void CodeField::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        selectAll();
+}
+
+void CodeField::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT finished();
+}
+
+} // namespace barre::designer

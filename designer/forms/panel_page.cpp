@@ -1,0 +1,59 @@
+#include "designer/forms/panel_page.h"
+
+#include "designer/canvas/controls.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+PanelPage::PanelPage(QWidget* parent)
+    : QScrollArea(parent), m_icon(new IconLabel(QStringLiteral("info"), Colour::TextSecondary)),
+      m_title(new TextLabel({}, TextRole::Title)), m_help(new TextLabel({}, TextRole::Caption)),
+      m_body(new QVBoxLayout) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new QWidget(this);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    m_body->setSpacing(14);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_help);
+    column->addSpacing(8);
+    column->addLayout(m_body);
+    column->addStretch(1);
+    setWidget(page);
+}
+
+void PanelPage::setHead(const QString& iconName, Colour colour, const QString& title, const QString& help) {
+    m_icon->setIconName(iconName, colour);
+    m_title->setFullText(title);
+    m_help->setFullText(help);
+    m_help->setVisible(!help.isEmpty());
+}
+
+void PanelPage::add(QWidget* widget) {
+    m_body->addWidget(widget);
+}
+
+void PanelPage::addSpace(int pixels) {
+    m_body->addSpacing(pixels);
+}
+
+void PanelPage::clearBody() {
+    while (QLayoutItem* item = m_body->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace barre::designer
