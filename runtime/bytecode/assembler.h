@@ -9,9 +9,9 @@ struct Label {
     uint32_t id = noId;
 };
 
-/// Appends instructions to a FunctionCode, resolves labels and keeps the line table. Jumps of 16 bits that turn out
-/// too long are an error only if no longer form exists: fused compare-and-jumps are turned into a short jump over a
-/// JUMP by finish().
+/// Appends instructions to a FunctionCode, resolves labels and keeps the line table. Jumps of 16 bits that
+/// turn out too long are an error only if no longer form exists: fused compare-and-jumps are turned into a
+/// short jump over a JUMP by finish().
 class Assembler {
 public:
     explicit Assembler(FunctionCode& function) : m_function(function) {}
@@ -26,7 +26,9 @@ public:
     /// The EXTRA word: for instructions marked "+X", right after them; CACHE words are added by themselves.
     void extra(uint32_t x, uint16_t y = 0);
 
-    Label label() { return {uint32_t(m_labels.size() < noId ? (m_labels.push_back(noId), m_labels.size() - 1) : 0)}; }
+    Label label() {
+        return {uint32_t(m_labels.size() < noId ? (m_labels.push_back(noId), m_labels.size() - 1) : 0)};
+    }
     void bind(Label label);
     /// The label stands here: for backward jumps.
     Label here() {
@@ -35,7 +37,7 @@ public:
         return label;
     }
     void jump(Label target, Opcode op = Opcode::JUMP);
-    void jumpIf(Opcode op, uint16_t a, Label target);              ///< format AJ
+    void jumpIf(Opcode op, uint16_t a, Label target);                  ///< format AJ
     void compareJump(Opcode op, uint16_t a, uint16_t b, Label target); ///< formats ABJ and AIJ
     /// FOR_LIST, whose offset is in its EXTRA word.
     void forList(uint16_t item, uint16_t index, uint16_t list, Label target);
@@ -65,7 +67,8 @@ private:
     std::vector<PendingHandler> m_handlers;
 };
 
-/// The code as text, one instruction a line, with names of constants, functions and types where `program` has them.
+/// The code as text, one instruction a line, with names of constants, functions and types where `program` has
+/// them.
 std::string disassemble(const FunctionCode& function, const Program* program = nullptr);
 
 } // namespace barre::runtime

@@ -1,5 +1,5 @@
-// What the compiler hands to the engine: functions, classes, types, constants. Plain data without heap values, so
-// that a program can be made, looked at and thrown away without a Vm.
+// What the compiler hands to the engine: functions, classes, types, constants. Plain data without heap
+// values, so that a program can be made, looked at and thrown away without a Vm.
 #pragma once
 
 #include "model/types/sem_type.h"
@@ -26,8 +26,8 @@ inline constexpr uint32_t noId = 0xFFFFFFFF;
 
 enum class ConstantKind : uint8_t { Int, Float, Decimal, String, ByteList };
 
-/// A literal that does not fit into an instruction. `text` is the spelling of a decimal, the characters of a string
-/// or the bytes of a `base16`/`base64` literal (which gets the type `readonly & byte[]`).
+/// A literal that does not fit into an instruction. `text` is the spelling of a decimal, the characters of a
+/// string or the bytes of a `base16`/`base64` literal (which gets the type `readonly & byte[]`).
 struct Constant {
     ConstantKind kind = ConstantKind::Int;
     int64_t integer = 0;
@@ -44,7 +44,8 @@ struct LineEntry {
     uint32_t end = 0;
 };
 
-/// A panic raised in [begin, end) puts its error into a register and goes on at `target`. Inner ones come first.
+/// A panic raised in [begin, end) puts its error into a register and goes on at `target`. Inner ones come
+/// first.
 struct Handler {
     uint32_t begin = 0;
     uint32_t end = 0;
@@ -68,21 +69,23 @@ struct ParamAnnotation {
     GlobalId value = 0;
 };
 
-/// A function, method, anonymous function or worker. Parameters are registers 0 … paramCount-1 (a method's self is
-/// 0, a rest parameter is the last and holds a list); the closure itself, if `hasCaptures`, is register paramCount.
+/// A function, method, anonymous function or worker. Parameters are registers 0 … paramCount-1 (a method's
+/// self is 0, a rest parameter is the last and holds a list); the closure itself, if `hasCaptures`, is
+/// register paramCount.
 struct FunctionCode {
-    std::string name;       ///< as stack traces show it: `main`, `onTextMessage`, `$lambda$0`
-    std::string module;     ///< `org/name` of the module: `ballerina/lang.int`, `me/chat`
-    std::string file;       ///< `chat.bal`
-    std::string className;  ///< of a method, as stack traces show it
-    std::string native;     ///< of an external function: `ballerina/lang.array:push`; methods `module:Class.method`
+    std::string name;      ///< as stack traces show it: `main`, `onTextMessage`, `$lambda$0`
+    std::string module;    ///< `org/name` of the module: `ballerina/lang.int`, `me/chat`
+    std::string file;      ///< `chat.bal`
+    std::string className; ///< of a method, as stack traces show it
+    std::string
+        native; ///< of an external function: `ballerina/lang.array:push`; methods `module:Class.method`
     uint16_t paramCount = 0;
     uint16_t registerCount = 0;
     bool hasRest = false;
     bool hasCaptures = false;
     bool isIsolated = false;
     bool isTransactional = false;
-    types::SemType type;                      ///< the function type; what `is` and typeof see
+    types::SemType type; ///< the function type; what `is` and typeof see
     std::vector<Instruction> code;
     std::vector<LineEntry> lines;
     std::vector<Handler> handlers;
@@ -117,16 +120,18 @@ struct MethodCode {
 
 /// A class: its slots in the order of `fields`.
 struct ClassCode {
-    std::string name;   ///< `ChatService`; `$anon$…` for object constructors
+    std::string name; ///< `ChatService`; `$anon$…` for object constructors
     std::string module;
     std::vector<FieldCode> fields;
     std::vector<MethodCode> methods;
-    FunctionId initFunction = noId; ///< `init` with its field initialisers, takes self and its parameters; noId: none
+    FunctionId initFunction =
+        noId; ///< `init` with its field initialisers, takes self and its parameters; noId: none
     types::SemType type;
     std::vector<uint32_t> distinctIds;
     bool isService = false, isClient = false, isIsolated = false, isReadonly = false;
     std::string native; ///< name of the native class (destructor, …) for objects with C++ state, or empty
-    std::vector<std::pair<std::string, GlobalId>> annotations; ///< `ballerina/websocket:ServiceConfig` -> its value
+    std::vector<std::pair<std::string, GlobalId>>
+        annotations; ///< `ballerina/websocket:ServiceConfig` -> its value
 };
 
 /// The keys of a mapping constructor, in order, and the inherent type of what it makes.
@@ -135,7 +140,8 @@ struct RecordShapeCode {
     std::vector<NameId> keys;
 };
 
-/// How many default values a record type has to give: a function without arguments per field. cloneWithType uses it.
+/// How many default values a record type has to give: a function without arguments per field. cloneWithType
+/// uses it.
 struct RecordDefaults {
     types::SemType type;
     std::vector<std::pair<NameId, FunctionId>> fields;
@@ -151,11 +157,11 @@ struct GlobalCode {
 
 /// A module's functions that the engine or an embedder calls by name.
 struct ModuleCode {
-    std::string name;                        ///< `org/name`
-    FunctionId initFunction = noId;          ///< gives module-level variables their values; returns error?
+    std::string name;               ///< `org/name`
+    FunctionId initFunction = noId; ///< gives module-level variables their values; returns error?
     std::vector<std::pair<std::string, FunctionId>> functions; ///< all module-level functions
     std::vector<std::pair<std::string, ClassId>> classes;
-    std::vector<std::pair<std::string, TypeId>> types;         ///< type definitions, for fromJsonWithType and tests
+    std::vector<std::pair<std::string, TypeId>> types; ///< type definitions, for fromJsonWithType and tests
 };
 
 /// `service /path on listener { … }`: what to attach after the initialisation of its module.
@@ -168,19 +174,20 @@ struct ServiceCode {
     uint32_t begin = 0, end = 0;
 };
 
-/// A compiled package with all the library modules it uses. Immutable once built, but for inline caches in the code.
+/// A compiled package with all the library modules it uses. Immutable once built, but for inline caches in
+/// the code.
 struct Program {
     std::shared_ptr<types::TypeEnv> typeEnv;
     std::vector<std::unique_ptr<FunctionCode>> functions;
     std::vector<ClassCode> classes;
     std::vector<types::SemType> types;
-    std::vector<std::string> names;       ///< fields and methods, by NameId
+    std::vector<std::string> names; ///< fields and methods, by NameId
     std::vector<Constant> constants;
     std::vector<RecordShapeCode> recordShapes;
     std::vector<RecordDefaults> recordDefaults;
-    std::vector<std::string> intrinsics;  ///< natives called without a declaration: `barre:xmlElement`
+    std::vector<std::string> intrinsics; ///< natives called without a declaration: `barre:xmlElement`
     std::vector<GlobalCode> globals;
-    std::vector<ModuleCode> modules;      ///< in the order of initialisation
+    std::vector<ModuleCode> modules; ///< in the order of initialisation
     std::vector<ServiceCode> services;
     FunctionId mainFunction = noId;
     std::shared_ptr<const void> keepAlive; ///< whatever else owns the types (the snapshot's library)

@@ -17,13 +17,16 @@ struct StackFrame {
 };
 
 /// An error value.
-struct Error : HeapObject {
+struct Error : ManagedObject {
     const TypeInfo* type = nullptr;
     String* message = nullptr;
-    Value cause;                 ///< error or nil
-    Mapping* detail = nullptr;   ///< readonly; never null
-    std::string typeName;        ///< `{ballerina/lang.int}NumberParsingError`, or empty for a plain error
+    Value cause;               ///< error or nil
+    Mapping* detail = nullptr; ///< readonly; never null
+    std::string typeName;      ///< `{ballerina/lang.int}NumberParsingError`, or empty for a plain error
     std::vector<StackFrame> stack;
+    bool hasStack = false;
+
+    void trace(Tracer& tracer);
 };
 
 /// A plain error of a message. Its stack trace is filled in by the interpreter when a native returns it.

@@ -3,11 +3,11 @@
 
 #include "runtime/values/value.h"
 
-#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <mutex>
 #include <new>
+#include <utility>
 #include <vector>
 
 namespace barre::runtime {
@@ -23,7 +23,10 @@ public:
             visit(value.object);
     }
     void visit(HeapObject* object);
-    template <class T> void visit(T* object) { visit(reinterpret_cast<HeapObject*>(object)); }
+    template<class T>
+    void visit(T* object) {
+        visit(reinterpret_cast<HeapObject*>(object));
+    }
     void visit(const Value* values, size_t count) {
         for (size_t i = 0; i < count; ++i)
             visit(values[i]);
@@ -41,10 +44,22 @@ struct RootSource {
     virtual void traceRoots(Tracer& tracer) = 0;
 };
 
+/// What the collector does with an object that has C++ members.
+struct ManagedOps {
+    void (*trace)(HeapObject* object, Tracer& tracer);
+    void (*destroy)(HeapObject* object);
+};
+
+/// A heap object with C++ members: Heap::make calls its constructor, the collector its destructor and its
+/// `void trace(Tracer&)`. It must not have virtual functions: the header stands first.
+struct ManagedObject : HeapObject {
+    const ManagedOps* ops;
+};
+
 struct HeapLimits {
-    size_t maxBytes = size_t(4) << 30;   ///< beyond it the program panics with OutOfMemory
-    size_t firstCollection = 32u << 20;  ///< bytes allocated before the first collection
-    bool collectAlways = false;          ///< stress: at every safepoint
+    size_t maxBytes = size_t(4) << 30;  ///< beyond it the program panics with OutOfMemory
+    size_t firstCollection = 32u << 20; ///< bytes allocated before the first collection
+    bool collectAlways = false;         ///< stress: at every safepoint
 };
 
 struct HeapStats {
@@ -54,8 +69,8 @@ struct HeapStats {
     size_t liveBytes = 0; ///< after the last collection
 };
 
-/// Owns every heap object. Allocation never collects; it only asks for a collection, which happens at the next
-/// safepoint of the interpreter. C++ code between two safepoints may hold plain pointers.
+/// Owns every heap object. Allocation never collects; it only asks for a collection, which happens at the
+/// next safepoint of the interpreter. C++ code between two safepoints may hold plain pointers.
 class Heap {
 public:
     explicit Heap(HeapLimits limits = {});
@@ -63,7 +78,7 @@ public:
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
 
-    /// Zeroed memory but for the header, whose tag and flags are set.
+    /// Memory of which only the header is set.
     void* allocate(size_t bytes, Tag tag, uint8_t flags = 0) {
         const size_t classIndex = (bytes + 15) / 16;
         if (classIndex < smallClasses) [[likely]] {
@@ -76,17 +91,22 @@ public:
         }
         return allocateSlow(bytes, tag, flags);
     }
-    /// An object of a C++ type that begins with (derives from) HeapObject and needs its destructor.
-    template <class T, class... Args> T* make(Tag tag, Args&&... args) {
+    /// An object of a C++ type that derives from ManagedObject.
+    template<class T, class... Args>
+    T* make(Tag tag, Args&&... args) {
+        static constexpr ManagedOps ops = {
+            [](HeapObject* object, Tracer& tracer) { static_cast<T*>(object)->trace(tracer); },
+            [](HeapObject* object) { static_cast<T*>(object)->~T(); }};
         void* memory = allocate(sizeof(T), tag, FinalizeFlag);
         const HeapObject header = *static_cast<HeapObject*>(memory);
         T* object = new (memory) T(std::forward<Args>(args)...);
         static_cast<HeapObject&>(*object) = header;
+        object->ops = &ops;
         return object;
     }
 
-    /// Memory outside of the cells that belongs to objects (list storage, hash tables): counted for the pace of
-    /// collections and the limit.
+    /// Memory outside of the cells that belongs to objects (list storage, hash tables): counted for the pace
+    /// of collections and the limit.
     void addExternal(ptrdiff_t bytes) {
         m_external += bytes;
         if (bytes > 0 && (m_sinceCollection += size_t(bytes)) >= m_threshold)
@@ -98,10 +118,15 @@ public:
 
     bool collectionWanted() const { return m_wanted; }
     void requestCollection();
-    /// A byte that is set to 1 when a safepoint is wanted (the worker's interrupt flag).
-    void setInterruptFlag(std::atomic<uint8_t>* flag) { m_interrupt = flag; }
+    /// A counter that is set to 0 when a safepoint is wanted: the fuel of the worker that runs.
+    void setFuel(int32_t* fuel) { m_fuel = fuel; }
     /// Only at a safepoint: no other thread runs, no C++ frame holds unrooted values.
     void collect();
+    /// The same, and frees at once what else would be freed bit by bit.
+    void collectAll() {
+        collect();
+        finishSweep();
+    }
 
     void addRoots(RootSource* source) { m_roots.push_back(source); }
     void removeRoots(RootSource* source);
@@ -115,7 +140,16 @@ private:
         HeapObject header;
         FreeCell* next;
     };
-    struct Block;
+    struct Block {
+        char* memory;
+        uint32_t cells;
+        uint32_t cellBytes;
+        bool isSwept;
+    };
+    struct Large {
+        HeapObject* object;
+        size_t bytes;
+    };
     static constexpr size_t smallClasses = 33; ///< 16 … 512 bytes in steps of 16
     static constexpr size_t blockBytes = 128 * 1024;
 
@@ -126,31 +160,33 @@ private:
         object->flags = flags;
         object->sizeClass = sizeClass;
         object->extra = 0;
-        m_cellBytes += size_t(sizeClass) * 16;
         return memory;
     }
     void* allocateSlow(size_t bytes, Tag tag, uint8_t flags);
     void* allocateLarge(size_t bytes, Tag tag, uint8_t flags);
     bool refill(size_t classIndex);
-    size_t sweepBlock(Block& block);
+    size_t sweepBlock(Block& block, size_t classIndex);
     void sweepLarge();
     void finishSweep();
     void finalize(HeapObject* object);
-    void mark(Tracer& tracer);
+    void trace(Tracer& tracer, HeapObject* object);
+    size_t bytesOf(const HeapObject* object) const;
 
     HeapLimits m_limits;
     HeapStats m_stats;
     uint8_t m_epoch = 1;
     bool m_wanted = false;
-    std::atomic<uint8_t>* m_interrupt = nullptr;
+    int32_t* m_fuel = nullptr;
     size_t m_cellBytes = 0;
+    size_t m_markedBytes = 0;    ///< of cells
+    size_t m_markedExternal = 0; ///< of what belongs to marked objects
     ptrdiff_t m_external = 0;
     size_t m_sinceCollection = 0;
     size_t m_threshold = 0;
     FreeCell* m_free[smallClasses] = {};
-    std::vector<Block*> m_blocks[smallClasses];
+    std::vector<Block> m_blocks[smallClasses];
     size_t m_sweepAt[smallClasses] = {}; ///< the next block of the class that may have free cells
-    std::vector<HeapObject*> m_large;
+    std::vector<Large> m_large;
     std::vector<RootSource*> m_roots;
     class RootBase* m_handles = nullptr;
 };

@@ -8,7 +8,8 @@
 
 namespace barre::runtime {
 
-/// A list. Its storage is chosen by the inherent type: ints, floats and bytes lie densely. `extra` is the ListStorage.
+/// A list. Its storage is chosen by the inherent type: ints, floats and bytes lie densely. `extra` is the
+/// ListStorage.
 struct List : HeapObject {
     const TypeInfo* type; ///< inherent type
     uint32_t length;

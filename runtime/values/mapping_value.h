@@ -11,13 +11,14 @@
 
 namespace barre::runtime {
 
-/// Which fields a small mapping has, in the order in which they were added. Shapes form a tree: adding a field leads
-/// from one to the next. Interned, never freed before the Vm.
+/// Which fields a small mapping has, in the order in which they were added. Shapes form a tree: adding a
+/// field leads from one to the next. Interned, never freed before the Vm.
 struct Shape {
-    uint32_t id = 0;               ///< never 0
+    uint32_t id = 0;                ///< never 0
     const TypeInfo* type = nullptr; ///< inherent type of the mappings that have it
+    class ShapeTable* table = nullptr;
     Shape* parent = nullptr;
-    std::vector<String*> keys;     ///< interned
+    std::vector<String*> keys; ///< interned
     std::vector<const SlotInfo*> slots;
     std::unordered_map<String*, Shape*> next;
 
@@ -39,10 +40,10 @@ struct MapEntry {
 
 /// Insertion-ordered hash table of a mapping that is used as a dictionary.
 struct MapTable {
-    uint32_t used = 0;     ///< entries in use, removed ones included
+    uint32_t used = 0; ///< entries in use, removed ones included
     uint32_t live = 0;
     uint32_t capacity = 0;
-    uint32_t buckets = 0;  ///< a power of two, or 0: searched one after the other
+    uint32_t buckets = 0; ///< a power of two, or 0: searched one after the other
     MapEntry* entries = nullptr;
     uint32_t* index = nullptr; ///< entry + 1, 0: empty
 };
@@ -51,7 +52,7 @@ struct MapTable {
 /// `extra` is the number of slots that there is room for.
 struct Mapping : HeapObject {
     union {
-        Shape* shape;         ///< while it has slots
+        Shape* shape; ///< while it has slots
         const TypeInfo* dictionaryType;
     };
 
@@ -96,8 +97,14 @@ Value get(Mapping* mapping, std::string_view key);
 /// Stores without any check; adds the key at the end if it is new.
 void put(Heap& heap, Mapping* mapping, String* key, Value value);
 /// The removed value, or Absent.
-Value remove(Mapping* mapping, const String* key);
+Value remove(Heap& heap, Mapping* mapping, const String* key);
 void clear(Heap& heap, Mapping* mapping);
+/// Bytes that a dictionary has outside of the heap's cells.
+size_t tableBytes(const MapTable& table);
+/// For the collector.
+void freeTable(Heap& heap, Mapping* mapping);
+/// Fields in slots become a dictionary.
+void toDictionary(Heap& heap, Mapping* mapping);
 
 /// Walks over the fields in order: `for (FieldCursor f(mapping); f.next();) f.key(), f.value()`.
 class FieldCursor {
@@ -113,7 +120,8 @@ public:
         return false;
     }
     String* key() const {
-        return m_mapping->isDictionary() ? m_mapping->table().entries[m_at].key : m_mapping->shape->keys[size_t(m_at)];
+        return m_mapping->isDictionary() ? m_mapping->table().entries[m_at].key
+                                         : m_mapping->shape->keys[size_t(m_at)];
     }
     Value& value() const {
         return m_mapping->isDictionary() ? m_mapping->table().entries[m_at].value : m_mapping->slots()[m_at];

@@ -11,8 +11,14 @@
 namespace barre::runtime {
 
 struct LinkedFunction;
-struct NativeData;
 struct ClassCode;
+
+/// A C++ object that belongs to a Ballerina object; destroyed when the object is collected or the Vm ends.
+struct NativeData {
+    virtual ~NativeData() = default;
+    /// Reports the Values it holds to the collector: `tracer.visit(value)` for each.
+    virtual void trace(Tracer& tracer) { (void)tracer; }
+};
 
 /// A field of a class at run time.
 struct FieldInfo {
@@ -25,8 +31,8 @@ struct FieldInfo {
 struct MethodInfo {
     String* name = nullptr; ///< of a resource: the accessor
     const LinkedFunction* function = nullptr;
-    uint8_t kind = 0;       ///< MethodKind of program.h
-    uint32_t index = 0;     ///< in ClassCode::methods
+    uint8_t kind = 0;   ///< MethodKind of program.h
+    uint32_t index = 0; ///< in ClassCode::methods
 };
 
 /// A class as the interpreter uses it. `id` is what inline caches compare; never 0.
@@ -37,7 +43,7 @@ struct ClassInfo {
     types::SemType type;
     std::vector<FieldInfo> fields;
     std::vector<MethodInfo> methods;
-    std::unordered_map<const String*, uint32_t> slotOf;               ///< interned names
+    std::unordered_map<const String*, uint32_t> slotOf;                ///< interned names
     std::unordered_map<const String*, const LinkedFunction*> methodOf; ///< methods and remote methods
     const LinkedFunction* init = nullptr;
     const ClassCode* code = nullptr;
@@ -58,7 +64,8 @@ Object* makeObject(Heap& heap, const ClassInfo* info);
 /// Gives the object its C++ state; what it had is destroyed.
 void setNative(Object* object, std::unique_ptr<NativeData> native);
 /// The C++ state, or null if there is none of that type. T derives from NativeData.
-template <class T> T* nativeOf(const Value& object) {
+template<class T>
+T* nativeOf(const Value& object) {
     return object.is(Tag::Object) ? dynamic_cast<T*>(object.as<Object>()->native) : nullptr;
 }
 /// The slot of a field by its name, or null.

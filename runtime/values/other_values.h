@@ -6,6 +6,11 @@
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
 
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 namespace barre::runtime {
 
 struct Strand;
@@ -32,7 +37,7 @@ Value typedescValue(Heap& heap, const TypeInfo* type);
 /// A stream over an object with next() (and close()), or over an iterator of the engine.
 struct Stream : HeapObject {
     const TypeInfo* type;
-    Value source;  ///< object, or Iterator
+    Value source; ///< object, or Iterator
     bool ended;
 };
 
@@ -44,7 +49,7 @@ struct Future : HeapObject {
     bool isDone;
     bool isPanic;
     bool isCancelled;
-    Strand* waiting; ///< list by Strand::nextWaiting
+    Value waiting; ///< list of strands, see Worker::waitIn
 };
 
 /// Position in a sequence of the engine: what ITERATE makes.
@@ -53,6 +58,44 @@ struct Iterator : HeapObject {
     int64_t at;    ///< index, byte or entry
     int64_t limit; ///< of a range: the end, not included
     Value extra;
+};
+
+/// One row of a table, and its key if the table has keys.
+struct TableRow {
+    Value row; ///< Absent: removed
+    Value key;
+};
+
+/// A table: rows in the order in which they were added, found by their keys.
+struct Table : ManagedObject {
+    const TypeInfo* type = nullptr;
+    std::vector<TableRow> rows; ///< removed ones included
+    uint32_t live = 0;
+    std::unordered_multimap<uint32_t, uint32_t> index; ///< hash of the key -> row
+
+    bool hasKey() const { return !type->keyFields.empty(); }
+    void trace(Tracer& tracer);
+};
+
+enum class XmlKind : uint8_t { Sequence, Element, Text, ProcessingInstruction, Comment };
+
+/// An item or a sequence of items. Adjacent text is one item; a sequence of one item is that item.
+struct Xml : ManagedObject {
+    XmlKind kind = XmlKind::Sequence;
+    std::string name; ///< of an element, expanded `{uri}local`; target of a processing instruction
+    std::string text; ///< of text, comments and processing instructions
+    Mapping* attributes = nullptr; ///< of an element: map<string> by expanded names
+    std::vector<Xml*> items;       ///< of a sequence; the children of an element
+
+    void trace(Tracer& tracer);
+};
+
+/// A compiled regular expression; see langlib/regexp.
+struct Regexp : ManagedObject {
+    std::string source;
+    std::shared_ptr<const void> compiled;
+
+    void trace(Tracer&) {}
 };
 
 /// C++ data as a value (`handle`) or as a native's private state.

@@ -15,7 +15,8 @@ struct StringBuffer : HeapObject {
     char* bytes;
 };
 
-/// UTF-8 text. The length in code points is known, ASCII texts have their mark. `extra` is the hash (0: not yet).
+/// UTF-8 text. The length in code points is known, ASCII texts have their mark. `extra` is the hash (0: not
+/// yet).
 struct String : HeapObject {
     uint32_t byteLength;
     uint32_t length; ///< in code points

@@ -7,8 +7,8 @@
 
 namespace barre::runtime {
 
-/// The basic type of a value. The numbers are those of types::BasicType, so that a set of basic types is tested by
-/// one shift; the last ones are the engine's own and never seen by programs.
+/// The basic type of a value. The numbers are those of types::BasicType, so that a set of basic types is
+/// tested by one shift; the last ones are the engine's own and never seen by programs.
 enum class Tag : uint8_t {
 #define BARRE_BASIC_TYPE(name, text, immutability, representation) name,
 #include "model/types/basic_types.def"
@@ -19,6 +19,7 @@ enum class Tag : uint8_t {
     Strand,
     Channel,
     Native, ///< a C++ object that the heap owns
+    Buffer, ///< characters that strings share
     Free    ///< heap memory without an object
 };
 static_assert(int(Tag::Absent) == int(types::BasicType::Undef));
@@ -32,12 +33,12 @@ inline constexpr uint32_t inlineTags =
 
 /// Bits in HeapObject::flags.
 enum ObjectFlag : uint8_t {
-    ReadonlyFlag = 1,  ///< deeply immutable
-    FinalizeFlag = 2,  ///< owns memory outside the heap
-    AsciiFlag = 4,     ///< strings: one byte per code point
-    BufferFlag = 8,    ///< strings: the characters are in a shared buffer; lists: the storage is outside
+    ReadonlyFlag = 1,    ///< deeply immutable
+    FinalizeFlag = 2,    ///< owns memory outside the heap
+    AsciiFlag = 4,       ///< strings: one byte per code point
+    BufferFlag = 8,      ///< strings: the characters are in a shared buffer; lists: the storage is outside
     DictionaryFlag = 16, ///< mappings: fields are in a hash table
-    VisitedFlag = 32,  ///< scratch of one algorithm, clear between
+    VisitedFlag = 32,    ///< scratch of one algorithm, clear between
 };
 
 /// What every heap object begins with.
@@ -66,7 +67,8 @@ struct Regexp;
 struct BoxedDecimal;
 struct Decimal;
 
-/// A value. Trivially copyable; heap objects live as long as a register, a Root or another object reaches them.
+/// A value. Trivially copyable; heap objects live as long as a register, a Root or another object reaches
+/// them.
 struct Value {
     uint64_t bits = 0; ///< the tag; 64 bits wide so that copies are two plain moves
     union {
@@ -92,7 +94,10 @@ struct Value {
 
     bool boolean() const { return payload != 0; }
     /// The heap object as what it is; the tag must have been looked at.
-    template <class T> T* as() const { return reinterpret_cast<T*>(object); }
+    template<class T>
+    T* as() const {
+        return reinterpret_cast<T*>(object);
+    }
     String* string() const { return as<String>(); }
     List* list() const { return as<List>(); }
     Mapping* mapping() const { return as<Mapping>(); }
@@ -110,7 +115,10 @@ struct Value {
         return v;
     }
     static Value of(HeapObject* object) { return make(object->tag, reinterpret_cast<uint64_t>(object)); }
-    template <class T> static Value of(T* object) { return of(reinterpret_cast<HeapObject*>(object)); }
+    template<class T>
+    static Value of(T* object) {
+        return of(reinterpret_cast<HeapObject*>(object));
+    }
 
     static Value make(Tag tag, uint64_t payload) {
         Value v;

@@ -1,6 +1,7 @@
 // How C++ gives bodies to external functions.
 #pragma once
 
+#include "runtime/values/object_value.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/value.h"
 
@@ -27,15 +28,16 @@ enum class NativeResult : uint8_t {
 
 using NativeFunction = NativeResult (*)(NativeCall& call);
 
-/// One call of a native function: its arguments and what it wants. Natives never call back into the interpreter;
-/// they return, suspend, or ask for a call and go on in a continuation. Nothing that a native allocates is collected
-/// before it returns, so that raw pointers are safe inside it; what is kept longer needs a Root.
+/// One call of a native function: its arguments and what it wants. Natives never call back into the
+/// interpreter; they return, suspend, or ask for a call and go on in a continuation. Nothing that a native
+/// allocates is collected before it returns, so that raw pointers are safe inside it; what is kept longer
+/// needs a Root.
 struct NativeCall {
     Worker& worker;
     Strand& strand;
-    Value* args;         ///< registers of the call; a missing argument is Absent, a rest argument a list
-    uint32_t count;      ///< arguments; the state registers of continuations follow
-    Value result;        ///< out; in a continuation, in: what the called function returned
+    Value* args;    ///< registers of the call; a missing argument is Absent, a rest argument a list
+    uint32_t count; ///< arguments; the state registers of continuations follow
+    Value result;   ///< out; in a continuation, in: what the called function returned
     NativeFunction continuation = nullptr;
     Value callee;
     std::span<const Value> calleeArgs; ///< copied before the native's memory goes away
@@ -64,9 +66,9 @@ struct NativeCall {
     NativeResult panic(std::string_view name, std::string_view message);
     /// Suspend: keep a StrandRef(strand) and resume it later from the event loop.
     NativeResult suspend() { return NativeResult::Suspend; }
-    /// Calls a function value with arguments, then `next` with its result in call.result and the same `args`, whose
-    /// contents are the native's to change: they are its memory between the steps. A panic of the callee passes
-    /// through the native.
+    /// Calls a function value with arguments, then `next` with its result in call.result and the same `args`,
+    /// whose contents are the native's to change: they are its memory between the steps. A panic of the
+    /// callee passes through the native.
     NativeResult callThen(Value function, std::span<const Value> arguments, NativeFunction next) {
         callee = function;
         calleeArgs = arguments;
@@ -79,13 +81,6 @@ struct NativeCall {
 struct NativeRow {
     const char* name;
     NativeFunction function;
-};
-
-/// A C++ object that belongs to a Ballerina object; destroyed when the object is collected or the Vm ends.
-struct NativeData {
-    virtual ~NativeData() = default;
-    /// Reports the Values it holds to the collector: `visitor(value)` for each.
-    virtual void trace(class Tracer& tracer) { (void)tracer; }
 };
 
 } // namespace barre::runtime

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/bytecode/program.h"
-#include "runtime/values/value.h"
+#include "runtime/values/other_values.h"
 #include "runtime/vm/native.h"
 
 #include <memory>
@@ -22,12 +22,17 @@ struct LinkedFunction {
     FunctionId id = 0;
 };
 
+enum FrameFlag : uint32_t {
+    BottomFrame = 1,   ///< the strand ends when it returns
+    ToNativeFrame = 2, ///< the frame below is a native that goes on with what this one returns
+};
+
+/// One call. A native has a frame only while it waits for something; its `next` is the continuation.
 struct Frame {
-    const LinkedFunction* function = nullptr;
-    const Instruction* next = nullptr; ///< where it goes on
-    uint32_t base = 0;                 ///< index of its register 0 on the strand's stack
-    uint32_t flags = 0;
-    NativeFunction continuation = nullptr; ///< of a native that has called a function
+    const LinkedFunction* function;
+    const Instruction* next; ///< where it goes on
+    uint32_t base;           ///< index of its register 0 on the strand's stack
+    uint32_t flags;
 };
 
 enum class StrandState : uint8_t { Ready, Running, Waiting, Ended };
@@ -49,7 +54,8 @@ struct StrandObserver {
 };
 
 /// Makes an observer of a lambda `(Worker&, Strand&, const Outcome&)`.
-template <class F> std::unique_ptr<StrandObserver> observer(F function) {
+template<class F>
+std::unique_ptr<StrandObserver> observer(F function) {
     struct Holder final : StrandObserver {
         F function;
         explicit Holder(F f) : function(std::move(f)) {}
@@ -69,23 +75,36 @@ struct Suspension {
 };
 
 /// A thread of execution of the program; a heap object.
-struct Strand : HeapObject {
+struct Strand : ManagedObject {
     StrandState state = StrandState::Ready;
     bool isIsolated = false;
     bool cancelRequested = false;
-    bool inQueue = false;
+    bool isQueued = false;
+    bool hasDelivery = false; ///< `delivery` is to be given to the native on top
+    bool deliversPanic = false;
     uint32_t lockDepth = 0;
     uint64_t id = 0;
-    Worker* worker = nullptr;          ///< the worker it belongs to
-    std::vector<Value> stack;
-    std::vector<Frame> frames;
-    Value result;                      ///< of the call that it waits for, then of the strand
+    Worker* worker = nullptr; ///< the worker it belongs to
+    Value* stack = nullptr;
+    uint32_t stackSize = 0;
+    uint32_t frameCount = 0;
+    uint32_t frameRoom = 0;
+    Frame* frames = nullptr;
+    Value delivery; ///< what a resumed native returns
     Future* future = nullptr;
     Strand* nextReady = nullptr;
-    Strand* nextWaiting = nullptr;
+    Strand* previousLive = nullptr; ///< the worker's list of strands that have not ended
+    Strand* nextLive = nullptr;
+    std::vector<Value> transactions; ///< innermost last; see lang.transaction
     std::unique_ptr<StrandObserver> observer;
     std::unique_ptr<Suspension> suspension;
-    std::string name;                  ///< of the worker or what the embedder says, for stack traces and debuggers
+    std::string name; ///< of the worker or what the embedder says, for stack traces and debuggers
+
+    Strand() = default;
+    ~Strand();
+    Frame& top() { return frames[frameCount - 1]; }
+    Value* registers(const Frame& frame) { return stack + frame.base; }
+    void trace(Tracer& tracer);
 };
 
 /// Keeps a strand alive and reachable from C++.

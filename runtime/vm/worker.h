@@ -2,9 +2,12 @@
 #pragma once
 
 #include "model/types/type_context.h"
+#include "runtime/values/object_value.h"
 #include "runtime/vm/strand.h"
 
+#include <atomic>
 #include <functional>
+#include <mutex>
 
 namespace barre::runtime {
 
@@ -20,15 +23,16 @@ struct Scheduler {
 
 /// How to start a strand.
 struct StrandOptions {
-    std::string name;
+    std::string name = {};
     bool isIsolated = false;
-    std::unique_ptr<StrandObserver> observer;
+    std::unique_ptr<StrandObserver> observer = {};
 };
 
-class Worker {
+/// Runs strands. All calls on its own thread, but for resume(), which takes any thread that holds the heap.
+class Worker : RootSource {
 public:
     Worker(Vm& vm, Scheduler& scheduler);
-    ~Worker();
+    ~Worker() override;
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
@@ -46,28 +50,60 @@ public:
     /// The same for a method of an object, remote methods included. Null: it has no such method.
     Strand* startMethod(Value object, std::string_view method, std::span<const Value> args,
                         StrandOptions options = {});
-    /// A suspended strand goes on: the native call it waits in returns the value. Any thread that holds a
-    /// HeapAccess.
+    /// The same for one resource method of an object, its path parameters first among the arguments.
+    Strand& startResource(Value object, const MethodInfo& method, std::span<const Value> args,
+                          StrandOptions options = {});
+    /// A suspended strand goes on: the native call it waits in returns the value.
     void resume(Strand& strand, Value value);
     /// The same, but the call panics.
     void resumeWithPanic(Strand& strand, Value error);
     /// The strand ends as soon as it can: at its next safepoint, or now if it waits.
     void cancel(Strand& strand);
+    /// Every strand of this worker is cancelled.
+    void cancelAll();
 
-    /// Runs ready strands until none is ready or about `budget` calls and loop rounds are spent. True: there is more
-    /// to do. Call it from the event loop when Scheduler::wake() asked for it.
+    /// Runs ready strands until none is ready or about `budget` calls and loop rounds are spent. True: there
+    /// is more to do. Call it from the event loop when Scheduler::wake() asked for it.
     bool runSome(uint64_t budget = 1'000'000);
-    bool hasReady() const;
-    /// Ready, running and waiting strands of this worker.
-    size_t liveStrands() const { return m_live; }
+    bool hasReady() const { return m_firstReady != nullptr; }
+    /// Strands of this worker that have not ended.
+    size_t liveStrands() const { return m_liveCount; }
+    /// The list of these, by Strand::nextLive.
+    Strand* firstStrand() const { return m_live; }
+
+    // ---- for the interpreter
+    /// Puts a strand that waits at the end of the run queue.
+    void makeReady(Strand& strand);
+    void strandEnded(Strand& strand, Outcome outcome);
+    int32_t& fuel() { return m_fuel; }
+    /// Another slice of the budget; false: it is used up.
+    bool refuel();
+    /// Strands that wait in a list try again; the list is empty then. A list is nil, or an Iterator with the
+    /// strand as its source and the rest of the list as `extra`.
+    static void wakeAll(Value& list);
+    void waitIn(Value& list, Strand& strand);
+    /// The lock of `lock` statements: false: taken by another strand, which wakes this one when it leaves.
+    bool enterLock(Strand& strand);
+    void leaveLock(Strand& strand);
 
 private:
-    friend struct Interpreter;
-    friend class Vm;
+    void traceRoots(Tracer& tracer) override;
+    Strand& makeStrand(StrandOptions options);
+    Strand* takeReady();
+    void deliver(Strand& strand, Value value, bool isPanic);
+    void releaseLocks(Strand& strand);
+    void unqueue(Strand& strand);
+
     Vm& m_vm;
     Scheduler& m_scheduler;
     types::TypeContext m_types;
-    size_t m_live = 0;
+    int32_t m_fuel = 0;
+    int64_t m_budget = 0;
+    Strand* m_firstReady = nullptr;
+    Strand* m_lastReady = nullptr;
+    Strand* m_live = nullptr;
+    size_t m_liveCount = 0;
+    Strand* m_running = nullptr;
 };
 
 } // namespace barre::runtime

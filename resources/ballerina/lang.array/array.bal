@@ -23,7 +23,9 @@ public isolated function iterator(Type[] arr) returns object {
     public isolated function next() returns record {|
         Type value;
     |}?;
-} = external;
+} {
+    return new MemberIterator(arr);
+}
 
 # Pairs each member with its index.
 #
@@ -247,3 +249,24 @@ isolated function emptyLike((any|error)[] arr) returns (any|error)[] = external;
 isolated function sorted((any|error)[] arr, SortDirection direction) returns (any|error)[] = external;
 
 isolated function sortedBy((any|error)[] arr, OrderedType[] keys, SortDirection direction) returns (any|error)[] = external;
+
+
+class MemberIterator {
+    private final (any|error)[] members;
+    private int at = 0;
+
+    isolated function init((any|error)[] members) {
+        self.members = members;
+    }
+
+    public isolated function next() returns record {|
+        any|error value;
+    |}? {
+        if self.at >= self.members.length() {
+            return ();
+        }
+        any|error value = self.members[self.at];
+        self.at += 1;
+        return {value};
+    }
+}

@@ -20,7 +20,9 @@ public isolated function iterator(map<Type> m) returns object {
     public isolated function next() returns record {|
         Type value;
     |}?;
-} = external;
+} {
+    return new MemberIterator(m.toArray());
+}
 
 # The value of a key. Panics if there is none.
 #
@@ -129,3 +131,24 @@ public isolated function toArray(map<Type> m) returns Type[] = external;
 isolated function emptyResults(function func) returns map<any|error> = external;
 
 isolated function emptyLike(map<any|error> m) returns map<any|error> = external;
+
+
+class MemberIterator {
+    private final (any|error)[] members;
+    private int at = 0;
+
+    isolated function init((any|error)[] members) {
+        self.members = members;
+    }
+
+    public isolated function next() returns record {|
+        any|error value;
+    |}? {
+        if self.at >= self.members.length() {
+            return ();
+        }
+        any|error value = self.members[self.at];
+        self.at += 1;
+        return {value};
+    }
+}

@@ -23,7 +23,9 @@ public isolated function iterator(string str) returns object {
     public isolated function next() returns record {|
         Char value;
     |}?;
-} = external;
+} {
+    return new MemberIterator(characters(str));
+}
 
 # Joins strings.
 #
@@ -202,3 +204,26 @@ public isolated function matches(string str, RegExp re) returns boolean {
 public isolated function includesMatch(string str, RegExp re, int startIndex = 0) returns boolean {
     return re.find(str, startIndex) !is ();
 }
+
+
+class MemberIterator {
+    private final Char[] members;
+    private int at = 0;
+
+    isolated function init(Char[] members) {
+        self.members = members;
+    }
+
+    public isolated function next() returns record {|
+        Char value;
+    |}? {
+        if self.at >= self.members.length() {
+            return ();
+        }
+        Char value = self.members[self.at];
+        self.at += 1;
+        return {value};
+    }
+}
+
+isolated function characters(string str) returns Char[] = external;

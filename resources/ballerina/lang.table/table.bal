@@ -26,7 +26,9 @@ public isolated function iterator(table<MapType> t) returns object {
     public isolated function next() returns record {|
         MapType value;
     |}?;
-} = external;
+} {
+    return new MemberIterator(t.toArray());
+}
 
 # The row of a key. Panics if there is none.
 #
@@ -149,3 +151,24 @@ public isolated function nextKey(table<map<any|error>> key<int> t) returns int =
 isolated function emptyResults(function func) returns table<map<any|error>> key<never> = external;
 
 isolated function emptyLike(table<map<any|error>> t) returns table<map<any|error>> = external;
+
+
+class MemberIterator {
+    private final (any|error)[] members;
+    private int at = 0;
+
+    isolated function init((any|error)[] members) {
+        self.members = members;
+    }
+
+    public isolated function next() returns record {|
+        any|error value;
+    |}? {
+        if self.at >= self.members.length() {
+            return ();
+        }
+        any|error value = self.members[self.at];
+        self.at += 1;
+        return {value};
+    }
+}

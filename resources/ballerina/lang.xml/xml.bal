@@ -51,7 +51,9 @@ public isolated function iterator(xml<ItemType> x) returns object {
     public isolated function next() returns record {|
         ItemType value;
     |}?;
-} = external;
+} {
+    return new MemberIterator(x);
+}
 
 # One item. Panics if there is none.
 #
@@ -230,3 +232,23 @@ public isolated function filter(xml<ItemType> x, @isolatedParam function(ItemTyp
 # + s - the text
 # + return - the items, or an error
 public isolated function fromString(string s) returns xml|error = external;
+
+class MemberIterator {
+    private final xml items;
+    private int at = 0;
+
+    isolated function init(xml items) {
+        self.items = items;
+    }
+
+    public isolated function next() returns record {|
+        ItemType value;
+    |}? {
+        if self.at >= self.items.length() {
+            return ();
+        }
+        ItemType value = self.items.get(self.at);
+        self.at += 1;
+        return {value};
+    }
+}

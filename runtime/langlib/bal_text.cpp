@@ -1,0 +1,168 @@
+#include "runtime/langlib/bal_text.h"
+
+#include "runtime/values/list_value.h"
+#include "runtime/values/mapping_value.h"
+#include "runtime/values/other_values.h"
+#include "runtime/values/string_value.h"
+#include "runtime/values/xml_text.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace barre::runtime {
+namespace {
+
+class Reader {
+public:
+    Reader(const ConvertContext& context, std::string_view text) : m_context(context), m_text(text) {}
+
+    Converted read() {
+        Value result;
+        if (!value(result, 0) || (space(), m_at != m_text.size()))
+            return {{}, "unexpected '" + std::string(m_text.substr(std::min(m_at, m_text.size()), 10)) + "'"};
+        return {result, {}};
+    }
+
+private:
+    void space() {
+        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t'))
+            ++m_at;
+    }
+    bool eat(std::string_view text) {
+        space();
+        if (!m_text.substr(m_at).starts_with(text))
+            return false;
+        m_at += text.size();
+        return true;
+    }
+    bool give(Value& out, Value value) {
+        out = value;
+        return true;
+    }
+
+    bool value(Value& out, int depth) {
+        if (depth > 1000)
+            return false;
+        if (eat("()") || eat("null"))
+            return give(out, Value::nil());
+        if (eat("true"))
+            return give(out, Value::of(true));
+        if (eat("false"))
+            return give(out, Value::of(false));
+        if (eat("float:NaN"))
+            return give(out, Value::of(double(NAN)));
+        if (eat("float:Infinity"))
+            return give(out, Value::of(double(INFINITY)));
+        if (eat("-float:Infinity"))
+            return give(out, Value::of(-double(INFINITY)));
+        if (eat("xml`"))
+            return xml(out);
+        if (eat("table key("))
+            return table(out, depth);
+        if (eat("["))
+            return list(out, depth);
+        if (eat("{"))
+            return mapping(out, depth);
+        if (m_at < m_text.size() && m_text[m_at] == '"')
+            return string(out);
+        return number(out);
+    }
+
+    bool xml(Value& out) {
+        const size_t end = m_text.find('`', m_at);
+        if (end == std::string_view::npos)
+            return false;
+        const XmlParse parsed =
+            parseXml(m_context.heap, m_context.table.stringMap(), m_text.substr(m_at, end - m_at));
+        m_at = end + 1;
+        return parsed.xml && give(out, Value::of(parsed.xml));
+    }
+
+    bool table(Value& out, int depth) {
+        const size_t end = m_text.find(')', m_at);
+        if (end == std::string_view::npos)
+            return false;
+        m_at = end + 1;
+        return eat("[") && list(out, depth);
+    }
+
+    bool list(Value& out, int depth) {
+        List* list = makeList(m_context.heap, m_context.table.anydataList());
+        out = Value::of(list);
+        if (eat("]"))
+            return true;
+        do {
+            Value member;
+            if (!value(member, depth + 1))
+                return false;
+            append(m_context.heap, list, member);
+        } while (eat(","));
+        return eat("]");
+    }
+
+    bool mapping(Value& out, int depth) {
+        Mapping* mapping = makeMap(m_context.heap, m_context.table.anydataMap());
+        out = Value::of(mapping);
+        if (eat("}"))
+            return true;
+        do {
+            Value key, member;
+            space();
+            if (!string(key) || !eat(":") || !value(member, depth + 1))
+                return false;
+            put(m_context.heap, mapping, key.string(), member);
+        } while (eat(","));
+        return eat("}");
+    }
+
+    bool string(Value& out) {
+        if (m_at >= m_text.size() || m_text[m_at] != '"')
+            return false;
+        std::string text;
+        for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+            if (m_text[m_at] != '\\' || m_at + 1 >= m_text.size()) {
+                text += m_text[m_at];
+                continue;
+            }
+            const char c = m_text[++m_at];
+            text += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
+        }
+        if (m_at++ >= m_text.size())
+            return false;
+        return give(out, stringValue(m_context.heap, text));
+    }
+
+    bool number(Value& out) {
+        const size_t from = m_at;
+        while (m_at < m_text.size() &&
+               std::string_view("+-.0123456789eE").find(m_text[m_at]) != std::string_view::npos)
+            ++m_at;
+        const std::string_view text = m_text.substr(from, m_at - from);
+        if (text.empty())
+            return false;
+        if (m_at < m_text.size() && m_text[m_at] == 'd') {
+            ++m_at;
+            const auto value = decimal::parse(text);
+            return value && give(out, decimalValue(m_context.heap, *value));
+        }
+        int64_t integer = 0;
+        if (const auto r = std::from_chars(text.data(), text.data() + text.size(), integer);
+            r.ec == std::errc() && r.ptr == text.data() + text.size())
+            return give(out, Value::of(integer));
+        double floating = 0;
+        const auto r = std::from_chars(text.data(), text.data() + text.size(), floating);
+        return r.ec == std::errc() && r.ptr == text.data() + text.size() && give(out, Value::of(floating));
+    }
+
+    const ConvertContext& m_context;
+    std::string_view m_text;
+    size_t m_at = 0;
+};
+
+} // namespace
+
+Converted parseBalText(const ConvertContext& context, std::string_view text) {
+    return Reader(context, text).read();
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,122 @@
+// What language constructs compile to when they have no instruction of their own.
+#include "model/types/operations.h"
+#include "runtime/langlib/modules.h"
+#include "runtime/langlib/support.h"
+#include "runtime/values/equality.h"
+#include "runtime/values/function_value.h"
+
+#include <algorithm>
+
+namespace barre::runtime {
+namespace {
+
+// retypeList(list, typedesc): the members as a list of another inherent type.
+NativeResult retypeList(NativeCall& call) {
+    const List* list = call.arg(0).list();
+    const TypeInfo* type = call.arg(1).as<Typedesc>()->type;
+    List* result = makeList(call.heap(), type, list->length);
+    for (uint32_t i = 0; i < list->length; ++i)
+        append(call.heap(), result, list->at(i));
+    StoreContext context = stores(call);
+    if (result->length < type->fixedLength)
+        if (const StoreResult failure = setLength(context, result, int64_t(type->fixedLength)))
+            return panicWith(call, *failure);
+    if (type->isReadonly)
+        result->flags |= ReadonlyFlag;
+    return call.give(Value::of(result));
+}
+
+// freeze(structure): its members are immutable already.
+NativeResult freeze(NativeCall& call) {
+    if (call.arg(0).isAnyOf(tagBit(Tag::List) | tagBit(Tag::Mapping) | tagBit(Tag::Table) | tagBit(Tag::Xml)))
+        call.arg(0).object->flags |= ReadonlyFlag;
+    return call.give(call.arg(0));
+}
+
+// A text that equal values share and others do not have.
+void writeKey(std::string& out, const Value& value) {
+    switch (value.tag()) {
+    case Tag::Decimal: out += decimal::normalText(decimalOf(value)) + "d"; break;
+    case Tag::Float: out += value.floating == 0 ? "0.0" : floatText(value.floating); break;
+    case Tag::List:
+        out += '[';
+        for (uint32_t i = 0; i < value.list()->length; ++i) {
+            writeKey(out, value.list()->at(i));
+            out += ',';
+        }
+        out += ']';
+        break;
+    case Tag::Mapping: {
+        std::vector<std::string> fields;
+        for (FieldCursor field(value.mapping()); field.next();) {
+            fields.push_back(quoted(field.key()->view()) + ":");
+            writeKey(fields.back(), field.value());
+        }
+        std::sort(fields.begin(), fields.end());
+        out += '{';
+        for (const std::string& field : fields)
+            out += field + ",";
+        out += '}';
+        break;
+    }
+    default: out += toBalText(value);
+    }
+}
+
+NativeResult queryKey(NativeCall& call) {
+    std::string key;
+    writeKey(key, call.arg(0));
+    return call.giveString(key);
+}
+
+// sortRows(rows, keyCount, directions): in place by the first members of each row; directions: a or d for
+// each.
+NativeResult sortRows(NativeCall& call) {
+    List* rows = call.arg(0).list();
+    const auto keyCount = uint32_t(call.arg(1).integer);
+    const std::string_view directions = call.text(2);
+    std::stable_sort(rows->values, rows->values + rows->length, [&](const Value& a, const Value& b) {
+        for (uint32_t i = 0; i < keyCount; ++i)
+            if (const int order = compareForSort(a.list()->at(i), b.list()->at(i), directions[i] == 'd'))
+                return order < 0;
+        return false;
+    });
+    return call.give(call.arg(0));
+}
+
+// tableAdd(table, row): an error value if there is a row with that key.
+NativeResult tableAdd(NativeCall& call) {
+    StoreContext context = stores(call);
+    if (const StoreResult failure = storeRow(context, call.arg(0).as<Table>(), call.arg(1), false))
+        return giveErrorNamed(call, failure->name, failure->message);
+    return call.giveNil();
+}
+
+// annotation(typedesc or object, name): the value of a class's annotation, or nil.
+NativeResult annotation(NativeCall& call) {
+    const Value subject = call.arg(0);
+    for (ClassId id = 0; id < call.vm().program().classes.size(); ++id) {
+        const ClassCode& code = call.vm().program().classes[id];
+        const bool isIt = subject.is(Tag::Object) ? subject.as<Object>()->info->code == &code
+                                                  : subject.as<Typedesc>()->type->type == code.type;
+        if (!isIt)
+            continue;
+        for (const auto& [name, global] : code.annotations)
+            if (name == call.text(1))
+                return call.give(call.vm().global(global));
+    }
+    return call.giveNil();
+}
+
+constexpr NativeRow rows[] = {
+    {"barre:retypeList", retypeList}, {"barre:freeze", freeze},     {"barre:queryKey", queryKey},
+    {"barre:sortRows", sortRows},     {"barre:tableAdd", tableAdd}, {"barre:annotation", annotation},
+};
+
+} // namespace
+
+std::span<const NativeRow> constructNatives() {
+    return rows;
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,128 @@
+#include "runtime/langlib/modules.h"
+#include "runtime/langlib/regexp_pattern.h"
+#include "runtime/langlib/support.h"
+
+namespace barre::runtime {
+namespace {
+
+// A Regexp value, or nothing and the reason.
+Value compiled(NativeCall& call, std::string_view source, std::string& error) {
+    auto pattern = compilePattern(source, error);
+    if (!pattern)
+        return Value::nil();
+    Regexp* regexp = call.heap().make<Regexp>(Tag::Regexp);
+    regexp->flags |= ReadonlyFlag;
+    regexp->source = source;
+    regexp->compiled = std::move(pattern);
+    return Value::of(regexp);
+}
+
+constexpr const char* parsingError = "{ballerina/lang.regexp}RegularExpressionParsingError";
+
+NativeResult fromString(NativeCall& call) {
+    std::string error;
+    const Value regexp = compiled(call, call.text(0), error);
+    return regexp.isNil() ? giveErrorNamed(call, parsingError, error) : call.give(regexp);
+}
+
+// What a template `re …` compiles to: strings and values in turn. A pattern that cannot be compiled is a
+// panic.
+NativeResult make(NativeCall& call) {
+    std::string source, error;
+    for (uint32_t i = 0; i < call.count; ++i) {
+        const bool isInserted = i % 2;
+        source += isInserted ? "(?:" + toText(call.arg(i)) + ")" : toText(call.arg(i));
+    }
+    const Value regexp = compiled(call, source, error);
+    return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
+}
+
+// Byte offsets as indices of code points; they come in growing order, mostly.
+class Indices {
+public:
+    explicit Indices(const String* text) : m_text(text) {}
+    int64_t of(size_t byte) {
+        if (m_text->isAscii())
+            return int64_t(byte);
+        if (byte < m_byte)
+            m_byte = 0, m_index = 0;
+        m_index += int64_t(countCodePoints(m_text->view().substr(m_byte, byte - m_byte)));
+        m_byte = byte;
+        return m_index;
+    }
+
+private:
+    const String* m_text;
+    size_t m_byte = 0;
+    int64_t m_index = 0;
+};
+
+Value spans(NativeCall& call, Indices& indices, const PatternMatch& match) {
+    List* list = makeList(call.heap(), call.vm().typeTable().intList());
+    for (const auto& [begin, end] : match.groups) {
+        append(call.heap(), list, Value::of(begin < 0 ? -1 : indices.of(size_t(begin))));
+        append(call.heap(), list, Value::of(begin < 0 ? -1 : indices.of(size_t(end))));
+    }
+    return Value::of(list);
+}
+
+NativeResult searchHow(NativeCall& call, PatternAnchor anchor) {
+    const String* text = call.arg(1).string();
+    const int64_t from = call.count > 2 ? call.argOr(2, Value::of(0)).integer : 0;
+    if (from < 0 || from > int64_t(text->length))
+        return call.panic("{ballerina/lang.regexp}IndexOutOfRange",
+                          "start index cannot be less than 0 or beyond the end");
+    PatternMatch match;
+    if (!matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view(), byteOffset(text, from), anchor,
+                      match))
+        return call.giveNil();
+    Indices indices(text);
+    return call.give(spans(call, indices, match));
+}
+
+NativeResult search(NativeCall& call) {
+    return searchHow(call, PatternAnchor::None);
+}
+NativeResult searchAt(NativeCall& call) {
+    return searchHow(call, PatternAnchor::Start);
+}
+NativeResult searchFull(NativeCall& call) {
+    return searchHow(call, PatternAnchor::Both);
+}
+
+NativeResult searchAll(NativeCall& call) {
+    const String* text = call.arg(1).string();
+    const int64_t from = call.arg(2).integer;
+    if (from < 0 || from > int64_t(text->length))
+        return call.panic("{ballerina/lang.regexp}IndexOutOfRange",
+                          "start index cannot be less than 0 or beyond the end");
+    List* all = makeList(call.heap(), call.vm().typeTable().anyList());
+    Indices indices(text);
+    size_t at = byteOffset(text, from);
+    PatternMatch match;
+    while (at <= text->byteLength && matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view(), at,
+                                                  PatternAnchor::None, match)) {
+        append(call.heap(), all, spans(call, indices, match));
+        at = size_t(match.groups[0].second);
+        if (match.groups[0].first != match.groups[0].second)
+            continue;
+        do
+            ++at;
+        while (at < text->byteLength && (text->data[at] & 0xC0) == 0x80);
+    }
+    return call.give(Value::of(all));
+}
+
+constexpr NativeRow rows[] = {
+    {"ballerina/lang.regexp:fromString", fromString}, {"barre:regexp", make},
+    {"ballerina/lang.regexp:search", search},         {"ballerina/lang.regexp:searchAt", searchAt},
+    {"ballerina/lang.regexp:searchFull", searchFull}, {"ballerina/lang.regexp:searchAll", searchAll},
+};
+
+} // namespace
+
+std::span<const NativeRow> regexpNatives() {
+    return rows;
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,231 @@
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+#include "runtime/langlib/bal_text.h"
+#include "runtime/langlib/modules.h"
+#include "runtime/langlib/support.h"
+#include "runtime/values/equality.h"
+#include "runtime/values/function_value.h"
+#include "runtime/values/json.h"
+
+#include <cmath>
+
+namespace barre::runtime {
+namespace {
+
+NativeResult cloneNative(NativeCall& call) {
+    return call.give(clone(conversions(call), call.arg(0)));
+}
+NativeResult cloneReadOnlyNative(NativeCall& call) {
+    return call.give(cloneReadOnly(conversions(call), call.arg(0)));
+}
+
+types::SemType describedBy(const Value& typedesc) {
+    return typedesc.as<Typedesc>()->type->type;
+}
+
+constexpr const char* conversionError = "{ballerina/lang.value}ConversionError";
+
+// ---- cloneWithType. A record's missing fields get the defaults of the program: functions, which a native
+// cannot call. So the needed ones are called one after the other and kept in a list in the native's memory,
+// and then the conversion is made (again) with what is known.
+//
+// args: 0 value, 1 type, 2 list of [record type, field, value] triples flattened, 3 the one that is being
+// computed.
+NativeResult convertStep(NativeCall& call);
+
+struct MissingDefault {
+    const TypeInfo* record = nullptr;
+    std::string field;
+    FunctionId function = noId;
+};
+
+NativeResult tryConvert(NativeCall& call) {
+    List* known = call.args[2].list();
+    MissingDefault missing;
+    ConvertContext context = conversions(call);
+    context.defaults = [&](const TypeInfo* record, const std::string& field) {
+        const FunctionId function = call.vm().defaultOf(context.types, record, field);
+        if (function == noId)
+            return Value::absent();
+        for (uint32_t i = 0; i + 1 < known->length; i += 2)
+            if (known->at(i).integer == int64_t(function)) {
+                // Each record gets its own value where it can be changed.
+                return clone(conversions(call), known->at(i + 1));
+            }
+        if (missing.function == noId)
+            missing = {record, field, function};
+        return Value::absent();
+    };
+    const Converted converted = convertTo(context, call.args[0], describedBy(call.args[1]));
+    if (!converted && missing.function != noId) {
+        append(call.heap(), known, Value::of(int64_t(missing.function)));
+        const Value function = Value::of(call.vm().functionValue(call.vm().function(missing.function)));
+        return call.callThen(function, {}, convertStep);
+    }
+    return converted ? call.give(converted.value) : giveErrorNamed(call, conversionError, converted.error);
+}
+
+NativeResult convertStep(NativeCall& call) {
+    append(call.heap(), call.args[2].list(), call.result);
+    return tryConvert(call);
+}
+
+NativeResult startConversion(NativeCall& call, const Value& value) {
+    call.args[0] = value;
+    call.args[2] = Value::of(makeList(call.heap(), call.vm().typeTable().anyList()));
+    return tryConvert(call);
+}
+
+NativeResult cloneWithType(NativeCall& call) {
+    return startConversion(call, call.arg(0));
+}
+
+NativeResult ensureType(NativeCall& call) {
+    const Value value = call.arg(0);
+    const types::SemType type = describedBy(call.arg(1));
+    if (value.isError() || isOfType(call.worker.types(), value, type))
+        return call.give(value);
+    const NumberCast number = castNumber(call.heap(), call.worker.types(), value, type);
+    if (number.value)
+        return call.give(*number.value);
+    return giveErrorNamed(call, "{ballerina}TypeCastError",
+                          "incompatible types: '" + typeTextOf(call.worker.types(), value) +
+                              "' cannot be cast to '" + typeText(call.worker.types(), type) + "'");
+}
+
+NativeResult giveWhatWasReturned(NativeCall&) {
+    return NativeResult::Return;
+}
+
+// An object with a method toString prints as that says.
+NativeResult toStringNative(NativeCall& call) {
+    const Value value = call.arg(0);
+    if (value.is(Tag::Object)) {
+        const auto& methods = value.as<Object>()->info->methodOf;
+        if (const auto found = methods.find(call.vm().intern("toString")); found != methods.end()) {
+            Function* method = call.vm().functionValue(*found->second);
+            method->self = value;
+            return call.callThen(Value::of(method), {}, giveWhatWasReturned);
+        }
+    }
+    return call.giveString(toText(value));
+}
+
+NativeResult toBalStringNative(NativeCall& call) {
+    return call.giveString(toBalText(call.arg(0)));
+}
+
+NativeResult fromBalString(NativeCall& call) {
+    const Converted value = parseBalText(conversions(call), call.text(0));
+    return value ? call.give(value.value)
+                 : giveErrorNamed(call, "{ballerina/lang.value}FromBalStringError", value.error);
+}
+
+NativeResult toJsonNative(NativeCall& call) {
+    const Converted json = toJson(conversions(call), call.arg(0));
+    return json ? call.give(json.value) : giveErrorNamed(call, conversionError, json.error);
+}
+
+NativeResult toJsonString(NativeCall& call) {
+    return call.giveString(jsonText(call.arg(0)));
+}
+
+NativeResult fromJson(NativeCall& call, JsonNumbers numbers) {
+    const Converted json = parseJson(conversions(call), call.text(0), numbers);
+    return json ? call.give(json.value)
+                : giveErrorNamed(call, "{ballerina/lang.value}FromJsonStringError", json.error);
+}
+NativeResult fromJsonString(NativeCall& call) {
+    return fromJson(call, JsonNumbers::Mixed);
+}
+NativeResult fromJsonFloatString(NativeCall& call) {
+    return fromJson(call, JsonNumbers::Floats);
+}
+NativeResult fromJsonDecimalString(NativeCall& call) {
+    return fromJson(call, JsonNumbers::Decimals);
+}
+
+NativeResult fromJsonStringWithType(NativeCall& call) {
+    const Converted json = parseJson(conversions(call), call.text(0));
+    if (!json)
+        return giveErrorNamed(call, "{ballerina/lang.value}FromJsonStringError", json.error);
+    return startConversion(call, json.value);
+}
+
+// ---- mergeJson
+struct Merge {
+    NativeCall& call;
+    std::string failure;
+
+    Value merge(const Value& a, const Value& b) {
+        if (a.isNil())
+            return b;
+        if (b.isNil())
+            return a;
+        if (!a.isMapping() || !b.isMapping()) {
+            failure = "cannot merge JSON values of types '" + typeTextOf(call.worker.types(), a) + "' and '" +
+                      typeTextOf(call.worker.types(), b) + "'";
+            return Value::nil();
+        }
+        Mapping* result = clone(conversions(call), a).mapping();
+        if (result->isReadonly()) {
+            Mapping* open = makeMap(call.heap(), call.vm().typeTable().jsonMap());
+            for (FieldCursor field(result); field.next();)
+                put(call.heap(), open, field.key(), field.value());
+            result = open;
+        }
+        for (FieldCursor field(b.mapping()); field.next() && failure.empty();) {
+            const Value* present = find(result, field.key());
+            put(call.heap(), result, field.key(), present ? merge(*present, field.value()) : field.value());
+        }
+        return Value::of(result);
+    }
+};
+
+NativeResult mergeJson(NativeCall& call) {
+    Merge merge{call, {}};
+    const Value result = merge.merge(call.arg(0), call.arg(1));
+    return merge.failure.empty()
+               ? call.give(result)
+               : giveErrorNamed(call, "{ballerina/lang.value}MergeJsonError", merge.failure);
+}
+
+NativeResult count(NativeCall& call) {
+    return call.give(Value::of(int64_t(call.arg(0).list()->length)));
+}
+NativeResult first(NativeCall& call) {
+    return call.give(call.arg(0));
+}
+NativeResult last(NativeCall& call) {
+    const List* list = call.arg(1).list();
+    return call.give(list->length ? list->at(list->length - 1) : call.arg(0));
+}
+
+constexpr NativeRow rows[] = {
+    {"ballerina/lang.value:clone", cloneNative},
+    {"ballerina/lang.value:cloneReadOnly", cloneReadOnlyNative},
+    {"ballerina/lang.value:cloneWithType", cloneWithType},
+    {"ballerina/lang.value:ensureType", ensureType},
+    {"ballerina/lang.value:toString", toStringNative},
+    {"ballerina/lang.value:toBalString", toBalStringNative},
+    {"ballerina/lang.value:fromBalString", fromBalString},
+    {"ballerina/lang.value:toJson", toJsonNative},
+    {"ballerina/lang.value:toJsonString", toJsonString},
+    {"ballerina/lang.value:fromJsonString", fromJsonString},
+    {"ballerina/lang.value:fromJsonFloatString", fromJsonFloatString},
+    {"ballerina/lang.value:fromJsonDecimalString", fromJsonDecimalString},
+    {"ballerina/lang.value:fromJsonWithType", cloneWithType},
+    {"ballerina/lang.value:fromJsonStringWithType", fromJsonStringWithType},
+    {"ballerina/lang.value:mergeJson", mergeJson},
+    {"ballerina/lang.value:count", count},
+    {"ballerina/lang.value:first", first},
+    {"ballerina/lang.value:last", last},
+};
+
+} // namespace
+
+std::span<const NativeRow> valueNatives() {
+    return rows;
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,33 @@
+#include "runtime/langlib/support.h"
+
+#include "model/types/constructors.h"
+#include "model/types/projections.h"
+#include "runtime/values/function_value.h"
+
+namespace barre::runtime {
+
+ConvertContext conversions(NativeCall& call) {
+    return {call.heap(), call.worker.types(), call.vm().typeTable(), &call.vm().shapes(), {}};
+}
+
+NativeResult giveErrorNamed(NativeCall& call, std::string_view name, std::string_view message) {
+    return call.give(call.vm().panicError(name, message));
+}
+
+types::SemType returnTypeOf(NativeCall& call, const Value& function) {
+    types::TypeContext& context = call.worker.types();
+    const auto signature = types::functionSignature(context, function.as<Function>()->type);
+    return signature ? signature->returns : types::valueType;
+}
+
+Value nextRecord(NativeCall& call, const Value& value) {
+    types::TypeContext& context = call.worker.types();
+    const types::Field field{"value", types::valueType, false, false};
+    const TypeInfo* type = call.vm().typeTable().of(types::recordOf(context, {&field, 1}));
+    Shape* shape = call.vm().shapes().with(call.vm().shapes().empty(type), call.vm().intern("value"));
+    Mapping* record = makeRecord(call.heap(), shape, 1);
+    record->slots()[0] = value;
+    return Value::of(record);
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,247 @@
+#include "runtime/values/decimal.h"
+
+#define DECIMAL_CALL_BY_REFERENCE 0
+#define DECIMAL_GLOBAL_ROUNDING 0
+#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
+#include <bid_conf.h>
+#include <bid_functions.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace barre::runtime::decimal {
+namespace {
+
+constexpr unsigned nearestEven = 0;
+
+BID_UINT128 raw(const Decimal& value) {
+    BID_UINT128 bits;
+    std::memcpy(&bits, value.words, sizeof bits);
+    return bits;
+}
+
+bool isSubnormal(BID_UINT128 bits) {
+    return bid128_isSubnormal(bits);
+}
+
+// No negative zero and nothing subnormal.
+Decimal cooked(BID_UINT128 bits) {
+    Decimal value;
+    if (isSubnormal(bits))
+        return value;
+    if (bid128_isZero(bits))
+        bits = bid128_abs(bits);
+    std::memcpy(value.words, &bits, sizeof bits);
+    return value;
+}
+
+/// A decimal taken apart: digits times ten to the exponent.
+struct Parts {
+    bool isNegative = false;
+    std::string digits;
+    int exponent = 0;
+};
+
+Parts partsOf(const Decimal& value) {
+    char text[64];
+    unsigned flags = 0;
+    bid128_to_string(text, raw(value), &flags);
+    Parts parts;
+    const std::string_view all = text;
+    parts.isNegative = all.front() == '-';
+    const size_t e = all.find('E');
+    parts.digits = all.substr(1, e - 1);
+    if (e != std::string_view::npos)
+        parts.exponent = std::atoi(text + e + 1);
+    return parts;
+}
+
+std::string spell(const Parts& parts) {
+    const std::string& digits = parts.digits;
+    const int adjusted = parts.exponent + int(digits.size()) - 1;
+    std::string text;
+    if (parts.exponent <= 0 && adjusted >= -6) {
+        if (parts.exponent == 0) {
+            text = digits;
+        } else if (adjusted >= 0) {
+            text = digits;
+            text.insert(digits.size() - size_t(-parts.exponent), 1, '.');
+        } else {
+            text = "0." + std::string(size_t(-adjusted - 1), '0') + digits;
+        }
+    } else {
+        text = digits.substr(0, 1);
+        if (digits.size() > 1)
+            text += "." + digits.substr(1);
+        text += adjusted < 0 ? "E-" : "E+";
+        text += std::to_string(std::abs(adjusted));
+    }
+    return parts.isNegative ? "-" + text : text;
+}
+
+bool isDecimalText(std::string_view text) {
+    size_t i = 0;
+    const auto digits = [&] {
+        const size_t from = i;
+        while (i < text.size() && text[i] >= '0' && text[i] <= '9')
+            ++i;
+        return i - from;
+    };
+    if (i < text.size() && (text[i] == '-' || text[i] == '+'))
+        ++i;
+    size_t count = digits();
+    if (i < text.size() && text[i] == '.') {
+        ++i;
+        count += digits();
+    }
+    if (!count)
+        return false;
+    if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+        ++i;
+        if (i < text.size() && (text[i] == '-' || text[i] == '+'))
+            ++i;
+        if (!digits())
+            return false;
+    }
+    return i == text.size();
+}
+
+} // namespace
+
+std::optional<Decimal> parse(std::string_view text) {
+    if (!isDecimalText(text))
+        return {};
+    std::string copy(text);
+    unsigned flags = 0;
+    return cooked(bid128_from_string(copy.data(), nearestEven, &flags));
+}
+
+Decimal fromInt(int64_t value) {
+    return cooked(bid128_from_int64(value));
+}
+
+Decimal fromFloat(double value) {
+    if (!std::isfinite(value)) {
+        unsigned flags = 0;
+        char text[] = "Inf";
+        Decimal result;
+        const BID_UINT128 bits = bid128_from_string(text, nearestEven, &flags);
+        std::memcpy(result.words, &bits, sizeof bits);
+        return result;
+    }
+    char text[64];
+    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    std::string shortest(text, size_t(end - text));
+    // As the reference does: 1.0 has one digit after the point.
+    if (shortest.find_first_of(".e") == std::string::npos)
+        shortest += ".0";
+    return parse(shortest).value_or(Decimal{});
+}
+
+std::string toString(const Decimal& value) {
+    return spell(partsOf(value));
+}
+
+std::optional<int64_t> toInt(const Decimal& value) {
+    unsigned flags = 0;
+    const BID_SINT64 result = bid128_to_int64_rnint(raw(value), &flags);
+    if (flags & BID_INVALID_EXCEPTION)
+        return {};
+    return result;
+}
+
+double toFloat(const Decimal& value) {
+    unsigned flags = 0;
+    return bid128_to_binary64(raw(value), nearestEven, &flags);
+}
+
+Decimal add(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return cooked(bid128_add(raw(a), raw(b), nearestEven, &flags));
+}
+Decimal subtract(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return cooked(bid128_sub(raw(a), raw(b), nearestEven, &flags));
+}
+Decimal multiply(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return cooked(bid128_mul(raw(a), raw(b), nearestEven, &flags));
+}
+Decimal divide(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return cooked(bid128_div(raw(a), raw(b), nearestEven, &flags));
+}
+Decimal remainder(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return cooked(bid128_fmod(raw(a), raw(b), &flags));
+}
+Decimal negate(const Decimal& value) {
+    return cooked(bid128_negate(raw(value)));
+}
+Decimal absolute(const Decimal& value) {
+    return cooked(bid128_abs(raw(value)));
+}
+Decimal floor(const Decimal& value) {
+    unsigned flags = 0;
+    return cooked(bid128_round_integral_negative(raw(value), &flags));
+}
+Decimal ceiling(const Decimal& value) {
+    unsigned flags = 0;
+    return cooked(bid128_round_integral_positive(raw(value), &flags));
+}
+
+Decimal round(const Decimal& value, int64_t fractionDigits) {
+    const Parts parts = partsOf(value);
+    if (-parts.exponent <= fractionDigits)
+        return value;
+    if (fractionDigits < -6200)
+        return Decimal{};
+    const std::string like = "1E" + std::to_string(-fractionDigits);
+    return quantize(value, *parse(like));
+}
+
+Decimal quantize(const Decimal& value, const Decimal& like) {
+    unsigned flags = 0;
+    return cooked(bid128_quantize(raw(value), raw(like), nearestEven, &flags));
+}
+
+int compare(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    if (bid128_quiet_less(raw(a), raw(b), &flags))
+        return -1;
+    return bid128_quiet_equal(raw(a), raw(b), &flags) ? 0 : 1;
+}
+
+bool identical(const Decimal& a, const Decimal& b) {
+    return compare(a, b) == 0 && partsOf(a).exponent == partsOf(b).exponent;
+}
+
+bool isZero(const Decimal& value) {
+    return bid128_isZero(raw(value));
+}
+
+bool isFinite(const Decimal& value) {
+    return bid128_isFinite(raw(value));
+}
+
+std::string normalText(const Decimal& value) {
+    if (isZero(value))
+        return "0";
+    Parts parts = partsOf(value);
+    while (parts.digits.size() > 1 && parts.digits.back() == '0') {
+        parts.digits.pop_back();
+        ++parts.exponent;
+    }
+    return spell(parts);
+}
+
+uint32_t hash(const Decimal& value) {
+    uint32_t hash = 2166136261u;
+    for (const char c : normalText(value))
+        hash = (hash ^ uint8_t(c)) * 16777619u;
+    return hash;
+}
+
+} // namespace barre::runtime::decimal

@@ -1,0 +1,256 @@
+#include "runtime/values/text.h"
+
+#include "runtime/values/error_value.h"
+#include "runtime/values/list_value.h"
+#include "runtime/values/mapping_value.h"
+#include "runtime/values/object_value.h"
+#include "runtime/values/other_values.h"
+#include "runtime/values/string_value.h"
+#include "runtime/values/xml_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace barre::runtime {
+namespace {
+
+/// Direct: toString of the value itself; Inner: inside of a structure, where strings are quoted; Bal:
+/// toBalString.
+enum class Style { Direct, Inner, Bal };
+
+void write(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open);
+
+bool isIdentifier(std::string_view text) {
+    if (text.empty() || (text[0] >= '0' && text[0] <= '9'))
+        return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+               uint8_t(c) >= 0x80;
+    });
+}
+
+// A structure that contains itself prints `...` where it comes again.
+class Nesting {
+public:
+    Nesting(std::vector<const HeapObject*>& open, const HeapObject* object) : m_open(open) {
+        m_isNew = std::find(open.begin(), open.end(), object) == open.end();
+        open.push_back(object);
+    }
+    ~Nesting() { m_open.pop_back(); }
+    bool isNew() const { return m_isNew; }
+
+private:
+    std::vector<const HeapObject*>& m_open;
+    bool m_isNew;
+};
+
+void writeList(std::string& out, const List* list, Style inner, std::vector<const HeapObject*>& open) {
+    out += '[';
+    for (uint32_t i = 0; i < list->length; ++i) {
+        if (i)
+            out += ',';
+        write(out, list->at(i), inner, open);
+    }
+    out += ']';
+}
+
+void writeMapping(std::string& out, Mapping* mapping, Style inner, std::vector<const HeapObject*>& open) {
+    out += '{';
+    bool isFirst = true;
+    for (FieldCursor field(mapping); field.next();) {
+        if (!isFirst)
+            out += ',';
+        isFirst = false;
+        out += quoted(field.key()->view());
+        out += ':';
+        write(out, field.value(), inner, open);
+    }
+    out += '}';
+}
+
+void writeTable(std::string& out, const Table* table, Style inner, std::vector<const HeapObject*>& open) {
+    if (inner == Style::Bal) {
+        out += "table key(";
+        for (size_t i = 0; i < table->type->keyFields.size(); ++i)
+            out += (i ? "," : "") + table->type->keyFields[i];
+        out += ") ";
+    }
+    out += '[';
+    bool isFirst = true;
+    for (const TableRow& row : table->rows) {
+        if (row.row.isAbsent())
+            continue;
+        if (!isFirst)
+            out += ',';
+        isFirst = false;
+        write(out, row.row, inner, open);
+    }
+    out += ']';
+}
+
+void writeError(std::string& out, const Error* error, Style inner, std::vector<const HeapObject*>& open) {
+    out += error->typeName.empty() ? "error(" : "error " + error->typeName + " (";
+    out += quoted(error->message->view());
+    if (error->cause.isError()) {
+        out += ',';
+        write(out, error->cause, inner, open);
+    }
+    for (FieldCursor field(error->detail); field.next();) {
+        out += ',';
+        out += isIdentifier(field.key()->view()) ? std::string(field.key()->view())
+                                                 : "'" + std::string(field.key()->view());
+        out += '=';
+        write(out, field.value(), inner, open);
+    }
+    out += ')';
+}
+
+void writeFloat(std::string& out, double value, Style style) {
+    if (style == Style::Bal && !std::isfinite(value)) {
+        out += std::isnan(value) ? "float:NaN" : value < 0 ? "-float:Infinity" : "float:Infinity";
+        return;
+    }
+    out += floatText(value);
+}
+
+void writeXml(std::string& out, const Xml* xml, Style style) {
+    if (style == Style::Direct)
+        out += xmlToString(xml);
+    else
+        out += "xml`" + xmlToString(xml) + "`";
+}
+
+void writeStructure(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open) {
+    const Nesting nesting(open, value.object);
+    if (!nesting.isNew()) {
+        out += "...";
+        return;
+    }
+    const Style inner = style == Style::Direct ? Style::Inner : style;
+    switch (value.tag()) {
+    case Tag::List: writeList(out, value.list(), inner, open); break;
+    case Tag::Mapping: writeMapping(out, value.mapping(), inner, open); break;
+    case Tag::Table: writeTable(out, value.as<Table>(), inner, open); break;
+    default: writeError(out, value.error(), inner, open); break;
+    }
+}
+
+void writeString(std::string& out, std::string_view text, Style style) {
+    if (style == Style::Direct)
+        out += text;
+    else
+        out += quoted(text);
+}
+
+void write(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open) {
+    switch (value.tag()) {
+    case Tag::Nil: out += style == Style::Direct ? "" : style == Style::Inner ? "null" : "()"; break;
+    case Tag::Boolean: out += value.boolean() ? "true" : "false"; break;
+    case Tag::Int: out += std::to_string(value.integer); break;
+    case Tag::Float: writeFloat(out, value.floating, style); break;
+    case Tag::Decimal:
+        out += decimal::toString(decimalOf(value));
+        if (style == Style::Bal)
+            out += 'd';
+        break;
+    case Tag::String: writeString(out, value.string()->view(), style); break;
+    case Tag::Xml: writeXml(out, value.as<Xml>(), style); break;
+    case Tag::List:
+    case Tag::Mapping:
+    case Tag::Table:
+    case Tag::Error: writeStructure(out, value, style, open); break;
+    case Tag::Object: out += "object " + value.as<Object>()->info->name; break;
+    case Tag::Regexp:
+        out += style == Style::Bal ? "re `" + value.as<Regexp>()->source + "`" : value.as<Regexp>()->source;
+        break;
+    case Tag::Function: out += "function"; break;
+    case Tag::Typedesc: {
+        const TypeInfo* type = value.as<Typedesc>()->type;
+        out += "typedesc " + type->table->text(type->type);
+        break;
+    }
+    case Tag::Future: out += "future"; break;
+    case Tag::Stream: out += "stream"; break;
+    case Tag::Iterator: out += "object"; break;
+    case Tag::Handle: out += "handle"; break;
+    default: break;
+    }
+}
+
+} // namespace
+
+void appendText(std::string& out, const Value& value) {
+    if (value.isString()) {
+        out += value.string()->view();
+        return;
+    }
+    std::vector<const HeapObject*> open;
+    write(out, value, Style::Direct, open);
+}
+
+std::string toText(const Value& value) {
+    std::string out;
+    appendText(out, value);
+    return out;
+}
+
+std::string toBalText(const Value& value) {
+    std::string out;
+    std::vector<const HeapObject*> open;
+    write(out, value, Style::Bal, open);
+    return out;
+}
+
+// As Java's Double.toString does: digits that name the value, an exponent below 10^-3 and from 10^7 on.
+std::string floatText(double value) {
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value < 0 ? "-Infinity" : "Infinity";
+    char buffer[40];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+    const std::string_view text(buffer, size_t(end - buffer));
+    const size_t e = text.find('e');
+    int exponent = 0;
+    const char* digitsOfExponent = text.data() + e + 1 + (text[e + 1] == '+');
+    std::from_chars(digitsOfExponent, text.data() + text.size(), exponent);
+    std::string digits(text.substr(0, e));
+    const bool isNegative = digits[0] == '-';
+    if (isNegative)
+        digits.erase(0, 1);
+    if (value == 0)
+        return isNegative ? "-0.0" : "0.0";
+    if (exponent < -3 || exponent >= 7) {
+        if (digits.find('.') == std::string::npos)
+            digits += ".0";
+        return (isNegative ? "-" : "") + digits + "E" + std::to_string(exponent);
+    }
+    std::erase(digits, '.');
+    std::string plain;
+    if (exponent < 0) {
+        plain = "0." + std::string(size_t(-exponent - 1), '0') + digits;
+    } else {
+        if (digits.size() < size_t(exponent) + 2)
+            digits.append(size_t(exponent) + 2 - digits.size(), '0');
+        plain = digits.insert(size_t(exponent) + 1, 1, '.');
+    }
+    return (isNegative ? "-" : "") + plain;
+}
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default: out += c;
+        }
+    }
+    return out += '"';
+}
+
+} // namespace barre::runtime

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "runtime/values/other_values.h"
+
+#include <string>
+#include <string_view>
+
+namespace barre::runtime {
+
+/// `==` on xml: the same items in order.
+bool xmlEqual(const Xml* a, const Xml* b);
+/// `===` on xml: the same items.
+bool xmlIdentical(const Xml* a, const Xml* b);
+/// The items of a sequence, or the item itself as a sequence of one; the empty sequence has none.
+std::vector<Xml*> xmlItems(Xml* xml);
+/// A sequence: adjacent text joined, nested sequences flattened, one item as itself.
+Xml* xmlSequence(Heap& heap, const std::vector<Xml*>& parts);
+Xml* xmlText(Heap& heap, std::string_view text);
+Xml* xmlElement(Heap& heap, std::string_view name, Mapping* attributes, const std::vector<Xml*>& children);
+/// As XML is written, with namespace declarations where they are needed.
+std::string xmlToString(const Xml* xml);
+/// What parsing gave: the items, or what is wrong.
+struct XmlParse {
+    Xml* xml = nullptr;
+    std::string error;
+};
+/// Parses content: text, elements, comments, processing instructions. `attributeMap` is the type map<string>.
+XmlParse parseXml(Heap& heap, const TypeInfo* attributeMap, std::string_view text);
+/// The same for a template: strings[0] values[0] strings[1] …; a value is xml or text, in content or in the
+/// value of an attribute.
+XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap,
+                          const std::vector<std::string_view>& strings, const std::vector<Value>& values);
+
+} // namespace barre::runtime

@@ -1,0 +1,161 @@
+// Bodies of calls, returns and strand instructions. Included inside Interpreter::run only.
+
+TARGET(CALL) {
+    const LinkedFunction& callee = vm.m_functions[i->wide()];
+    Value* const calleeBase = base + i->a;
+    if (calleeBase + callee.registerCount > stackEnd || strand.frameCount == strand.frameRoom || --fuel < 0)
+        [[unlikely]] {
+        SAVE;
+        STEP(callFunction(callee, uint32_t(calleeBase - strand.stack), 0));
+    }
+    Frame* frame = strand.frames + strand.frameCount++;
+    frame[-1].next = pc;
+    frame->function = &callee;
+    frame->base = uint32_t(calleeBase - strand.stack);
+    frame->flags = 0;
+    base = calleeBase;
+    pc = callee.begin;
+    NEXT;
+}
+TARGET(CALL_NATIVE) {
+    SAVE;
+    STEP(callNative(vm.m_functions[i->wide()], uint32_t(&A - strand.stack), 0));
+}
+TARGET(CALL_INTRINSIC) {
+    SAVE;
+    intrinsicArguments = i->b;
+    STEP(callNative(vm.m_intrinsics[i->c], uint32_t(&A - strand.stack), 0));
+}
+TARGET(CALL_VALUE) {
+    const Instruction* extra = pc++;
+    const Value function = B;
+    const LinkedFunction& callee = *function.as<Function>()->code;
+    Value* const calleeBase = base + i->a;
+    if (callee.native || callee.hasRest || callee.paramCount != i->c || !function.as<Function>()->self.isAbsent() ||
+        extra->wide() || calleeBase + callee.registerCount > stackEnd || strand.frameCount == strand.frameRoom ||
+        --fuel < 0) [[unlikely]] {
+        SAVE;
+        STEP(callValue(function, uint32_t(calleeBase - strand.stack), i->c, extra->wide() & 1, 0));
+    }
+    Frame* frame = strand.frames + strand.frameCount++;
+    frame[-1].next = pc;
+    frame->function = &callee;
+    frame->base = uint32_t(calleeBase - strand.stack);
+    frame->flags = 0;
+    base = calleeBase;
+    if (callee.hasCaptures)
+        COPY(base[callee.paramCount], function);
+    pc = callee.begin;
+    NEXT;
+}
+TARGET(CALL_METHOD) {
+    // The cache: class id in b and c joined, index of the function in x of the EXTRA word's upper part is not enough,
+    // so the callee is looked up by the class's id in the word's 48 bits: id (24) and function (24).
+    const Instruction* cache = pc + 1;
+    const Object* object = A.as<Object>();
+    const uint64_t word = __atomic_load_n(reinterpret_cast<const uint64_t*>(cache), __ATOMIC_RELAXED) >> 16;
+    if ((word & 0xFFFFFF) == object->info->id) [[likely]] {
+        const LinkedFunction& callee = vm.m_functions[word >> 24];
+        Value* const calleeBase = base + i->a;
+        if (calleeBase + callee.registerCount <= stackEnd && strand.frameCount != strand.frameRoom && --fuel >= 0)
+            [[likely]] {
+            pc += 2;
+            Frame* frame = strand.frames + strand.frameCount++;
+            frame[-1].next = pc;
+            frame->function = &callee;
+            frame->base = uint32_t(calleeBase - strand.stack);
+            frame->flags = 0;
+            base = calleeBase;
+            pc = callee.begin;
+            NEXT;
+        }
+    }
+    pc += 2;
+    SAVE;
+    STEP(callMethod(i, uint32_t(&A - strand.stack)));
+}
+TARGET(CALL_RESOURCE) {
+    ++pc;
+    SAVE;
+    STEP(callResource(i, uint32_t(&A - strand.stack)));
+}
+
+TARGET(RETURN) {
+    Frame* frame = strand.frames + strand.frameCount - 1;
+    if (frame->flags) [[unlikely]] {
+        SAVE;
+        STEP(leave(A));
+    }
+    COPY(base[0], A);
+    --strand.frameCount;
+    --frame;
+    base = strand.stack + frame->base;
+    pc = frame->next;
+    NEXT;
+}
+TARGET(RETURN_NIL) {
+    Frame* frame = strand.frames + strand.frameCount - 1;
+    if (frame->flags) [[unlikely]] {
+        SAVE;
+        STEP(leave(Value::nil()));
+    }
+    SET(base[0], Tag::Nil, 0);
+    --strand.frameCount;
+    --frame;
+    base = strand.stack + frame->base;
+    pc = frame->next;
+    NEXT;
+}
+TARGET(RETURN_IF_ERROR) {
+    if (!A.isError())
+        NEXT;
+    SAVE;
+    STEP(leave(A));
+}
+
+TARGET(NEW_ERROR) {
+    SLOW(newError(A, &B, vm.m_types[i->c]));
+}
+TARGET(PANIC) {
+    SAVE;
+    thrown = A;
+    goto raising;
+}
+
+TARGET(START) {
+    const Instruction* extra = pc++;
+    SLOW(startStrand(A, B, &C, extra->wide(), extra->a));
+}
+TARGET(WAIT) {
+    AGAIN(wait(A, B));
+}
+TARGET(WAIT_ANY) {
+    AGAIN(waitAny(A, &B, i->c));
+}
+TARGET(NEW_CHANNEL) {
+    A = makeChannel(heap);
+    NEXT;
+}
+TARGET(SEND) {
+    AGAIN(send(A, B));
+}
+TARGET(SYNC_SEND) {
+    AGAIN(syncSend(A, B, C));
+}
+TARGET(RECEIVE) {
+    AGAIN(receive(A, B));
+}
+TARGET(FLUSH) {
+    AGAIN(flush(A, B));
+}
+TARGET(CLOSE_CHANNEL) {
+    closeChannel(A, B);
+    NEXT;
+}
+TARGET(LOCK) {
+    AGAIN(worker.enterLock(strand) ? Step::Next : Step::Wait);
+}
+TARGET(UNLOCK) {
+    worker.leaveLock(strand);
+    NEXT;
+}

@@ -1,0 +1,336 @@
+#include "runtime/vm/vm.h"
+
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+#include "runtime/values/list_value.h"
+#include "runtime/values/other_values.h"
+#include "runtime/values/text.h"
+#include "runtime/values/type_test.h"
+
+#include <algorithm>
+
+namespace barre::runtime {
+
+/// Globals, constants and what belongs to the Vm itself.
+struct Vm::Globals : RootSource {
+    Vm& vm;
+    explicit Globals(Vm& v) : vm(v) { vm.m_heap.addRoots(this); }
+    ~Globals() override { vm.m_heap.removeRoots(this); }
+    void traceRoots(Tracer& tracer) override {
+        tracer.visit(vm.m_globals.data(), vm.m_globals.size());
+        tracer.visit(vm.m_constants.data(), vm.m_constants.size());
+        tracer.visit(vm.m_lockWaiting);
+    }
+};
+
+Vm::Vm(std::shared_ptr<Program> program, VmOptions options)
+    : m_program(std::move(program)), m_options(options), m_heap(options.heap),
+      m_typeTable(*m_program->typeEnv), m_shapes(m_heap) {
+    m_roots = std::make_unique<Globals>(*this);
+    link();
+}
+
+// Roots end before the heap does.
+Vm::~Vm() {
+    dynamicListeners.clear();
+    stopHandlers.clear();
+    services.clear();
+}
+
+void Vm::link() {
+    for (const std::string& name : m_program->names)
+        m_names.push_back(m_shapes.intern(name));
+    for (const types::SemType& type : m_program->types)
+        m_types.push_back(m_typeTable.of(type));
+    linkConstants();
+    linkFunctions();
+    for (ClassId id = 0; id < m_program->classes.size(); ++id)
+        linkClass(id);
+    m_globals.resize(m_program->globals.size());
+    for (const RecordShapeCode& code : m_program->recordShapes) {
+        Shape* shape = m_shapes.empty(m_types[code.type]);
+        for (const NameId key : code.keys)
+            shape = shape ? m_shapes.with(shape, m_names[key]) : nullptr;
+        m_recordShapes.push_back(shape);
+    }
+}
+
+void Vm::linkConstants() {
+    for (const Constant& constant : m_program->constants)
+        m_constants.push_back(constantValue(constant));
+}
+
+Value Vm::constantValue(const Constant& constant) {
+    switch (constant.kind) {
+    case ConstantKind::Int: return Value::of(constant.integer);
+    case ConstantKind::Float: return Value::of(constant.floating);
+    case ConstantKind::Decimal:
+        return decimalValue(m_heap, decimal::parse(constant.text).value_or(Decimal{}));
+    case ConstantKind::String: return Value::of(m_shapes.intern(constant.text));
+    case ConstantKind::ByteList: {
+        List* list = makeByteList(m_heap, m_typeTable.byteList(), constant.text);
+        list->flags |= ReadonlyFlag;
+        return Value::of(list);
+    }
+    }
+    return {};
+}
+
+namespace {
+
+constexpr uint32_t nativeStateRegisters = 8;
+
+LinkedFunction linked(FunctionCode* code, FunctionId id) {
+    LinkedFunction function;
+    function.code = code;
+    function.begin = code->code.data();
+    function.paramCount = code->paramCount;
+    function.hasRest = code->hasRest;
+    function.hasCaptures = code->hasCaptures;
+    function.registerCount = std::max<uint32_t>(code->registerCount, code->paramCount + code->hasCaptures);
+    if (!code->native.empty())
+        function.registerCount = code->paramCount + nativeStateRegisters;
+    function.id = id;
+    return function;
+}
+
+} // namespace
+
+void Vm::linkFunctions() {
+    for (FunctionId id = 0; id < m_program->functions.size(); ++id)
+        m_functions.push_back(linked(m_program->functions[id].get(), id));
+    for (const std::string& name : m_program->intrinsics) {
+        m_intrinsicCode.push_back(std::make_unique<FunctionCode>());
+        FunctionCode& code = *m_intrinsicCode.back();
+        code.native = name;
+        code.paramCount = 8;
+        m_intrinsics.push_back(linked(&code, noId));
+    }
+}
+
+void Vm::linkClass(ClassId id) {
+    const ClassCode& code = m_program->classes[id];
+    auto info = std::make_unique<ClassInfo>();
+    info->id = id + 1;
+    info->name = code.name;
+    info->module = code.module;
+    info->type = code.type;
+    info->code = &code;
+    for (const FieldCode& field : code.fields) {
+        info->slotOf.emplace(m_names[field.name], uint32_t(info->fields.size()));
+        info->fields.push_back({m_names[field.name], field.type, field.isFinal, field.isPublic});
+    }
+    for (uint32_t i = 0; i < code.methods.size(); ++i) {
+        const MethodCode& method = code.methods[i];
+        const LinkedFunction* function = &m_functions[method.function];
+        info->methods.push_back({m_names[method.name], function, uint8_t(method.kind), i});
+        if (method.kind != MethodKind::Resource)
+            info->methodOf.emplace(m_names[method.name], function);
+    }
+    if (code.initFunction != noId)
+        info->init = &m_functions[code.initFunction];
+    m_classes.push_back(std::move(info));
+}
+
+void Vm::bind(std::span<const NativeRow> natives) {
+    for (const NativeRow& row : natives)
+        m_natives[row.name] = row.function;
+    const auto give = [&](LinkedFunction& function) {
+        if (const auto found = m_natives.find(function.code->native); found != m_natives.end())
+            function.native = found->second;
+    };
+    for (LinkedFunction& function : m_functions)
+        if (!function.code->native.empty())
+            give(function);
+    for (LinkedFunction& function : m_intrinsics)
+        give(function);
+}
+
+std::vector<std::string> Vm::unbound() const {
+    std::vector<std::string> names;
+    for (const LinkedFunction& function : m_functions)
+        if (!function.code->native.empty() && !function.native)
+            names.push_back(function.code->native);
+    for (const LinkedFunction& function : m_intrinsics)
+        if (!function.native)
+            names.push_back(function.code->native);
+    return names;
+}
+
+namespace {
+
+const ModuleCode* moduleNamed(const Program& program, std::string_view name) {
+    for (const ModuleCode& module : program.modules)
+        if (module.name == name)
+            return &module;
+    return nullptr;
+}
+
+} // namespace
+
+FunctionId Vm::findFunction(std::string_view module, std::string_view name) const {
+    if (const ModuleCode* code = moduleNamed(*m_program, module))
+        for (const auto& [functionName, id] : code->functions)
+            if (functionName == name)
+                return id;
+    return noId;
+}
+
+const ClassInfo* Vm::findClass(std::string_view module, std::string_view name) const {
+    if (const ModuleCode* code = moduleNamed(*m_program, module))
+        for (const auto& [className, id] : code->classes)
+            if (className == name)
+                return m_classes[id].get();
+    return nullptr;
+}
+
+const TypeInfo* Vm::findType(std::string_view module, std::string_view name) {
+    if (const ModuleCode* code = moduleNamed(*m_program, module))
+        for (const auto& [typeName, id] : code->types)
+            if (typeName == name)
+                return m_types[id];
+    return nullptr;
+}
+
+GlobalId Vm::findGlobal(std::string_view module, std::string_view name) const {
+    for (GlobalId id = 0; id < m_program->globals.size(); ++id)
+        if (m_program->globals[id].module == module && m_program->globals[id].name == name)
+            return id;
+    return noId;
+}
+
+const TypeInfo* Vm::restType(const LinkedFunction& function) {
+    types::TypeContext& context = m_typeTable.context();
+    const std::lock_guard lock(m_typeTable.mutex());
+    const auto signature = types::functionSignature(context, function.code->type);
+    if (signature && signature->rest)
+        return m_typeTable.of(types::arrayOf(context, *signature->rest));
+    return m_typeTable.anyList();
+}
+
+FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {
+    for (const RecordDefaults& defaults : m_program->recordDefaults) {
+        if (!(defaults.type == record->type) && !types::isSameType(context, defaults.type, record->type))
+            continue;
+        for (const auto& [name, function] : defaults.fields)
+            if (m_names[name]->view() == field)
+                return function;
+    }
+    return noId;
+}
+
+namespace {
+
+// A path segment that is given as a value: a name matches its text, a parameter takes what has its type.
+bool matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSegmentCode>& path,
+                   const List* values, std::vector<Value>& bound) {
+    uint32_t at = 0;
+    for (const PathSegmentCode& segment : path) {
+        if (segment.kind == PathSegmentCode::Kind::Rest) {
+            List* rest = makeList(vm.heap(), vm.typeTable().anyList());
+            for (; at < values->length; ++at)
+                append(vm.heap(), rest, values->at(at));
+            bound.push_back(Value::of(rest));
+            return true;
+        }
+        if (at == values->length)
+            return false;
+        const Value value = values->at(at++);
+        if (segment.kind == PathSegmentCode::Kind::Name) {
+            if (!value.isString() || value.string()->view() != segment.name)
+                return false;
+            continue;
+        }
+        if (!isOfType(context, value, segment.type))
+            return false;
+        bound.push_back(value);
+    }
+    return at == values->length;
+}
+
+} // namespace
+
+const MethodInfo* Vm::findResource(types::TypeContext& context, const Value& object,
+                                   std::string_view accessor, const List* path, std::vector<Value>& bound) {
+    const ClassInfo* info = object.as<Object>()->info;
+    for (const MethodInfo& method : info->methods) {
+        if (method.kind != uint8_t(MethodKind::Resource) || method.name->view() != accessor)
+            continue;
+        bound.clear();
+        if (matchSegments(context, *this, info->code->methods[method.index].path, path, bound))
+            return &method;
+    }
+    return nullptr;
+}
+
+Value Vm::bytes(std::string_view bytes) {
+    return Value::of(makeByteList(m_heap, m_typeTable.byteList(), bytes));
+}
+
+Value Vm::stringList(std::span<const std::string> strings) {
+    List* list = makeList(m_heap, m_typeTable.stringList(), uint32_t(strings.size()));
+    for (const std::string& text : strings)
+        append(m_heap, list, string(text));
+    return Value::of(list);
+}
+
+Value Vm::panicError(std::string_view name, std::string_view message) {
+    Mapping* detail = makeMap(m_heap, m_typeTable.detailMap());
+    put(m_heap, detail, intern("message"), string(message));
+    detail->flags |= ReadonlyFlag;
+    Error* error =
+        makeError(m_heap, m_typeTable.of(types::errorType), makeString(m_heap, name), Value::nil(), detail);
+    return Value::of(error);
+}
+
+Value Vm::error(std::string_view message, std::string_view typeName, Value cause, Mapping* detail) {
+    if (!detail) {
+        detail = makeMap(m_heap, m_typeTable.detailMap());
+        detail->flags |= ReadonlyFlag;
+    }
+    const TypeInfo* type = nullptr;
+    if (const size_t colon = typeName.find(':'); colon != std::string_view::npos)
+        type = findType(typeName.substr(0, colon), typeName.substr(colon + 1));
+    if (!type)
+        type = m_typeTable.of(types::errorType);
+    Error* error = makeError(m_heap, type, makeString(m_heap, message), cause, detail);
+    const std::lock_guard lock(m_typeTable.mutex());
+    error->typeName = errorTypeName(m_typeTable.context(), type);
+    return Value::of(error);
+}
+
+std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
+    if (type->type.isWhole() || types::distinctIds(type->type).empty())
+        return {};
+    return std::string(m_program->typeEnv->nameOf(type->type));
+}
+
+std::string Vm::describe(const Value& value) const {
+    if (!value.isError())
+        return "error: " + toText(value);
+    const Error* error = value.error();
+    std::string text = "error: ";
+    if (!error->typeName.empty())
+        text += error->typeName + " ";
+    text += error->message->view();
+    if (error->detail->length())
+        text += " " + toText(Value::of(error->detail));
+    for (size_t i = 0; i < error->stack.size(); ++i) {
+        const StackFrame& frame = error->stack[i];
+        text += i ? "\n\t   " : "\n\tat ";
+        text += frame.function + "(" + frame.file + ":" + std::to_string(frame.line) + ")";
+    }
+    for (Value cause = error->cause; cause.isError(); cause = cause.error()->cause) {
+        text += "\ncause: ";
+        text += cause.error()->message->view();
+        if (cause.error()->detail->length())
+            text += " " + toText(Value::of(cause.error()->detail));
+        for (const StackFrame& frame : cause.error()->stack) {
+            text += &frame == cause.error()->stack.data() ? "\n\tat " : "\n\t   ";
+            text += frame.function + "(" + frame.file + ":" + std::to_string(frame.line) + ")";
+        }
+    }
+    return text;
+}
+
+} // namespace barre::runtime
