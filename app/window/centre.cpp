@@ -68,6 +68,7 @@ View* Centre::viewCalled(const QString& id) {
 void Centre::connectView(View* view) {
     m_workbench.commands.add(view->commands(), view);
     connect(view, &View::placeRequested, &m_workbench.navigator, &Navigator::go);
+    connect(view, &View::commandRequested, this, [this](const QString& id) { m_workbench.commands.run(id); });
     connect(view, &View::panelChanged, this, [this, view] {
         if (view == this->view())
             announcePanel();
@@ -86,11 +87,18 @@ void Centre::showPlace(const designer::Place& place) {
     if (!view)
         return;
     view->show(place.symbol);
+    view->showLive(m_marks);
     m_views->setCurrentWidget(view);
     m_zoom->setCanvas(view->canvas());
     m_code->reveal(design::locate(*m_workbench.session.snapshot(), place.symbol));
     placeOverlays();
     announcePanel();
+}
+
+void Centre::showLive(const designer::LiveMarks& marks) {
+    m_marks = marks;
+    if (View* current = view())
+        current->showLive(m_marks);
 }
 
 void Centre::announcePanel() {

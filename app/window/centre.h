@@ -1,5 +1,7 @@
 #pragma once
 
+#include "designer/session/live_marks.h"
+
 #include <QtCore/QHash>
 #include <QtWidgets/QFrame>
 
@@ -33,6 +35,8 @@ public:
     designer::CodePane& code() const { return *m_code; }
     /// The view of a row of viewTable(), made at first use; null when the table has no such row.
     designer::View* viewCalled(const QString& id);
+    /// Keeps the marks of the running service and shows them on the current view.
+    void showLive(const designer::LiveMarks& marks);
 
 Q_SIGNALS:
     void panelChanged(QWidget* panel);
@@ -56,6 +60,7 @@ private:
     designer::SegmentedControl* m_switch;
     designer::ZoomControl* m_zoom;
     QHash<QString, designer::View*> m_made;
+    designer::LiveMarks m_marks;
     CentreMode m_mode = CentreMode::Design;
 };
 

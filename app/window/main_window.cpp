@@ -1,10 +1,12 @@
 #include "app/window/main_window.h"
 
+#include "app/run/live_bridge.h"
 #include "app/run/live_state.h"
 #include "app/run/service_process.h"
 #include "app/window/centre.h"
 #include "app/window/command_palette.h"
 #include "app/window/command_table.h"
+#include "app/window/create_actions.h"
 #include "app/window/dock.h"
 #include "app/window/item_menus.h"
 #include "app/window/navigator.h"
@@ -127,12 +129,8 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::connectDock() {
-    ServiceProcess& service = m_workbench->service;
-    connect(&service, &ServiceProcess::eventArrived, &m_workbench->live, &LiveState::add);
-    connect(&service, &ServiceProcess::stateChanged, this, [this](RunState state) {
-        if (state == RunState::Starting)
-            m_workbench->live.clear();
-    });
+    auto* bridge = new LiveBridge(m_workbench->service, m_workbench->live, m_workbench->session, this);
+    connect(bridge, &LiveBridge::marksChanged, m_centre, &Centre::showLive);
     connect(&m_workbench->live, &LiveState::changed, m_dock, &Dock::refreshBadges);
     connect(m_dock, &Dock::expandedChanged, this, &MainWindow::expandDock);
     connectRunPanels(*m_workbench, *m_dock, *m_centre);
@@ -140,6 +138,7 @@ void MainWindow::connectDock() {
 
 void MainWindow::addCommands() {
     m_workbench->commands.add(m_project->commands(), this);
+    m_workbench->commands.add(createCommands(*m_workbench, *m_project, this), this);
     m_workbench->commands.add(
         windowCommands({*m_workbench, this, [this] { m_palette->openBelow(m_title->searchBox()); },
                         [this] { return m_centre; }, [this] { return m_dock; }, [this] { return m_sidebar; },

@@ -5,10 +5,14 @@
 #include "app/run/live_state.h"
 #include "app/tryit/tryit_panel.h"
 #include "app/window/workbench.h"
+#include "designer/classes/class_view.h"
 #include "designer/flow/flow_view.h"
+#include "designer/overview/overview_view.h"
 #include "designer/problems/problems_panel.h"
+#include "designer/service/service_view.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
+#include "designer/types/types_view.h"
 
 namespace barre::app {
 
@@ -19,14 +23,18 @@ QString connectionBadge(const Workbench& workbench) {
     return open > 0 ? QString::number(open) : QString();
 }
 
+template<class T>
+designer::View* make(Workbench& workbench, QWidget* parent) {
+    return new T(workbench.session, parent);
+}
+
 } // namespace
 
 std::span<const ViewRow> viewTable() {
     static constexpr ViewRow rows[] = {
-        {"flow",
-         [](Workbench& workbench, QWidget* parent) -> designer::View* {
-             return new designer::FlowView(workbench.session, parent);
-         }},
+        {"overview", make<designer::OverviewView>}, {"service", make<designer::ServiceView>},
+        {"class", make<designer::ClassView>},       {"types", make<designer::TypesView>},
+        {"flow", make<designer::FlowView>},
     };
     return rows;
 }

@@ -9,6 +9,8 @@ namespace barre::designer {
 
 namespace {
 
+constexpr double leastFirstZoom = 0.6;
+
 bool sameShape(const GraphShape& a, const GraphShape& b) {
     const auto sameEdge = [](const GraphShape::Edge& x, const GraphShape::Edge& y) {
         return x.from == y.from && x.to == y.to && x.fromY == y.fromY && x.toY == y.toY;
@@ -64,6 +66,9 @@ void CardGraphView::setGraph(const CardGraph& graph) {
         std::equal(graph.nodes.begin(), graph.nodes.end(), m_graph.nodes.begin(), m_graph.nodes.end(),
                    [](const auto& a, const auto& b) { return a.key == b.key; });
     const bool keep = sameKeys && sameShape(shape, m_shape) && m_cards.size() == graph.nodes.size();
+    const bool isOther = std::none_of(graph.nodes.begin(), graph.nodes.end(),
+                                      [this](const CardGraph::Node& node) { return indexOf(node.key) >= 0; });
+    m_firstLook = m_firstLook || isOther;
     m_graph = graph;
     m_shape = std::move(shape);
     if (!keep) {
@@ -101,12 +106,26 @@ void CardGraphView::build(const GraphPlaces& places) {
     for (size_t i = 0; i < places.nodes.size(); ++i)
         addCard(i, places.nodes[i]);
     setContent(places.bounds);
-    if (m_firstLook && !m_cards.empty()) {
-        m_firstLook = false;
-        fit();
-    }
+    firstLook();
     showSelection();
     Q_EMIT settled();
+}
+
+// All of it when that can be read, else its beginning at the left.
+void CardGraphView::firstLook() {
+    if (!m_firstLook || m_cards.empty() || !isVisible())
+        return;
+    m_firstLook = false;
+    fit();
+    if (zoom() >= leastFirstZoom)
+        return;
+    const double halfWidth = viewport()->width() / leastFirstZoom / 2;
+    setPosition({QPointF(content().left() - 24 + halfWidth, content().center().y()), leastFirstZoom, true});
+}
+
+void CardGraphView::showEvent(QShowEvent* event) {
+    CanvasView::showEvent(event);
+    QMetaObject::invokeMethod(this, &CardGraphView::firstLook, Qt::QueuedConnection);
 }
 
 void CardGraphView::addCard(size_t index, const QRectF& place) {

@@ -54,9 +54,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build(const GraphPlaces& places);
+    void firstLook();
     void addCard(size_t index, const QRectF& place);
     void highlightLinks(int node);
     void showSelection();

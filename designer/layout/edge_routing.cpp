@@ -78,7 +78,8 @@ bool mayShare(const Stretch& a, const Stretch& b) {
     return a.top == b.top || a.bottom == b.bottom;
 }
 
-void assignLanes(std::vector<Stretch*>& stretches, const Gap& gap) {
+/// Gives each stretch of a gap its lane, the short ones first; answers how many lanes there are.
+int assignLanes(std::vector<Stretch*>& stretches) {
     std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch* a, const Stretch* b) {
         return std::abs(a->bottom - a->top) < std::abs(b->bottom - b->top);
     });
@@ -97,10 +98,32 @@ void assignLanes(std::vector<Stretch*>& stretches, const Gap& gap) {
         stretches[i]->lane = lane;
         lanes = std::max(lanes, lane + 1);
     }
+    return lanes;
+}
+
+void placeLanes(const std::vector<Stretch*>& stretches, int lanes, const Gap& gap) {
     const double distance = std::min(laneDistance, (gap.right - gap.left) / (lanes + 1));
     const double middle = (gap.left + gap.right) / 2;
     for (Stretch* stretch : stretches)
         stretch->x = middle + (stretch->lane - (lanes - 1) / 2.0) * distance;
+}
+
+std::vector<std::vector<Stretch>> allStretches(const GraphShape& shape, const RankedNodes& ranked,
+                                               const std::vector<std::vector<double>>& passes) {
+    std::vector<std::vector<Stretch>> stretches;
+    for (size_t i = 0; i < shape.edges.size(); ++i)
+        stretches.push_back(
+            stretchesOf(int(i), shape, ranked, i < passes.size() ? passes[i] : std::vector<double>{}));
+    return stretches;
+}
+
+std::vector<Stretch*> inGap(std::vector<std::vector<Stretch>>& stretches, int gap) {
+    std::vector<Stretch*> result;
+    for (auto& edge : stretches)
+        for (Stretch& stretch : edge)
+            if (stretch.gap == gap)
+                result.push_back(&stretch);
+    return result;
 }
 
 std::vector<QPointF> withoutDoubles(const std::vector<QPointF>& points) {
@@ -123,20 +146,29 @@ std::vector<QPointF> withoutDoubles(const std::vector<QPointF>& points) {
 
 } // namespace
 
+double gapWidth(int lanes, double least) {
+    return std::max(least, (lanes + 1) * laneDistance + 2 * clearance);
+}
+
+std::vector<int> laneCounts(const GraphShape& shape, const RankedNodes& ranked,
+                            const std::vector<std::vector<double>>& passes) {
+    std::vector<std::vector<Stretch>> stretches = allStretches(shape, ranked, passes);
+    std::vector<int> counts(gapsOf(ranked, shape.columnGap).size(), 0);
+    for (size_t gap = 0; gap < counts.size(); ++gap) {
+        std::vector<Stretch*> members = inGap(stretches, int(gap));
+        counts[gap] = assignLanes(members);
+    }
+    return counts;
+}
+
 std::vector<std::vector<QPointF>> routeEdges(const GraphShape& shape, const RankedNodes& ranked,
                                              const std::vector<std::vector<double>>& passes) {
     const std::vector<Gap> gaps = gapsOf(ranked, shape.columnGap);
-    std::vector<std::vector<Stretch>> stretches;
-    for (size_t i = 0; i < shape.edges.size(); ++i)
-        stretches.push_back(
-            stretchesOf(int(i), shape, ranked, i < passes.size() ? passes[i] : std::vector<double>{}));
+    std::vector<std::vector<Stretch>> stretches = allStretches(shape, ranked, passes);
     for (size_t gap = 0; gap < gaps.size(); ++gap) {
-        std::vector<Stretch*> inGap;
-        for (auto& edge : stretches)
-            for (Stretch& stretch : edge)
-                if (stretch.gap == int(gap))
-                    inGap.push_back(&stretch);
-        assignLanes(inGap, gaps[gap]);
+        std::vector<Stretch*> members = inGap(stretches, int(gap));
+        const int lanes = assignLanes(members);
+        placeLanes(members, lanes, gaps[gap]);
     }
     std::vector<std::vector<QPointF>> routes;
     for (size_t i = 0; i < shape.edges.size(); ++i) {

@@ -10,6 +10,13 @@ struct RankedNodes {
     std::vector<int> columns;
 };
 
+/// How many lanes the edges need in the gap to the right of each column.
+std::vector<int> laneCounts(const GraphShape& shape, const RankedNodes& ranked,
+                            const std::vector<std::vector<double>>& passes);
+
+/// The room that a gap with so many lanes takes, at least `least`.
+double gapWidth(int lanes, double least);
+
 /// Routes every edge: out of a box to the right, along a lane between two columns, into the next box from the
 /// left. An edge that does not run to the right leaves and enters on the right. `passes[i]` are the heights
 /// at which edge i crosses the columns between its ends. Lanes of one gap never coincide where they overlap.

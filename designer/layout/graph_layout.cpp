@@ -153,6 +153,16 @@ std::vector<std::vector<double>> passesOf(const GraphShape& shape, const DotGrap
     return passes;
 }
 
+/// Moves columns apart until the lanes between them have room.
+void makeRoom(const GraphShape& shape, RankedNodes& ranked, const std::vector<std::vector<double>>& passes) {
+    const std::vector<int> lanes = laneCounts(shape, ranked, passes);
+    std::vector<double> shifts(lanes.size() + 1, 0);
+    for (size_t column = 0; column < lanes.size(); ++column)
+        shifts[column + 1] = shifts[column] + gapWidth(lanes[column], shape.columnGap) - shape.columnGap;
+    for (size_t i = 0; i < ranked.places.size(); ++i)
+        ranked.places[i].translate(shifts[size_t(ranked.columns[i])], 0);
+}
+
 QRectF boundsOf(const GraphPlaces& places) {
     QRectF bounds;
     for (const QRectF& node : places.nodes)
@@ -170,9 +180,11 @@ GraphPlaces layoutGraph(const GraphShape& shape) {
     if (shape.nodes.empty())
         return places;
     const DotGraph graph(shape);
-    const RankedNodes ranked = columnsOf(shape, graph);
+    RankedNodes ranked = columnsOf(shape, graph);
+    const auto passes = passesOf(shape, graph, ranked);
+    makeRoom(shape, ranked, passes);
     places.nodes = ranked.places;
-    places.routes = routeEdges(shape, ranked, passesOf(shape, graph, ranked));
+    places.routes = routeEdges(shape, ranked, passes);
     places.bounds = boundsOf(places);
     return places;
 }

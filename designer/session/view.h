@@ -8,6 +8,7 @@
 namespace barre::designer {
 
 class CanvasView;
+struct LiveMarks;
 class DesignSession;
 
 /// What the window shows in its centre: a drawing or a page about one declaration, or about the project.
@@ -24,6 +25,8 @@ public:
     virtual void show(const design::SymbolId& symbol) = 0;
     using QWidget::show;
 
+    /// Marks what the running service tells; comes at most 30 times a second, and when the view is shown.
+    virtual void showLive(const LiveMarks&) {}
     /// The canvas that the zoom control steers; null when there is none.
     virtual CanvasView* canvas() { return nullptr; }
     /// What the right panel shows while this view is open; null for nothing. The view owns it.
@@ -34,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see something else.
     void placeRequested(const barre::designer::Place& place);
+    /// The person asked for a command of the window, by its id.
+    void commandRequested(const QString& id);
     /// panel() would answer something else now.
     void panelChanged();
     /// The person asked for the text of the selection.

@@ -6,8 +6,9 @@
 
 namespace barre::model {
 
-/// Checks a whole package. Never fails: what is wrong is in the diagnostics (those of the parser are not repeated),
-/// and the tables know what could be found out.
-std::shared_ptr<const PackageModel> analyze(const PackageInput& package, const std::shared_ptr<Library>& library);
+/// Checks a whole package. Never fails: what is wrong is in the diagnostics (those of the parser are not
+/// repeated), and the tables know what could be found out.
+std::shared_ptr<const PackageModel> analyze(const PackageInput& package,
+                                            const std::shared_ptr<Library>& library);
 
 } // namespace barre::model

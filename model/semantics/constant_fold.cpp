@@ -29,7 +29,8 @@ Folded foldShift(std::string_view op, int64_t left, int64_t right) {
     return Folded::of(op == ">>" ? left >> count : int64_t(uint64_t(left) >> count));
 }
 
-template <class T> std::optional<bool> compare(std::string_view op, const T& left, const T& right) {
+template<class T>
+std::optional<bool> compare(std::string_view op, const T& left, const T& right) {
     if (op == "<")
         return left < right;
     if (op == "<=")

@@ -24,13 +24,16 @@ struct ConstantValue {
     struct Nil {
         bool operator==(const Nil&) const = default;
     };
-    std::variant<None, Nil, bool, int64_t, double, DecimalText, std::string, std::shared_ptr<const ConstantList>,
-                 std::shared_ptr<const ConstantMapping>>
+    std::variant<None, Nil, bool, int64_t, double, DecimalText, std::string,
+                 std::shared_ptr<const ConstantList>, std::shared_ptr<const ConstantMapping>>
         value;
 
     /// Whether there is a value at all.
     explicit operator bool() const { return !std::holds_alternative<None>(value); }
-    template <class T> const T* get() const { return std::get_if<T>(&value); }
+    template<class T>
+    const T* get() const {
+        return std::get_if<T>(&value);
+    }
 };
 
 struct ConstantList {

@@ -26,8 +26,10 @@ struct ArgFacts {
         Rest,         ///< a list of `rest` (each an expression or a rest-arg `...expr`)
         Fields,       ///< an included record of `fields`
         SpreadMember, ///< member `index` of the list `expr` after `...`
+        SpreadField,  ///< field `field` of the mapping `expr` after `...`
     } source = Source::Default;
     const syntax::Node* expr = nullptr;
+    std::string field;
     uint32_t index = 0; ///< of SpreadMember; of Rest when its spread list starts in the middle
     SemType typedesc;
     std::vector<const syntax::Node*> rest;
@@ -41,10 +43,10 @@ struct CallFacts {
     const syntax::Node* receiver = nullptr;   ///< Method, Remote, Resource, Langlib, FunctionValue
     std::string method;                       ///< name of the method
     SemType functionType;
-    std::vector<ArgFacts> args;               ///< one per parameter of the function, the rest parameter too
-    std::vector<const syntax::Node*> path;    ///< Resource: the segments of the path
+    std::vector<ArgFacts> args;            ///< one per parameter of the function, the rest parameter too
+    std::vector<const syntax::Node*> path; ///< Resource: the segments of the path
     std::vector<std::pair<std::string, const syntax::Node*>> details; ///< Error: the named args
-    SemType constructedType;                  ///< New, Error, NewStream: the type of the result without errors
+    SemType constructedType; ///< New, Error, NewStream: the type of the result without errors
 };
 
 enum class AccessKind : uint8_t {
@@ -53,25 +55,25 @@ enum class AccessKind : uint8_t {
     RecordField,   ///< `r.f` with f required
     OptionalField, ///< `r?.f`, or `r.f` with f optional: nil if there is none or r is nil
     ObjectField,
-    BoundMethod,   ///< `o.f` where f is a method: a function value
+    BoundMethod, ///< `o.f` where f is a method: a function value
     TableMember,
     StringMember,
     XmlMember,
-    XmlAttribute,  ///< `x.name`, `x?.name`
-    LaxField,      ///< field access on json or a map of it: a value or an error
+    XmlAttribute, ///< `x.name`, `x?.name`
+    LaxField,     ///< field access on json or a map of it: a value or an error
     LaxOptionalField,
-    Annotation,    ///< `t.@a`
+    Annotation, ///< `t.@a`
 };
 
 struct AccessFacts {
     AccessKind kind = AccessKind::RecordField;
-    SemType container;       ///< static type of what is accessed, without nil and error
-    bool nilLifted = false;  ///< the container may be nil; so is the result then
-    bool errorLifted = false; ///< the container may be an error; so is the result then (lax access)
-    bool fills = false;      ///< a store: the container may be extended
-    const FieldSymbol* field = nullptr;    ///< ObjectField
+    SemType container;                  ///< static type of what is accessed, without nil and error
+    bool nilLifted = false;             ///< the container may be nil; so is the result then
+    bool errorLifted = false;           ///< the container may be an error; so is the result then (lax access)
+    bool fills = false;                 ///< a store: the container may be extended
+    const FieldSymbol* field = nullptr; ///< ObjectField
     const FunctionSymbol* method = nullptr; ///< BoundMethod
-    std::string name;        ///< of the field, with its namespace expanded for XmlAttribute
+    std::string name;                       ///< of the field, with its namespace expanded for XmlAttribute
 };
 
 enum class IterationKind : uint8_t { IntRange, List, Mapping, String, Xml, Table, Stream, Iterable };
@@ -85,22 +87,29 @@ struct IterationFacts {
 
 /// `check`, `checkpanic`, `fail`, and clauses that check implicitly.
 struct CheckFacts {
-    SemType error;                        ///< the errors that may leave
-    const syntax::Node* target = nullptr; ///< the statement or query whose on-fail takes it; null: the function
+    SemType error; ///< the errors that may leave
+    const syntax::Node* target =
+        nullptr; ///< the statement or query whose on-fail takes it; null: the function
 };
 
 enum class QueryResult : uint8_t { List, String, Xml, Mapping, Table, Stream, Action, Collect };
 
 struct QueryFacts {
     QueryResult result = QueryResult::List;
-    SemType constructed;        ///< without the error and nil of its completion
-    SemType element;            ///< of the select clause
-    SemType completion;         ///< errors that evaluating it may end with
+    SemType constructed; ///< without the error and nil of its completion
+    SemType element;     ///< of the select clause
+    SemType completion;  ///< errors that evaluating it may end with
     std::vector<const syntax::Node*> limits;
 };
 
 enum class OperatorKind : uint8_t {
-    Int, Float, Decimal, Boolean, String, Xml, Nil,
+    Int,
+    Float,
+    Decimal,
+    Boolean,
+    String,
+    Xml,
+    Nil,
     IntDecimal, ///< unused in source, kept for mixed multiplication of later language versions
     Compare,    ///< ordered or equality comparison by type at run time
 };

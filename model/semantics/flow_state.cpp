@@ -8,8 +8,10 @@ namespace barre::model {
 
 namespace {
 
-template <class List> auto findVariable(List& list, const VariableSymbol& variable) {
-    return std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.variable == &variable; });
+template<class List>
+auto findVariable(List& list, const VariableSymbol& variable) {
+    return std::find_if(list.begin(), list.end(),
+                        [&](const auto& entry) { return entry.variable == &variable; });
 }
 
 } // namespace
@@ -66,7 +68,8 @@ FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const
     for (const Narrowing& narrowing : a.m_narrowed) {
         const auto other = findVariable(b.m_narrowed, *narrowing.variable);
         if (other != b.m_narrowed.end())
-            joined.m_narrowed.push_back({narrowing.variable, types::unite(context, narrowing.type, other->type)});
+            joined.m_narrowed.push_back(
+                {narrowing.variable, types::unite(context, narrowing.type, other->type)});
     }
     joined.m_unassigned = a.m_unassigned;
     for (const VariableSymbol* variable : b.m_unassigned)

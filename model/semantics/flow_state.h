@@ -10,8 +10,9 @@ class TypeContext;
 
 namespace barre::model {
 
-/// What is known at one place of a body: whether it can be reached, which variables have a narrower type, which
-/// have no value yet. A small value: it is copied where the flow splits and joined where it meets again.
+/// What is known at one place of a body: whether it can be reached, which variables have a narrower type,
+/// which have no value yet. A small value: it is copied where the flow splits and joined where it meets
+/// again.
 class FlowState {
 public:
     bool isReachable = true;
@@ -27,8 +28,11 @@ public:
     bool isUnassigned(const VariableSymbol& variable) const;
     /// Whether some way to here has assigned it.
     bool mayBeAssigned(const VariableSymbol& variable) const;
-    /// Forgets what is known of narrowing, for the body of a closure.
-    void forgetNarrowing() { m_narrowed.clear(); }
+    /// Forgets the narrowing of some variables, for the body of a closure.
+    template<class Which>
+    void forgetNarrowing(Which which) {
+        std::erase_if(m_narrowed, [&](const Narrowing& narrowing) { return which(*narrowing.variable); });
+    }
 
     struct Narrowing {
         const VariableSymbol* variable;
@@ -42,6 +46,10 @@ public:
     /// The assignments since `startRecording`, on some way to here.
     const std::vector<Assignment>& assignments() const { return m_assigned; }
     void startRecording() { m_assigned.clear(); }
+    /// After a loop: the assignments before it and those inside it.
+    void continueRecording(const FlowState& before) {
+        m_assigned.insert(m_assigned.begin(), before.m_assigned.begin(), before.m_assigned.end());
+    }
 
     /// What holds if either way was taken. An unreachable way adds nothing.
     static FlowState join(types::TypeContext& context, const FlowState& a, const FlowState& b);

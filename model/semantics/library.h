@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/diagnostics/diagnostic.h"
 #include "model/semantics/symbols.h"
 #include "model/types/type_env.h"
 
@@ -14,9 +15,9 @@ namespace barre::model {
 class SemanticModel;
 struct EmbeddedFile;
 
-/// The library modules (`resources/ballerina/<module>/*.bal`), each parsed and resolved when it is first asked
-/// for and then shared, unchanged, by every analysis that was given this Library. Thread-safe. Owned by whoever
-/// analyses more than once: a Workspace, a command.
+/// The library modules (`resources/ballerina/<module>/*.bal`), each parsed and resolved when it is first
+/// asked for and then shared, unchanged, by every analysis that was given this Library. Thread-safe. Owned by
+/// whoever analyses more than once: a Workspace, a command.
 class Library {
 public:
     /// Of the files that are linked into the program.
@@ -35,6 +36,8 @@ public:
     std::vector<std::string> moduleNames() const;
     /// Which have been asked for, imported ones first.
     std::vector<std::shared_ptr<const SemanticModel>> loaded() const;
+    /// What is wrong with the library itself; empty unless it is being worked on.
+    std::vector<Diagnostic> diagnostics() const;
 
 private:
     struct Contents;

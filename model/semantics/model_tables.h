@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/semantics/scope.h"
 #include "model/semantics/semantic_model.h"
 #include "model/types/type_context.h"
 
@@ -15,7 +16,10 @@ struct ModelTables {
     std::vector<std::shared_ptr<const syntax::SyntaxTree>> trees;
     std::vector<std::shared_ptr<const SemanticModel>> imports; ///< of the module and, in turn, of these
 
-    template <class T> using ByNode = std::unordered_map<const syntax::Node*, T>;
+    std::vector<std::unique_ptr<LocalScope>> scopes; ///< of bodies, outer ones first
+
+    template<class T>
+    using ByNode = std::unordered_map<const syntax::Node*, T>;
     ByNode<SemType> types;
     ByNode<SemType> inherentTypes;
     ByNode<SemType> expectedTypes;
@@ -36,7 +40,8 @@ struct ModelTables {
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> recordOfType;
 
     /// A new symbol that the module owns.
-    template <class T> T& make() {
+    template<class T>
+    T& make() {
         auto symbol = std::make_unique<T>();
         T& made = *symbol;
         made.module = module;

@@ -28,4 +28,15 @@ private:
     std::vector<const Symbol*> m_symbols;
 };
 
+/// A scope of a body, with the text that it holds for.
+class LocalScope : public Scope {
+public:
+    LocalScope(const LocalScope* outer, const FunctionSymbol* function, uint32_t file, SourceRange range)
+        : Scope(outer, function), file(file), range(range), outerScope(outer) {}
+
+    const uint32_t file;
+    const SourceRange range;
+    const LocalScope* const outerScope;
+};
+
 } // namespace barre::model

@@ -2,29 +2,22 @@
 
 #include "model/semantics/model_tables.h"
 
+#include <algorithm>
+
 namespace barre::model {
 
 namespace {
 
-template <class Map, class Key> const typename Map::mapped_type* lookUp(const Map& map, const Key& key) {
+template<class Map, class Key>
+const typename Map::mapped_type* lookUp(const Map& map, const Key& key) {
     const auto found = map.find(key);
     return found == map.end() ? nullptr : &found->second;
 }
 
-template <class Map, class Key> typename Map::mapped_type valueOr(const Map& map, const Key& key) {
+template<class Map, class Key>
+typename Map::mapped_type valueOr(const Map& map, const Key& key) {
     const auto* found = lookUp(map, key);
     return found ? *found : typename Map::mapped_type{};
-}
-
-/// A symbol by its type, in the module or those it imports.
-template <class Map> typename Map::mapped_type byType(const ModelTables& tables, Map ModelTables::*map, SemType type,
-                                                      auto inImport) {
-    if (const auto* found = lookUp(tables.*map, type))
-        return *found;
-    for (const auto& import : tables.imports)
-        if (const auto found = inImport(*import))
-            return found;
-    return nullptr;
 }
 
 } // namespace
@@ -84,7 +77,8 @@ const ClassSymbol* SemanticModel::classOf(const syntax::Node* node) const {
     return valueOr(m_tables->classes, node);
 }
 
-const std::vector<const FieldSymbol*>* SemanticModel::defaultedFieldsOf(const syntax::Node* constructor) const {
+const std::vector<const FieldSymbol*>*
+SemanticModel::defaultedFieldsOf(const syntax::Node* constructor) const {
     return lookUp(m_tables->defaultedFields, constructor);
 }
 
@@ -112,14 +106,32 @@ const OperatorFacts* SemanticModel::operatorOf(const syntax::Node* node) const {
     return lookUp(m_tables->operators, node);
 }
 
-const ClassSymbol* SemanticModel::classOfType(SemType objectType) const {
-    return byType(*m_tables, &ModelTables::classOfType, objectType,
-                  [&](const SemanticModel& model) { return valueOr(model.m_tables->classOfType, objectType); });
+namespace {
+
+/// Asks the model, then all that it reaches by imports.
+template<class Question>
+auto askReached(const SemanticModel& model, Question question) {
+    std::vector<const SemanticModel*> reached{&model};
+    for (size_t i = 0; i < reached.size(); ++i) {
+        if (const auto answer = question(*reached[i]))
+            return answer;
+        for (const auto& import : reached[i]->imports())
+            if (std::find(reached.begin(), reached.end(), import.get()) == reached.end())
+                reached.push_back(import.get());
+    }
+    return decltype(question(model))();
 }
 
-const RecordSymbol* SemanticModel::recordOfType(SemType recordType) const {
-    return byType(*m_tables, &ModelTables::recordOfType, recordType,
-                  [&](const SemanticModel& model) { return valueOr(model.m_tables->recordOfType, recordType); });
+} // namespace
+
+const ClassSymbol* SemanticModel::classOfType(SemType type) const {
+    return askReached(*this,
+                      [&](const SemanticModel& model) { return valueOr(model.m_tables->classOfType, type); });
+}
+
+const RecordSymbol* SemanticModel::recordOfType(SemType type) const {
+    return askReached(
+        *this, [&](const SemanticModel& model) { return valueOr(model.m_tables->recordOfType, type); });
 }
 
 const SemanticModel* PackageModel::modelOf(const ModuleSymbol& module) const {

@@ -26,7 +26,7 @@ public:
 
     const ModuleSymbol& module() const;
     const std::vector<std::shared_ptr<const syntax::SyntaxTree>>& trees() const;
-    /// Models of all modules that this one can reach by imports, in the order of their initialisation.
+    /// Models of the modules that this one imports, by itself or by using their types and methods.
     const std::vector<std::shared_ptr<const SemanticModel>>& imports() const;
 
     /// Static type of an expression or action, narrowed where it is a variable reference.

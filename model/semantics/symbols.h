@@ -47,12 +47,12 @@ enum class Visibility : uint8_t { Module, Public, Private };
 /// compared by address within one; across snapshots by `id`.
 struct Symbol {
     SymbolKind kind;
-    std::string name;                    ///< without the quote of a quoted identifier
-    SymbolId id;                         ///< empty for locals and parameters
+    std::string name; ///< without the quote of a quoted identifier
+    SymbolId id;      ///< empty for locals and parameters
     const ModuleSymbol* module = nullptr;
-    uint32_t file = 0;                   ///< index into ModuleSymbol::files
-    const syntax::Node* decl = nullptr;  ///< the declaration; null for what the language itself declares
-    SourceRange nameRange;               ///< of the identifier in the declaration; empty if there is none
+    uint32_t file = 0;                  ///< index into ModuleSymbol::files
+    const syntax::Node* decl = nullptr; ///< the declaration; null for what the language itself declares
+    SourceRange nameRange;              ///< of the identifier in the declaration; empty if there is none
     Visibility visibility = Visibility::Module;
     bool isDeprecated = false;
 
@@ -65,16 +65,18 @@ struct Symbol {
 };
 
 /// The symbol as T, or null if it is another kind.
-template <class T> const T* as(const Symbol* symbol) {
+template<class T>
+const T* as(const Symbol* symbol) {
     return symbol && symbol->kind == T::Kind ? static_cast<const T*>(symbol) : nullptr;
 }
-template <class T> T* as(Symbol* symbol) {
+template<class T>
+T* as(Symbol* symbol) {
     return symbol && symbol->kind == T::Kind ? static_cast<T*>(symbol) : nullptr;
 }
 
 enum class VariableRole : uint8_t {
-    Module,    ///< module-level variable
-    Listener,  ///< `listener T name = …;`
+    Module,   ///< module-level variable
+    Listener, ///< `listener T name = …;`
     Local,
     Parameter, ///< of a function; see Parameter
     Self,      ///< `self` in a method
@@ -84,13 +86,14 @@ enum class VariableRole : uint8_t {
 struct VariableSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Variable;
     VariableRole role = VariableRole::Local;
-    SemType type;                              ///< as declared or inferred; a reference may be narrower
+    SemType type; ///< as declared or inferred; a reference may be narrower
     bool isFinal = false;
     bool isConfigurable = false;
     bool isIsolated = false;
-    bool isRequired = false;                   ///< configurable with `?`: Config.toml must give it
-    bool isCaptured = false;                   ///< by a closure, worker or class body other than its owner
-    bool isReassigned = false;                 ///< assigned after its declaration
+    bool isRequired = false;   ///< configurable with `?`: Config.toml must give it
+    bool isCaptured = false;   ///< by a closure, worker or class body other than its owner
+    bool isReassigned = false; ///< assigned after its declaration
+    bool isAggregated = false; ///< of a query: stands for a list after `group by` or in `collect`
     const syntax::Node* initializer = nullptr; ///< null if none
     const FunctionSymbol* owner = nullptr;     ///< the function whose frame holds it; null at module level
 
@@ -112,8 +115,8 @@ struct TypeSymbol : Symbol {
     const syntax::Node* descriptor = nullptr;
     const ClassSymbol* object = nullptr;  ///< the object type it names, if it names one
     const RecordSymbol* record = nullptr; ///< the record type it names, if it names one
-    bool isTypeParam = false;            ///< `@typeParam` of a library module: stands for the caller's type
-    bool isBuiltinSubtype = false;       ///< `@builtinSubtype`: int:Signed32, string:Char, …
+    bool isTypeParam = false;             ///< `@typeParam` of a library module: stands for the caller's type
+    bool isBuiltinSubtype = false;        ///< `@builtinSubtype`: int:Signed32, string:Char, …
 
     TypeSymbol() : Symbol(Kind) {}
 };
@@ -140,10 +143,10 @@ struct Parameter {
 
 /// What a caller needs to know of a function.
 struct Signature {
-    std::vector<Parameter> params;                   ///< the rest parameter, if any, is last
-    SemType returnType;                              ///< of a dependently typed function: the upper bound
-    const syntax::Node* returnDescriptor = nullptr;  ///< null if there is none (returns nil)
-    bool isGeneric = false;                          ///< its types mention a type parameter or a parameter
+    std::vector<Parameter> params;                  ///< the rest parameter, if any, is last
+    SemType returnType;                             ///< of a dependently typed function: the upper bound
+    const syntax::Node* returnDescriptor = nullptr; ///< null if there is none (returns nil)
+    bool isGeneric = false;                         ///< its types mention a type parameter or a parameter
     bool isIsolated = false;
     bool isTransactional = false;
 };
@@ -171,15 +174,15 @@ struct FunctionSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Function;
     FunctionRole role = FunctionRole::Module;
     Signature signature;
-    SemType type;                        ///< the function type
-    const ClassSymbol* owner = nullptr;  ///< of a method
+    SemType type;                          ///< the function type
+    const ClassSymbol* owner = nullptr;    ///< of a method
     const FunctionSymbol* outer = nullptr; ///< the function around an anonymous function or worker
     const VariableSymbol* self = nullptr;
-    const syntax::Node* body = nullptr;  ///< FunctionBlockBody, expression body, or null if external
+    const syntax::Node* body = nullptr; ///< FunctionBlockBody, expression body, or null if external
     bool isExternal = false;
-    bool isInferredIsolated = false;     ///< isolated by declaration or by inference
-    std::string accessor;                ///< Resource: `get`, `post`, …
-    std::vector<PathSegment> path;       ///< Resource
+    bool isInferredIsolated = false;             ///< isolated by declaration or by inference
+    std::string accessor;                        ///< Resource: `get`, `post`, …
+    std::vector<PathSegment> path;               ///< Resource
     std::vector<const VariableSymbol*> captures; ///< variables of outer functions that it uses
     std::vector<const FunctionSymbol*> workers;  ///< named workers declared directly in it
 
@@ -215,9 +218,10 @@ struct ClassSymbol : Symbol {
     std::vector<const FieldSymbol*> fields;     ///< those included come where the inclusion stands
     std::vector<const FunctionSymbol*> methods; ///< of its own and those included, resources too
     std::vector<Inclusion> inclusions;
-    const FunctionSymbol* init = nullptr;       ///< null: takes nothing and cannot fail
+    const FunctionSymbol* init = nullptr;         ///< null: takes nothing and cannot fail
     const FunctionSymbol* initializers = nullptr; ///< the implicit function of the field initialisers
-    std::vector<const VariableSymbol*> captures; ///< of an object constructor: variables it uses
+    std::vector<const VariableSymbol*> captures;  ///< of an object constructor: variables it uses
+    std::vector<uint32_t> extraDistinctIds; ///< of an object constructor: those of the type it is made as
 
     ClassSymbol() : Symbol(Kind) {}
 
@@ -226,8 +230,8 @@ struct ClassSymbol : Symbol {
     const FunctionSymbol* method(std::string_view name, FunctionRole role = FunctionRole::Method) const;
 };
 
-/// A record type descriptor; has a name only if a type defn names it. What a mapping constructor needs to know
-/// of defaults is found by the SemType of the record, which each descriptor has of its own.
+/// A record type descriptor; has a name only if a type defn names it. What a mapping constructor needs to
+/// know of defaults is found by the SemType of the record, which each descriptor has of its own.
 struct RecordSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Record;
     SemType type;
@@ -242,9 +246,9 @@ struct RecordSymbol : Symbol {
 struct ServiceSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Service;
     const ClassSymbol* object = nullptr;
-    std::vector<std::string> path;                     ///< the absolute resource path; empty: none or `/`
+    std::vector<std::string> path; ///< the absolute resource path; empty: none or `/`
     bool hasPath = false;
-    std::vector<const syntax::Node*> listeners;        ///< the expressions after `on`
+    std::vector<const syntax::Node*> listeners;         ///< the expressions after `on`
     std::vector<const VariableSymbol*> listenerSymbols; ///< null where the expression is no plain name
 
     ServiceSymbol() : Symbol(Kind) {}
@@ -290,7 +294,7 @@ using FileImports = std::unordered_map<std::string, ImportFacts>;
 struct ModuleSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Module;
     ModuleName moduleName;
-    bool isDefaultModule = false;   ///< of its package
+    bool isDefaultModule = false;     ///< of its package
     std::vector<std::string> files;   ///< paths as given
     std::vector<FileImports> imports; ///< by file
     /// Everything declared at module level, in order of files and of text.

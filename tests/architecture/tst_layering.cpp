@@ -27,6 +27,7 @@ const std::vector<Layer>& layers() {
         {"model/diagnostics", {"model/text"}},
         {"model/syntax", {"model/text", "model/diagnostics"}},
         {"model/types", {}},
+        {"model/format", {"model/text", "model/diagnostics", "model/syntax"}},
         {"model/project", {"model/text", "model/diagnostics", "model/syntax", "model/semantics"}},
         {"model/semantics",
          {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project"}},

@@ -1,4 +1,5 @@
 import ballerina/lang.runtime;
+import ballerina/lang.value;
 import ballerina/log;
 import ballerina/websocket;
 

@@ -1,0 +1,200 @@
+#include "app/window/create_actions.h"
+
+#include "app/window/navigator.h"
+#include "app/window/preferences.h"
+#include "app/window/project_actions.h"
+#include "app/wizard/service_wizard.h"
+#include "designer/canvas/text.h"
+#include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
+#include "model/edits/services.h"
+#include "model/edits/types.h"
+#include "model/project/snapshot.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <functional>
+#include <set>
+
+namespace barre::app {
+
+using designer::Command;
+using designer::DesignSession;
+using designer::toQString;
+using edits::EditResult;
+using model::Snapshot;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("barre::app::CreateActions", text);
+}
+
+/// The file that new declarations go to: the one that is shown, else the first.
+std::string targetFile(const DesignSession& session) {
+    if (const std::string& shown = session.selection().location.file; !shown.empty())
+        return shown;
+    const auto& files = session.snapshot()->files();
+    return files.empty() ? "main.bal" : files.front().path;
+}
+
+void collectNames(const std::vector<design::TreeItem>& items, std::set<std::string>& names) {
+    for (const design::TreeItem& item : items) {
+        names.insert(item.id.path);
+        collectNames(item.children, names);
+    }
+}
+
+std::string freeName(const Snapshot& snapshot, const std::string& stem) {
+    std::set<std::string> taken;
+    for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
+        collectNames(group.items, taken);
+    std::string name = stem;
+    for (int number = 2; taken.count(name); ++number)
+        name = stem + std::to_string(number);
+    return name;
+}
+
+/// What a command makes: the stem of its name, and the edit that writes it.
+struct Maker {
+    const char* id;
+    const char* words;
+    const char* icon;
+    const char* stem;
+    EditResult (*make)(const Snapshot& snapshot, const std::string& file, const std::string& name);
+};
+
+EditResult makeVariable(const Snapshot& snapshot, const std::string& file, const std::string& name,
+                        edits::VariableKind kind, const char* type, const char* value) {
+    edits::VariableText text;
+    text.name = name;
+    text.type = type;
+    text.value = value;
+    return edits::addVariable(snapshot, file, kind, text);
+}
+
+EditResult makeType(const Snapshot& snapshot, const std::string& file, const std::string& name,
+                    edits::TypeForm form) {
+    edits::TypeText text;
+    text.name = name;
+    text.form = form;
+    if (form == edits::TypeForm::Record)
+        text.fields.push_back({"name", "string", "", false, false, ""});
+    else if (form == edits::TypeForm::Enum)
+        text.members = {"FIRST", "SECOND"};
+    else
+        text.members = {"int", "string"};
+    return edits::addType(snapshot, file, text);
+}
+
+constexpr Maker makers[] = {
+    {"add.listener", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add listener"), "listener", "wsListener",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return edits::addListener(snapshot, file, {name, "websocket:Listener", "8080"});
+     }},
+    {"add.client", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add client"), "client", "wsClient",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeVariable(snapshot, file, name, edits::VariableKind::Variable, "websocket:Client",
+                             "check new (\"ws://localhost:8080/\")");
+     }},
+    {"add.record", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add record"), "record", "Message",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeType(snapshot, file, name, edits::TypeForm::Record);
+     }},
+    {"add.enum", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add enum"), "enum", "Kind",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeType(snapshot, file, name, edits::TypeForm::Enum);
+     }},
+    {"add.union", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add union"), "union", "Value",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeType(snapshot, file, name, edits::TypeForm::Union);
+     }},
+    {"add.class", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add connection service class"), "class",
+     "ConnectionService",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return edits::addClass(snapshot, file, name, true);
+     }},
+    {"add.function", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add function"), "function",
+     "doSomething",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         edits::FunctionText text;
+         text.name = name;
+         return edits::addFunction(snapshot, file, text);
+     }},
+    {"add.variable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add variable"), "variable", "state",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         edits::VariableText text;
+         text.name = name;
+         text.type = "map<string>";
+         text.value = "{}";
+         text.isIsolated = true;
+         return edits::addVariable(snapshot, file, edits::VariableKind::Variable, text);
+     }},
+    {"add.configurable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add configurable"), "configurable",
+     "setting",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeVariable(snapshot, file, name, edits::VariableKind::Configurable, "int", "10");
+     }},
+    {"add.constant", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add constant"), "constant", "LIMIT",
+     [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
+         return makeVariable(snapshot, file, name, edits::VariableKind::Constant, "int", "100");
+     }},
+};
+
+void make(Workbench& workbench, ProjectActions& project, const Maker& maker) {
+    const DesignSession& session = workbench.session;
+    const std::string name = freeName(*session.snapshot(), maker.stem);
+    const EditResult result = maker.make(*session.snapshot(), targetFile(session), name);
+    if (project.apply(result, tr(maker.words)))
+        workbench.navigator.go({QString(), model::SymbolId{name}});
+}
+
+void openWizard(Workbench& workbench, ProjectActions& project, ServiceWizard::Into into, QWidget* window) {
+    if (into == ServiceWizard::Into::NewProject && !project.mayLeave())
+        return;
+    ServiceWizard wizard(workbench.session, into, window);
+    if (wizard.exec() != QDialog::Accepted)
+        return;
+    if (into == ServiceWizard::Into::NewProject)
+        workbench.preferences.addRecentProject(wizard.projectFolder());
+    workbench.navigator.go({QString(), workbench.session.selection().symbol});
+}
+
+} // namespace
+
+designer::Commands createCommands(Workbench& workbench, ProjectActions& project, QWidget* window) {
+    const auto isOpen = [&workbench] { return workbench.session.isOpen(); };
+    designer::Commands commands = {
+        Command{QStringLiteral("file.newService"),
+                tr("New WebSocket service\u2026"),
+                tr("File"),
+                QStringLiteral("plus"),
+                {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+                [&workbench, &project, window, isOpen] {
+                    openWizard(workbench, project,
+                               isOpen() ? ServiceWizard::Into::OpenProject : ServiceWizard::Into::NewProject,
+                               window);
+                },
+                {}},
+        Command{QStringLiteral("file.newProject"),
+                tr("New project\u2026"),
+                tr("File"),
+                QStringLiteral("new"),
+                {QKeySequence::New},
+                [&workbench, &project, window] {
+                    openWizard(workbench, project, ServiceWizard::Into::NewProject, window);
+                },
+                {}},
+    };
+    for (const Maker& maker : makers)
+        commands.push_back(Command{QLatin1StringView(maker.id),
+                                   tr(maker.words),
+                                   tr("Add"),
+                                   QLatin1StringView(maker.icon),
+                                   {},
+                                   [&workbench, &project, &maker] { make(workbench, project, maker); },
+                                   isOpen});
+    return commands;
+}
+
+} // namespace barre::app

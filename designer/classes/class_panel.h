@@ -1,0 +1,74 @@
+#pragma once
+
+#include "designer/session/place.h"
+#include "model/edits/declarations.h"
+
+#include <QtWidgets/QScrollArea>
+
+class QCheckBox;
+class QStackedWidget;
+
+namespace barre::designer {
+
+class DesignSession;
+class SignatureForm;
+class TextButton;
+class TextField;
+class TextLabel;
+class VariableForm;
+
+/// The right panel of the Service Class Designer: the class, one of its variables or methods, or a new one.
+class ClassPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit ClassPanel(DesignSession& session, QWidget* parent = nullptr);
+
+    void showClass(const design::SymbolId& classId);
+    void showVariable(const design::SymbolId& variable);
+    void showMethod(const design::SymbolId& method);
+    /// Forms for what is not there yet; nothing is written before Add.
+    void startVariable(const design::SymbolId& classId);
+    void startMethod(const design::SymbolId& classId);
+    void showProblem(const QString& problem);
+
+Q_SIGNALS:
+    void placeRequested(const barre::designer::Place& place);
+    void codeRequested();
+
+private:
+    enum class Mode { Class, Variable, NewVariable, Method, NewMethod };
+
+    QWidget* buildVariablePage();
+    QWidget* buildMethodPage();
+    QWidget* buildNewMethodPage();
+    void setMode(Mode mode);
+    void refresh();
+    void setHead(const QString& title, const QString& words);
+    void commitVariable();
+    void addVariable();
+    void addMethod();
+    void rename();
+    void removeShown();
+    bool apply(const edits::EditResult& result, const QString& label);
+    QString freeName(const QString& stem) const;
+    QStringList typeNames() const;
+
+    DesignSession& m_session;
+    Mode m_mode = Mode::Class;
+    design::SymbolId m_class;
+    design::SymbolId m_shown;
+    TextLabel* m_title;
+    TextLabel* m_words;
+    TextLabel* m_problem;
+    QStackedWidget* m_pages;
+    VariableForm* m_variable = nullptr;
+    TextButton* m_addVariable = nullptr;
+    QWidget* m_variableTools = nullptr;
+    SignatureForm* m_signature = nullptr;
+    TextField* m_methodName = nullptr;
+    QCheckBox* m_methodRemote = nullptr;
+    TextButton* m_addMethod = nullptr;
+};
+
+} // namespace barre::designer

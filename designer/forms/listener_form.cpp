@@ -1,0 +1,77 @@
+#include "designer/forms/listener_form.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/option_fields.h"
+#include "designer/forms/text_field.h"
+#include "designer/session/design_session.h"
+#include "model/design/service_design.h"
+#include "model/edits/services.h"
+
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+using syntax::GrammarRule;
+
+ListenerForm::ListenerForm(DesignSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session),
+      m_name(new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier))),
+      m_port(new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression))),
+      m_options(new OptionFields) {
+    m_port->setObjectName(QStringLiteral("listener-port"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_name);
+    column->addWidget(m_port);
+    column->addSpacing(4);
+    column->addWidget(sectionLabel(tr("Listener options")));
+    column->addWidget(m_options);
+    connect(m_name, &TextField::committed, this, &ListenerForm::commit);
+    connect(m_port, &TextField::committed, this, &ListenerForm::commit);
+    connect(m_options, &OptionFields::committed, this, [this](const QString& option, const QString& text) {
+        const auto result = edits::setListenerOption(*m_session.snapshot(), m_listener, toStdString(option),
+                                                     toStdString(text));
+        m_options->setProblem(option, toQString(result.problem));
+        if (result)
+            m_session.apply(result.edit, tr("Change %1").arg(option));
+    });
+    connect(&session, &DesignSession::snapshotChanged, this, &ListenerForm::refresh);
+}
+
+void ListenerForm::showListener(const design::SymbolId& listener) {
+    m_listener = listener;
+    refresh();
+}
+
+void ListenerForm::refresh() {
+    if (m_listener.empty())
+        return;
+    const design::ListenerDesign design = design::buildListenerDesign(*m_session.snapshot(), m_listener);
+    const std::pair<TextField*, const std::string*> fields[] = {{m_name, &design.name},
+                                                                {m_port, &design.port}};
+    for (const auto& [field, text] : fields)
+        if (!field->line()->hasFocus())
+            field->setText(toQString(*text));
+    m_options->setOptions(design.options);
+}
+
+void ListenerForm::commit() {
+    const auto& snapshot = *m_session.snapshot();
+    const design::ListenerDesign design = design::buildListenerDesign(snapshot, m_listener);
+    const edits::ListenerText text{toStdString(m_name->text().trimmed()), design.type,
+                                   toStdString(m_port->text().trimmed())};
+    if (text.name == design.name && text.port == design.port)
+        return;
+    const edits::EditResult result = edits::setListener(snapshot, m_listener, text);
+    m_name->setProblem(toQString(result.problem));
+    if (!result || !m_session.apply(result.edit, tr("Change listener")) || text.name == design.name)
+        return;
+    m_listener = design::SymbolId{text.name};
+    refresh();
+    Q_EMIT renamed(m_listener);
+}
+
+} // namespace barre::designer

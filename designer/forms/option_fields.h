@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/design/service_design.h"
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+#include <map>
+
+class QVBoxLayout;
+
+namespace barre::designer {
+
+class TextField;
+
+/// One field for each option of a service or a listener; an empty field means the default, which it shows.
+class OptionFields : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OptionFields(QWidget* parent = nullptr);
+
+    void setOptions(const std::vector<design::Option>& options);
+    void setProblem(const QString& option, const QString& problem);
+
+Q_SIGNALS:
+    void committed(const QString& option, const QString& text);
+
+private:
+    TextField* fieldOf(const design::Option& option);
+
+    QVBoxLayout* m_rows;
+    std::map<std::string, TextField*> m_fields;
+    std::map<std::string, std::string> m_texts;
+};
+
+} // namespace barre::designer

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QtWidgets/QScrollArea>
+
+class QVBoxLayout;
+
+namespace barre::designer {
+
+class TextLabel;
+
+/// A page on the canvas: a title with a line below it, then sections, in a column of at most 740 pixels.
+class Page : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit Page(QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    /// Rich text: `<b>` for names, `<code>` for code.
+    void setSubtitle(const QString& richText);
+    /// Adds a heading with a button at its right (may be null) and the widget below it.
+    TextLabel* addSection(const QString& heading, QWidget* button, QWidget* body);
+    void addWidget(QWidget* widget);
+
+private:
+    TextLabel* m_title;
+    TextLabel* m_subtitle;
+    QVBoxLayout* m_column;
+};
+
+} // namespace barre::designer

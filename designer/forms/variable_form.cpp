@@ -1,0 +1,88 @@
+#include "designer/forms/variable_form.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/text_field.h"
+
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+using syntax::GrammarRule;
+
+VariableForm::VariableForm(Owner owner, QWidget* parent)
+    : QWidget(parent), m_name(new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier))),
+      m_type(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
+      m_value(new TextField(tr("Value"), FieldRule::source(GrammarRule::Expression, true))),
+      m_visibility(new QComboBox), m_final(new QCheckBox(tr("Final: set once"))) {
+    m_name->setObjectName(QStringLiteral("variable-name"));
+    m_type->setObjectName(QStringLiteral("variable-type"));
+    m_value->setObjectName(QStringLiteral("variable-value"));
+    m_value->setPlaceholder(tr("set in init"));
+    if (owner == Owner::Class)
+        m_visibility->addItem(tr("Private: only this class"), QStringLiteral("private"));
+    m_visibility->addItem(tr("Module: this package"), QString());
+    m_visibility->addItem(tr("Public"), QStringLiteral("public"));
+    m_visibility->setAccessibleName(tr("Visibility"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_name);
+    layout->addWidget(m_type);
+    layout->addWidget(m_value);
+    auto* visibility = new QVBoxLayout;
+    visibility->setSpacing(4);
+    visibility->addWidget(captionLabel(tr("Visibility")));
+    visibility->addWidget(m_visibility);
+    layout->addLayout(visibility);
+    layout->addWidget(m_final);
+    for (TextField* field : {m_name, m_type, m_value}) {
+        connect(field, &TextField::committed, this, &VariableForm::committed);
+        connect(field, &TextField::typed, this, &VariableForm::typed);
+    }
+    connect(m_visibility, &QComboBox::activated, this, &VariableForm::committed);
+    connect(m_final, &QCheckBox::clicked, this, &VariableForm::committed);
+}
+
+void VariableForm::setVariable(const edits::VariableText& variable) {
+    m_variable = variable;
+    const std::pair<TextField*, const std::string*> texts[] = {
+        {m_name, &variable.name}, {m_type, &variable.type}, {m_value, &variable.value}};
+    for (const auto& [field, text] : texts)
+        if (!field->line()->hasFocus() || field->text().isEmpty())
+            field->setText(toQString(*text));
+    m_visibility->setCurrentIndex(m_visibility->findData(toQString(variable.visibility)));
+    m_final->setChecked(variable.isFinal);
+}
+
+edits::VariableText VariableForm::variable() const {
+    edits::VariableText variable = m_variable;
+    variable.name = toStdString(m_name->text().trimmed());
+    variable.type = toStdString(m_type->text().trimmed());
+    variable.value = toStdString(m_value->text().trimmed());
+    variable.visibility = toStdString(m_visibility->currentData().toString());
+    variable.isFinal = m_final->isChecked();
+    return variable;
+}
+
+void VariableForm::setTypes(const QStringList& types) {
+    m_type->setSuggestions(types);
+}
+
+bool VariableForm::isValid() const {
+    return m_name->isValid() && m_type->isValid() && m_value->isValid();
+}
+
+void VariableForm::setProblem(const QString& problem) {
+    m_name->setProblem(problem);
+}
+
+void VariableForm::focusName() {
+    m_name->setFocus();
+    m_name->line()->selectAll();
+}
+
+} // namespace barre::designer

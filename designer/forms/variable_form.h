@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/edits/declarations.h"
+
+#include <QtWidgets/QWidget>
+
+class QCheckBox;
+class QComboBox;
+
+namespace barre::designer {
+
+class TextField;
+
+/// Name, type, value, visibility and `final` of a variable.
+class VariableForm : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Owner { Class, Module };
+
+    explicit VariableForm(Owner owner, QWidget* parent = nullptr);
+
+    void setVariable(const edits::VariableText& variable);
+    edits::VariableText variable() const;
+    void setTypes(const QStringList& types);
+    bool isValid() const;
+    void setProblem(const QString& problem);
+    void focusName();
+
+Q_SIGNALS:
+    /// A field was changed and left, or a choice was made.
+    void committed();
+    /// Something was typed; isValid() may have changed.
+    void typed();
+
+private:
+    TextField* m_name;
+    TextField* m_type;
+    TextField* m_value;
+    QComboBox* m_visibility;
+    QCheckBox* m_final;
+    edits::VariableText m_variable;
+};
+
+} // namespace barre::designer

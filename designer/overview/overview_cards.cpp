@@ -1,0 +1,101 @@
+#include "designer/overview/overview_cards.h"
+
+#include "designer/canvas/text.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace barre::designer {
+
+namespace {
+
+using design::DesignEdgeKind;
+using design::DesignNode;
+using design::DesignRow;
+using design::ItemKind;
+
+constexpr double leastWidth = 168, mostWidth = 320;
+
+NodeMark markOf(const design::ProblemCount& problems) {
+    return problems.errors > 0 ? NodeMark::Error : problems.warnings > 0 ? NodeMark::Warning : NodeMark::None;
+}
+
+CardRow rowOf(const DesignRow& row, const LiveMarks& marks) {
+    CardRow result;
+    result.key = toQString(row.id.path);
+    result.icon = toQString(row.icon);
+    result.text = toQString(row.label);
+    result.trailing = toQString(row.detail);
+    result.mark = markOf(row.problems);
+    if (marks.running && !row.id.empty()) {
+        const LiveMarks::Handler* handler = marks.handler(row.id.path);
+        result.trailing = handler ? callText(*handler, true) : QStringLiteral("0");
+    }
+    return result;
+}
+
+/// The dot and the number of connections on a running service.
+void markConnections(Card& card, const DesignNode& node, const LiveMarks& marks) {
+    if (!marks.running || node.kind != ItemKind::Service)
+        return;
+    const auto it = marks.connectionsOfService.find(node.title);
+    card.trailing = QStringLiteral("\u25CF %1").arg(it == marks.connectionsOfService.end() ? 0 : it->second);
+    card.trailingColour = Colour::Run;
+}
+
+Card cardOf(const DesignNode& node, const LiveMarks& marks) {
+    Card card;
+    card.icon = toQString(node.icon);
+    card.iconColour = colourOf(node.kind);
+    card.title = toQString(node.title);
+    card.subtitle = toQString(node.subtitle);
+    card.mark = markOf(node.problems);
+    card.tooltip = card.title + QLatin1Char('\n') + card.subtitle;
+    for (const DesignRow& row : node.rows)
+        card.rows.push_back(rowOf(row, marks));
+    markConnections(card, node, marks);
+    return card;
+}
+
+} // namespace
+
+Colour colourOf(design::ItemKind kind) {
+    switch (kind) {
+    case ItemKind::Service:
+    case ItemKind::Client:
+    case ItemKind::Function: return Colour::Call;
+    case ItemKind::Listener: return Colour::Run;
+    case ItemKind::ConnectionClass:
+    case ItemKind::Class:
+    case ItemKind::ObjectType:
+    case ItemKind::Record:
+    case ItemKind::Enum:
+    case ItemKind::Union:
+    case ItemKind::Array:
+    case ItemKind::Map:
+    case ItemKind::OtherType: return Colour::Data;
+    case ItemKind::ErrorType: return Colour::ErrorHandling;
+    case ItemKind::Variable: return Colour::Concurrency;
+    default: return Colour::TextSecondary;
+    }
+}
+
+QString callText(const LiveMarks::Handler& handler, bool withDuration) {
+    const QString calls = QString::number(handler.calls);
+    if (!withDuration || handler.calls == 0 || handler.microseconds == 0)
+        return calls;
+    const double milliseconds = double(handler.microseconds) / double(handler.calls) / 1000;
+    return QCoreApplication::translate("overview", "%1 / %2 ms")
+        .arg(calls, QString::number(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
+}
+
+CardGraph overviewCards(const design::DesignGraph& graph, const LiveMarks& marks) {
+    CardGraph result;
+    for (const DesignNode& node : graph.nodes)
+        result.nodes.push_back({toQString(node.id.path), cardOf(node, marks), leastWidth, mostWidth});
+    for (const design::DesignEdge& edge : graph.edges)
+        result.edges.push_back({edge.fromNode, edge.fromRow, edge.toNode, edge.toRow,
+                                edge.kind == DesignEdgeKind::Calls ? LinkLook::Dashed : LinkLook::Normal});
+    return result;
+}
+
+} // namespace barre::designer

@@ -1,0 +1,213 @@
+#include "designer/overview/overview_panel.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/sparkline.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/listener_form.h"
+#include "designer/forms/variable_form.h"
+#include "designer/overview/overview_cards.h"
+#include "designer/session/design_session.h"
+#include "model/design/class_design.h"
+#include "model/design/service_design.h"
+#include "model/edits/declarations.h"
+#include "model/project/snapshot.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+namespace {
+
+using design::DesignNode;
+using design::ItemKind;
+using Facts = std::vector<std::pair<QString, QString>>;
+
+Facts optionsOf(const std::vector<design::Option>& options) {
+    Facts facts;
+    for (const design::Option& option : options)
+        facts.push_back({option.row ? toQString(option.row->label) : toQString(option.name),
+                         option.text.empty() ? OverviewPanel::tr("none") : toQString(option.text)});
+    return facts;
+}
+
+bool isVariable(ItemKind kind) {
+    return kind == ItemKind::Variable || kind == ItemKind::Configurable || kind == ItemKind::Constant ||
+           kind == ItemKind::Client;
+}
+
+edits::VariableText textOf(const design::VariableDesign& design) {
+    edits::VariableText text;
+    text.name = design.name;
+    text.type = design.type;
+    text.value = design.value;
+    text.visibility = design.isPublic ? "public" : "";
+    text.isFinal = design.isFinal;
+    text.isIsolated = design.isIsolated;
+    text.documentation = design.documentation;
+    return text;
+}
+
+} // namespace
+
+OverviewPanel::OverviewPanel(DesignSession& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session),
+      m_icon(new IconLabel(QStringLiteral("package"), Colour::TextSecondary)),
+      m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
+      m_subtitle(new TextLabel({}, TextRole::Caption)), m_live(buildLive()), m_factsTitle(sectionLabel({})),
+      m_facts(new QWidget), m_factGrid(new QGridLayout(m_facts)), m_listener(new ListenerForm(session)),
+      m_variable(new VariableForm(VariableForm::Owner::Module)),
+      m_open(new TextButton(tr("Open"), "primary")) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_subtitle->setWordWrap(true);
+    m_factGrid->setContentsMargins(0, 0, 0, 0);
+    m_factGrid->setHorizontalSpacing(16);
+    m_factGrid->setVerticalSpacing(8);
+    m_factGrid->setColumnStretch(0, 1);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_icon);
+    head->addWidget(m_title, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_open);
+    buttons->addStretch();
+    auto* sheet = new QFrame;
+    setRole(sheet, "surface");
+    auto* layout = new QVBoxLayout(sheet);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addWidget(m_subtitle);
+    layout->addSpacing(4);
+    layout->addWidget(m_live);
+    layout->addWidget(m_factsTitle);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_listener);
+    layout->addWidget(m_variable);
+    layout->addSpacing(4);
+    layout->addLayout(buttons);
+    layout->addStretch();
+    setWidget(sheet);
+    connect(m_variable, &VariableForm::committed, this, &OverviewPanel::commitVariable);
+    connect(&session, &DesignSession::snapshotChanged, this, &OverviewPanel::showForms);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({QString(), m_shown}); });
+}
+
+QWidget* OverviewPanel::buildLive() {
+    auto* live = new QWidget;
+    auto* tiles = new QHBoxLayout;
+    tiles->setSpacing(8);
+    const QString words[] = {tr("connections"), tr("messages"), tr("errors")};
+    for (size_t i = 0; i < m_tiles.size(); ++i) {
+        auto* frame = new QFrame;
+        setRole(frame, "card");
+        auto* column = new QVBoxLayout(frame);
+        column->setContentsMargins(12, 8, 12, 8);
+        column->setSpacing(0);
+        m_tiles[i] = {new TextLabel({}, TextRole::Body), captionLabel(words[i])};
+        column->addWidget(m_tiles[i].value);
+        column->addWidget(m_tiles[i].words);
+        tiles->addWidget(frame, 1);
+    }
+    m_curve = new Sparkline;
+    m_curve->setToolTip(tr("Messages per second in the last minute"));
+    auto* layout = new QVBoxLayout(live);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(8);
+    layout->addWidget(sectionLabel(tr("Live")));
+    layout->addLayout(tiles);
+    layout->addWidget(m_curve);
+    return live;
+}
+
+void OverviewPanel::showLive(const LiveMarks& marks) {
+    m_live->setVisible(marks.running);
+    if (!marks.running)
+        return;
+    m_tiles[0].value->setFullText(QString::number(marks.connections));
+    m_tiles[1].value->setFullText(tr("%1 /s").arg(marks.messageRate));
+    m_tiles[2].value->setFullText(QString::number(marks.failures));
+    m_curve->setValues(marks.messagesPerSecond);
+}
+
+Facts OverviewPanel::factsOf(const DesignNode* node) const {
+    const auto& snapshot = *m_session.snapshot();
+    if (!node)
+        return {};
+    if (node->kind == ItemKind::Service)
+        return optionsOf(design::buildServiceDesign(snapshot, node->id).options);
+    if (node->kind == ItemKind::Listener || isVariable(node->kind))
+        return {};
+    Facts facts;
+    if (!node->rows.empty())
+        facts.push_back({tr("Members"), QString::number(node->rows.size())});
+    facts.push_back({tr("File"), toQString(node->location.file)});
+    return facts;
+}
+
+void OverviewPanel::showFacts(const Facts& facts, const QString& title) {
+    while (QLayoutItem* item = m_factGrid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const auto& [name, value] : facts) {
+        m_factGrid->addWidget(new TextLabel(name, TextRole::Body), row, 0);
+        auto* label = new TextLabel(value, TextRole::Caption, nullptr, true);
+        setRole(label, "caption");
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_factGrid->addWidget(label, row++, 1);
+    }
+    m_factsTitle->setText(title);
+    m_factsTitle->setVisible(!facts.empty());
+    m_facts->setVisible(!facts.empty());
+}
+
+void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
+    const bool same = node ? m_shown == node->id : m_shown.empty();
+    m_shown = node ? node->id : design::SymbolId{};
+    m_kind = node ? node->kind : ItemKind{};
+    m_icon->setIconName(node ? toQString(node->icon) : QStringLiteral("package"),
+                        node ? colourOf(node->kind) : Colour::TextSecondary);
+    m_title->setFullText(node ? toQString(node->title) : m_session.projectName());
+    m_subtitle->setText(node ? toQString(node->subtitle)
+                             : tr("Click a box to see what it is, double-click to open it."));
+    const bool inPlace = node && (node->kind == ItemKind::Listener || isVariable(node->kind));
+    m_open->setVisible(node && !inPlace);
+    m_listener->setVisible(node && node->kind == ItemKind::Listener);
+    m_variable->setVisible(node && isVariable(node->kind));
+    showForms();
+    showLive(marks);
+    if (!same || !marks.running)
+        showFacts(factsOf(node),
+                  node && node->kind == ItemKind::Service ? tr("Service options") : tr("Details"));
+}
+
+void OverviewPanel::showForms() {
+    if (m_shown.empty())
+        return;
+    if (m_kind == ItemKind::Listener)
+        m_listener->showListener(m_shown);
+    else if (isVariable(m_kind))
+        m_variable->setVariable(textOf(design::buildVariableDesign(*m_session.snapshot(), m_shown)));
+}
+
+void OverviewPanel::commitVariable() {
+    if (!isVariable(m_kind) || !m_variable->isValid())
+        return;
+    const edits::VariableText before = textOf(design::buildVariableDesign(*m_session.snapshot(), m_shown));
+    const edits::VariableText text = m_variable->variable();
+    const bool same = before.name == text.name && before.type == text.type && before.value == text.value &&
+                      before.visibility == text.visibility && before.isFinal == text.isFinal;
+    if (same)
+        return;
+    const edits::EditResult result = edits::setVariable(*m_session.snapshot(), m_shown, text);
+    m_variable->setProblem(toQString(result.problem));
+    if (result && m_session.apply(result.edit, tr("Change %1").arg(toQString(before.name))) &&
+        text.name != before.name)
+        Q_EMIT placeRequested({QString(), design::SymbolId{text.name}});
+}
+
+} // namespace barre::designer

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "designer/session/live_marks.h"
+#include "designer/session/view.h"
+#include "model/design/design_graph.h"
+
+class QStackedWidget;
+
+namespace barre::designer {
+
+class CardGraphView;
+class OverviewPanel;
+
+/// The design canvas: the project's listeners, services, connection classes, state and clients with their
+/// edges.
+class OverviewView : public View {
+    Q_OBJECT
+
+public:
+    explicit OverviewView(DesignSession& session, QWidget* parent = nullptr);
+
+    void show(const design::SymbolId& symbol) override;
+    void showLive(const LiveMarks& marks) override;
+    CanvasView* canvas() override;
+    QWidget* panel() override;
+
+private:
+    void refresh();
+    void redraw();
+    void choose(const QString& key, const QString& row);
+    void open(const QString& key, const QString& row);
+    void showMenu(const QString& key, const QPoint& position);
+    const design::DesignNode* nodeOf(const QString& key) const;
+
+    design::DesignGraph m_graph;
+    LiveMarks m_marks;
+    CardGraphView* m_canvas;
+    QStackedWidget* m_stack;
+    OverviewPanel* m_panel;
+};
+
+} // namespace barre::designer

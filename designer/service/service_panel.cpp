@@ -1,0 +1,253 @@
+#include "designer/service/service_panel.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/listener_form.h"
+#include "designer/forms/option_fields.h"
+#include "designer/forms/signature_form.h"
+#include "designer/forms/text_field.h"
+#include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
+#include "model/design/service_design.h"
+#include "model/edits/services.h"
+#include "model/project/snapshot.h"
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+using design::SymbolId;
+using syntax::GrammarRule;
+
+namespace {
+
+QVBoxLayout* columnIn(QWidget* widget) {
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    return column;
+}
+
+QStringList listenersOf(const model::Snapshot& snapshot) {
+    QStringList names;
+    for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
+        if (group.group == design::ItemGroup::Listeners)
+            for (const design::TreeItem& item : group.items)
+                names << toQString(item.label);
+    return names;
+}
+
+void setTextOf(TextField* field, const std::string& text) {
+    if (!field->line()->hasFocus())
+        field->setText(toQString(text));
+}
+
+} // namespace
+
+ServicePanel::ServicePanel(DesignSession& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session), m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
+      m_words(new TextLabel({}, TextRole::Caption)), m_problem(new TextLabel({}, TextRole::Caption)),
+      m_pages(new QStackedWidget) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setRole(m_problem, "error");
+    m_problem->hide();
+    m_pages->addWidget(buildServicePage());
+    m_pages->addWidget(buildResourcePage());
+    m_pages->addWidget(buildListenerPage());
+    auto* sheet = new QFrame;
+    setRole(sheet, "surface");
+    auto* layout = new QVBoxLayout(sheet);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_words, m_problem})
+        layout->addWidget(widget);
+    layout->addSpacing(4);
+    layout->addWidget(m_pages);
+    layout->addStretch();
+    setWidget(sheet);
+    connect(&session, &DesignSession::snapshotChanged, this, &ServicePanel::refresh);
+}
+
+QWidget* ServicePanel::buildServicePage() {
+    auto* page = new QWidget;
+    m_path = new TextField(tr("Path"), FieldRule::source(GrammarRule::AttachPoint, true));
+    m_path->setObjectName(QStringLiteral("service-path"));
+    m_attached = new QComboBox;
+    m_attached->setAccessibleName(tr("Listener"));
+    auto* editListener = new TextButton(tr("Edit listener"), "link");
+    auto* listenerHead = new QHBoxLayout;
+    listenerHead->addWidget(captionLabel(tr("Listener")), 1);
+    listenerHead->addWidget(editListener);
+    auto* listener = new QVBoxLayout;
+    listener->setSpacing(4);
+    listener->addLayout(listenerHead);
+    listener->addWidget(m_attached);
+    m_serviceOptions = new OptionFields;
+    auto* column = columnIn(page);
+    column->addWidget(m_path);
+    column->addLayout(listener);
+    column->addSpacing(4);
+    column->addWidget(sectionLabel(tr("Service options")));
+    column->addWidget(m_serviceOptions);
+    column->addStretch();
+    connect(m_path, &TextField::committed, this, [this](const QString& path) {
+        const auto& snapshot = *m_session.snapshot();
+        if (design::buildServiceDesign(snapshot, m_service).path == toStdString(path))
+            return;
+        const edits::EditResult result = edits::setServicePath(snapshot, m_service, toStdString(path));
+        if (apply(result, tr("Change path")))
+            Q_EMIT placeRequested(
+                {QStringLiteral("service"),
+                 design::symbolAt(*m_session.snapshot(), result.focus.file, result.focus.range.begin)});
+    });
+    connect(m_attached, &QComboBox::activated, this, [this] {
+        apply(edits::setServiceListener(*m_session.snapshot(), m_service,
+                                        toStdString(m_attached->currentText())),
+              tr("Attach listener"));
+    });
+    connect(editListener, &QPushButton::clicked, this, [this] {
+        for (const auto& attached : design::buildServiceDesign(*m_session.snapshot(), m_service).listeners)
+            if (!attached.id.empty())
+                return showListener(attached.id);
+    });
+    connect(m_serviceOptions, &OptionFields::committed, this,
+            [this](const QString& option, const QString& text) {
+                const auto result = edits::setServiceOption(*m_session.snapshot(), m_service,
+                                                            toStdString(option), toStdString(text));
+                m_serviceOptions->setProblem(option, toQString(result.problem));
+                if (result)
+                    m_session.apply(result.edit, tr("Change %1").arg(option));
+            });
+    return page;
+}
+
+QWidget* ServicePanel::buildResourcePage() {
+    auto* page = new QWidget;
+    m_resourcePath = new TextField(tr("Path"), FieldRule::source(GrammarRule::ResourcePath));
+    m_resourcePath->setObjectName(QStringLiteral("resource-path"));
+    m_resourcePath->setHelp(
+        tr("Relative to the service's path. [string room] makes a path parameter; . is the path itself."));
+    m_signature = new SignatureForm(m_session);
+    auto* open = new TextButton(tr("Open flow"), "primary");
+    auto* column = columnIn(page);
+    column->addWidget(m_resourcePath);
+    column->addWidget(m_signature);
+    column->addWidget(open, 0, Qt::AlignLeft);
+    column->addStretch();
+    connect(open, &QPushButton::clicked, this, [this] {
+        Q_EMIT placeRequested({QStringLiteral("flow"), m_resource});
+    });
+    connect(m_resourcePath, &TextField::committed, this, [this](const QString& path) {
+        const edits::EditResult result =
+            edits::setResourcePath(*m_session.snapshot(), m_resource, toStdString(path));
+        if (result && result.edit.files.empty())
+            return;
+        if (apply(result, tr("Change path"))) {
+            const SymbolId moved =
+                design::symbolAt(*m_session.snapshot(), result.focus.file, result.focus.range.begin);
+            if (!moved.empty())
+                showResource(moved);
+        }
+    });
+    return page;
+}
+
+QWidget* ServicePanel::buildListenerPage() {
+    auto* page = new QWidget;
+    auto* back = new TextButton(tr("Back to the service"), "link");
+    m_listenerForm = new ListenerForm(m_session);
+    auto* column = columnIn(page);
+    column->addWidget(back, 0, Qt::AlignLeft);
+    column->addWidget(m_listenerForm);
+    column->addStretch();
+    connect(back, &QPushButton::clicked, this, [this] { showService(m_service); });
+    connect(m_listenerForm, &ListenerForm::renamed, this, &ServicePanel::showListener);
+    return page;
+}
+
+void ServicePanel::showService(const SymbolId& service) {
+    m_service = service;
+    show(Service);
+}
+
+void ServicePanel::showResource(const SymbolId& resource) {
+    m_resource = resource;
+    m_signature->showFunction(resource);
+    show(Resource);
+}
+
+void ServicePanel::showListener(const SymbolId& listener) {
+    m_listener = listener;
+    m_listenerForm->showListener(listener);
+    show(Listener);
+}
+
+void ServicePanel::show(Shown what) {
+    m_shown = what;
+    m_pages->setCurrentIndex(what);
+    showProblem({});
+    refresh();
+}
+
+void ServicePanel::showProblem(const QString& problem) {
+    m_problem->setFullText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void ServicePanel::setHead(const QString& title, const QString& words) {
+    m_title->setFullText(title);
+    m_words->setFullText(words);
+    m_words->setVisible(!words.isEmpty());
+}
+
+void ServicePanel::refresh() {
+    switch (m_shown) {
+    case Service: return refreshService();
+    case Resource: return refreshResource();
+    case Listener: return refreshListener();
+    }
+}
+
+void ServicePanel::refreshService() {
+    const design::ServiceDesign design = design::buildServiceDesign(*m_session.snapshot(), m_service);
+    setHead(design.path.empty() ? tr("Service") : toQString(design.path), toQString(design.documentation));
+    setTextOf(m_path, design.path);
+    QStringList names = listenersOf(*m_session.snapshot());
+    const QString attached = design.listeners.empty() ? QString() : toQString(design.listeners.front().text);
+    if (!attached.isEmpty() && !names.contains(attached))
+        names << attached;
+    m_attached->clear();
+    m_attached->addItems(names);
+    m_attached->setCurrentText(attached);
+    m_serviceOptions->setOptions(design.options);
+}
+
+void ServicePanel::refreshResource() {
+    for (const design::ResourceDesign& resource :
+         design::buildServiceDesign(*m_session.snapshot(), m_service).resources)
+        if (resource.id == m_resource) {
+            setHead(toQString(resource.accessor + " " + resource.path),
+                    resource.isUpgrade
+                        ? tr("Answers the request that upgrades a connection to WebSocket, and makes the "
+                             "service that goes on with it.")
+                        : QString());
+            setTextOf(m_resourcePath, resource.path);
+        }
+}
+
+void ServicePanel::refreshListener() {
+    const design::ListenerDesign design = design::buildListenerDesign(*m_session.snapshot(), m_listener);
+    setHead(toQString(design.name), toQString(design.type));
+}
+
+bool ServicePanel::apply(const edits::EditResult& result, const QString& label) {
+    showProblem(toQString(result.problem));
+    return result && m_session.apply(result.edit, label);
+}
+
+} // namespace barre::designer

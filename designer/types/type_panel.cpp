@@ -1,0 +1,355 @@
+#include "designer/types/type_panel.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/text_field.h"
+#include "designer/session/design_session.h"
+#include "designer/types/member_text.h"
+#include "model/project/snapshot.h"
+
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+using design::ItemKind;
+using design::SymbolId;
+using design::TypeMember;
+using design::TypeMemberKind;
+using design::TypeNode;
+using syntax::GrammarRule;
+
+namespace {
+
+struct FormRow {
+    edits::TypeForm form;
+    const char* words;
+    const char* membersWords;
+    const char* example;
+};
+
+constexpr FormRow formRows[] = {
+    {edits::TypeForm::Record, QT_TRANSLATE_NOOP("TypePanel", "Record, open to further fields"),
+     QT_TRANSLATE_NOOP("TypePanel", "Fields, separated by ;"), "string name; int age = 0"},
+    {edits::TypeForm::ClosedRecord, QT_TRANSLATE_NOOP("TypePanel", "Closed record"),
+     QT_TRANSLATE_NOOP("TypePanel", "Fields, separated by ;"), "string name; int age = 0"},
+    {edits::TypeForm::Enum, QT_TRANSLATE_NOOP("TypePanel", "Enum"),
+     QT_TRANSLATE_NOOP("TypePanel", "Members, separated by ,"), "RED, GREEN, BLUE"},
+    {edits::TypeForm::Union, QT_TRANSLATE_NOOP("TypePanel", "Union"),
+     QT_TRANSLATE_NOOP("TypePanel", "Types, separated by |"), "int|string"},
+    {edits::TypeForm::Other, QT_TRANSLATE_NOOP("TypePanel", "Another type"),
+     QT_TRANSLATE_NOOP("TypePanel", "Type"), "map<int>"},
+};
+
+const FormRow& rowOf(int index) {
+    return formRows[size_t(qBound(0, index, int(std::size(formRows)) - 1))];
+}
+
+std::vector<std::string> parts(const QString& text, QChar separator) {
+    std::vector<std::string> result;
+    for (const QString& part : text.split(separator, Qt::SkipEmptyParts))
+        if (const QString trimmed = part.trimmed(); !trimmed.isEmpty())
+            result.push_back(toStdString(trimmed));
+    return result;
+}
+
+bool isRecord(ItemKind kind) {
+    return kind == ItemKind::Record;
+}
+
+bool hasMembers(ItemKind kind) {
+    return isRecord(kind) || kind == ItemKind::Enum || kind == ItemKind::Union;
+}
+
+/// What names a member to the edits: its name, or its text where it has none.
+std::string nameOf(const TypeMember& member) {
+    return member.name.empty() ? member.type : member.name;
+}
+
+} // namespace
+
+TypePanel::TypePanel(DesignSession& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session), m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
+      m_words(new TextLabel({}, TextRole::Caption)), m_problem(new TextLabel({}, TextRole::Caption)),
+      m_membersTitle(sectionLabel({})), m_members(new QWidget), m_rows(new QVBoxLayout(m_members)),
+      m_addMember(new TextButton(tr("Member"), "row", nullptr, QStringLiteral("plus"))),
+      m_open(new QCheckBox(tr("Open to further fields"))),
+      m_public(new QCheckBox(tr("Public: other packages see it"))),
+      m_descriptor(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
+      m_newType(buildNewType()) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setRole(m_problem, "error");
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(6);
+    m_addMember->setObjectName(QStringLiteral("add-member"));
+    auto* sheet = new QFrame;
+    setRole(sheet, "surface");
+    auto* layout = new QVBoxLayout(sheet);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_title, m_words, m_problem, m_membersTitle, m_members})
+        layout->addWidget(widget);
+    layout->addWidget(m_addMember, 0, Qt::AlignLeft);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_newType})
+        layout->addWidget(widget);
+    layout->addStretch();
+    setWidget(sheet);
+
+    connect(m_addMember, &QPushButton::clicked, this, &TypePanel::addMember);
+    connect(m_open, &QCheckBox::clicked, this, [this](bool open) {
+        apply(edits::setRecordOpen(*m_session.snapshot(), m_type, open),
+              open ? tr("Open record") : tr("Close record"));
+    });
+    connect(m_public, &QCheckBox::clicked, this, [this](bool isPublic) {
+        apply(edits::setPublic(*m_session.snapshot(), m_type, isPublic), tr("Change visibility"));
+    });
+    connect(m_descriptor, &TextField::committed, this, [this](const QString& text) {
+        const design::TypeGraph graph = design::buildTypeGraph(*m_session.snapshot());
+        const TypeNode* node = find(graph);
+        if (node && node->text != toStdString(text))
+            apply(edits::setTypeDescriptor(*m_session.snapshot(), m_type, toStdString(text)),
+                  tr("Change type"));
+    });
+    connect(&session, &DesignSession::snapshotChanged, this, &TypePanel::refresh);
+    showType({});
+}
+
+QWidget* TypePanel::buildNewType() {
+    auto* form = new QWidget;
+    m_newName = new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier));
+    m_newName->setObjectName(QStringLiteral("type-name"));
+    m_newForm = new QComboBox;
+    m_newForm->setAccessibleName(tr("Kind"));
+    for (const FormRow& row : formRows)
+        m_newForm->addItem(tr(row.words));
+    m_newMembers = new TextField(tr(formRows[0].membersWords), FieldRule::plain());
+    m_newMembers->setObjectName(QStringLiteral("type-members"));
+    m_newMembers->line()->setFont(fontOf(TextRole::Code));
+    m_newAdd = new TextButton(tr("Add"), "primary");
+    m_newAdd->setObjectName(QStringLiteral("type-add"));
+    auto* kind = new QVBoxLayout;
+    kind->setSpacing(4);
+    kind->addWidget(captionLabel(tr("Kind")));
+    kind->addWidget(m_newForm);
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_newName);
+    column->addLayout(kind);
+    column->addWidget(m_newMembers);
+    column->addWidget(m_newAdd, 0, Qt::AlignLeft);
+    const auto showExample = [this](int index) {
+        m_newMembers->findChild<QLabel*>()->setText(tr(rowOf(index).membersWords));
+        m_newMembers->setPlaceholder(QLatin1String(rowOf(index).example));
+    };
+    connect(m_newForm, &QComboBox::currentIndexChanged, this, showExample);
+    showExample(0);
+    connect(m_newAdd, &QPushButton::clicked, this, &TypePanel::addType);
+    connect(m_newName, &TextField::typed, this, [this] { m_newAdd->setEnabled(m_newName->isValid()); });
+    return form;
+}
+
+const TypeNode* TypePanel::find(const design::TypeGraph& graph) const {
+    for (const TypeNode& node : graph.nodes)
+        if (!m_type.empty() && node.id == m_type)
+            return &node;
+    return nullptr;
+}
+
+void TypePanel::showType(const SymbolId& type) {
+    m_type = type;
+    m_memberLines.clear();
+    m_newType->hide();
+    showProblem({});
+    refresh();
+}
+
+void TypePanel::startType() {
+    showType({});
+    m_title->setFullText(tr("New type"));
+    m_words->setFullText(tr("What messages and state are made of."));
+    m_newName->setText({});
+    m_newMembers->setText({});
+    m_newAdd->setEnabled(false);
+    m_newType->show();
+    m_newName->setFocus();
+}
+
+void TypePanel::showProblem(const QString& problem) {
+    m_problem->setFullText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void TypePanel::refresh() {
+    if (m_newType->isVisibleTo(this))
+        return;
+    const design::TypeGraph graph = design::buildTypeGraph(*m_session.snapshot());
+    const TypeNode* node = find(graph);
+    showHead(node);
+    const bool members = node && hasMembers(node->kind);
+    m_membersTitle->setVisible(members);
+    m_members->setVisible(members);
+    m_addMember->setVisible(members);
+    m_descriptor->setVisible(node && !members);
+    m_open->setVisible(node && isRecord(node->kind));
+    m_public->setVisible(node != nullptr);
+    if (!node)
+        return;
+    m_membersTitle->setText(isRecord(node->kind)           ? tr("Fields")
+                            : node->kind == ItemKind::Enum ? tr("Members")
+                                                           : tr("Types"));
+    m_addMember->setText(isRecord(node->kind)           ? tr("Field")
+                         : node->kind == ItemKind::Enum ? tr("Member")
+                                                        : tr("Type"));
+    m_open->setChecked(node->isOpen);
+    m_public->setChecked(node->isPublic);
+    if (!m_descriptor->line()->hasFocus())
+        m_descriptor->setText(toQString(node->text));
+    rebuildMembers(*node);
+}
+
+void TypePanel::showHead(const TypeNode* node) {
+    m_title->setFullText(node ? toQString(node->name) : tr("Types"));
+    m_words->setFullText(!node ? tr("Click a type to edit it, a class to open its designer.")
+                         : node->documentation.empty() ? toQString(node->detail)
+                                                       : toQString(node->documentation));
+}
+
+void TypePanel::rebuildMembers(const TypeNode& node) {
+    std::vector<std::string> lines;
+    for (const TypeMember& member : node.members)
+        lines.push_back(memberLine(member));
+    if (lines == m_memberLines && m_rows->count() == int(lines.size()))
+        return;
+    m_memberLines = std::move(lines);
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const TypeMember& member : node.members)
+        addMemberRow(node, member);
+}
+
+void TypePanel::addMemberRow(const TypeNode& node, const TypeMember& member) {
+    const bool isField = isRecord(node.kind) && member.kind == TypeMemberKind::Field;
+    auto* row = new QWidget;
+    auto* field =
+        new TextField({}, isRecord(node.kind)           ? FieldRule::plain(false)
+                          : node.kind == ItemKind::Enum ? FieldRule::source(GrammarRule::EnumMember)
+                                                        : FieldRule::source(GrammarRule::TypeDescriptor));
+    field->line()->setFont(fontOf(TextRole::Code));
+    field->line()->setAccessibleName(toQString(nameOf(member)));
+    field->setText(toQString(memberLine(member)));
+    field->setReadOnly(isRecord(node.kind) && !isField);
+    auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove %1").arg(toQString(nameOf(member))));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(field, 1);
+    layout->addWidget(remove, 0, Qt::AlignTop);
+    m_rows->addWidget(row);
+    connect(field, &TextField::committed, this,
+            [this, field, name = nameOf(member), line = memberLine(member)](const QString& text) {
+                if (toStdString(text) != line)
+                    editMember(name, text, field);
+            });
+    connect(remove, &QToolButton::clicked, this, [this, name = nameOf(member)] { removeMember(name); });
+}
+
+void TypePanel::editMember(const std::string& name, const QString& line, TextField* field) {
+    const auto& snapshot = *m_session.snapshot();
+    const design::TypeGraph graph = design::buildTypeGraph(snapshot);
+    const TypeNode* node = find(graph);
+    if (!node)
+        return;
+    if (isRecord(node->kind)) {
+        const auto text = readField(toStdString(line));
+        if (text)
+            apply(edits::setRecordField(snapshot, m_type, name, *text), tr("Change %1").arg(toQString(name)));
+        else
+            field->setProblem(tr("Write a type and a name, such as string name = \"guest\"."));
+        return;
+    }
+    // An enum or a union is written anew from its members.
+    std::string descriptor;
+    for (const TypeMember& member : node->members) {
+        const std::string part = nameOf(member) == name ? toStdString(line) : memberLine(member);
+        descriptor += (descriptor.empty() ? "" : "|") + part;
+    }
+    if (node->kind == ItemKind::Union)
+        apply(edits::setTypeDescriptor(snapshot, m_type, descriptor), tr("Change %1").arg(toQString(name)));
+    else
+        apply(edits::renameSymbol(snapshot, SymbolId{name}, toStdString(line)),
+              tr("Rename %1").arg(toQString(name)));
+}
+
+void TypePanel::removeMember(const std::string& name) {
+    apply(edits::removeTypeMember(*m_session.snapshot(), m_type, name), tr("Remove %1").arg(toQString(name)));
+}
+
+void TypePanel::addMember() {
+    const auto& snapshot = *m_session.snapshot();
+    const design::TypeGraph graph = design::buildTypeGraph(snapshot);
+    const TypeNode* node = find(graph);
+    if (!node)
+        return;
+    const std::string number = node->members.empty() ? "" : std::to_string(node->members.size() + 1);
+    if (isRecord(node->kind)) {
+        edits::RecordFieldText field;
+        field.name = "field" + number;
+        field.type = "string";
+        field.defaultText = "\"\"";
+        apply(edits::addRecordField(snapshot, m_type, field), tr("Add field"));
+    } else if (node->kind == ItemKind::Enum) {
+        apply(edits::addEnumMember(snapshot, m_type, "MEMBER" + number), tr("Add member"));
+    } else {
+        apply(edits::addUnionMember(snapshot, m_type, "()"), tr("Add type"));
+    }
+    if (auto* fields = m_rows->count()
+                           ? m_rows->itemAt(m_rows->count() - 1)->widget()->findChild<QLineEdit*>()
+                           : nullptr) {
+        fields->setFocus();
+        fields->selectAll();
+    }
+}
+
+void TypePanel::addType() {
+    edits::TypeText type;
+    type.name = toStdString(m_newName->text().trimmed());
+    type.form = rowOf(m_newForm->currentIndex()).form;
+    const QString members = m_newMembers->text();
+    switch (type.form) {
+    case edits::TypeForm::Record:
+    case edits::TypeForm::ClosedRecord:
+        for (const std::string& line : parts(members, QLatin1Char(';'))) {
+            const auto field = readField(line);
+            if (!field)
+                return m_newMembers->setProblem(
+                    tr("\u201C%1\u201D is no field: write a type and a name.").arg(toQString(line)));
+            type.fields.push_back(*field);
+        }
+        break;
+    case edits::TypeForm::Enum: type.members = parts(members, QLatin1Char(',')); break;
+    case edits::TypeForm::Union: type.members = parts(members, QLatin1Char('|')); break;
+    case edits::TypeForm::Other: type.descriptor = toStdString(members.trimmed()); break;
+    }
+    const auto& files = m_session.snapshot()->files();
+    const std::string file = files.empty() ? "main.bal" : files.front().path;
+    if (!apply(edits::addType(*m_session.snapshot(), file, type), tr("Add %1").arg(toQString(type.name))))
+        return;
+    showType(SymbolId{type.name});
+    Q_EMIT added(m_type);
+}
+
+bool TypePanel::apply(const edits::EditResult& result, const QString& label) {
+    showProblem(toQString(result.problem));
+    return result && m_session.apply(result.edit, label);
+}
+
+} // namespace barre::designer

@@ -1,0 +1,187 @@
+#include "designer/types/types_view.h"
+
+#include "designer/canvas/controls.h"
+#include "designer/canvas/icon.h"
+#include "designer/canvas/text.h"
+#include "designer/forms/ask.h"
+#include "designer/layout/card_graph_view.h"
+#include "designer/session/design_session.h"
+#include "designer/types/type_cards.h"
+#include "designer/types/type_panel.h"
+#include "model/edits/types.h"
+#include "model/project/snapshot.h"
+
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace barre::designer {
+
+using design::ItemKind;
+using design::SymbolId;
+using design::TypeNode;
+
+namespace {
+
+bool isClass(ItemKind kind) {
+    return kind == ItemKind::Class || kind == ItemKind::ConnectionClass;
+}
+
+} // namespace
+
+TypesView::TypesView(DesignSession& session, QWidget* parent)
+    : View(session, parent), m_canvas(new CardGraphView), m_stack(new QStackedWidget), m_tools(new QFrame),
+      m_showAll(new TextButton(tr("Show all types"), "")), m_panel(new TypePanel(session, this)) {
+    m_panel->hide();
+    m_canvas->setAccessibleName(tr("Type diagram"));
+    auto* empty =
+        new EmptyState(QStringLiteral("type"), tr("This project declares no type yet."), tr("New type"));
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_canvas);
+    auto* add = new TextButton(tr("Type"), "", nullptr, QStringLiteral("plus"));
+    add->setObjectName(QStringLiteral("add-type"));
+    add->setToolTip(tr("Add a record, enum, union or another type"));
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(16, 52, 16, 0);
+    tools->setSpacing(8);
+    tools->addWidget(add);
+    tools->addWidget(m_showAll);
+    tools->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_stack, 1);
+    setRole(m_tools, "page");
+
+    connect(empty, &EmptyState::buttonClicked, this, &TypesView::addType);
+    connect(add, &QPushButton::clicked, this, &TypesView::addType);
+    connect(m_showAll, &QPushButton::clicked, this, [this] { setFocusType({}); });
+    connect(m_canvas, &CardGraphView::cardClicked, this, &TypesView::choose);
+    connect(m_canvas, &CardGraphView::cardOpened, this, &TypesView::open);
+    connect(m_canvas, &CardGraphView::menuRequested, this, &TypesView::showMenu);
+    connect(m_panel, &TypePanel::placeRequested, this, &View::placeRequested);
+    connect(m_panel, &TypePanel::added, this,
+            [this](const SymbolId& type) { m_canvas->select(toQString(type.path)); });
+    connect(&session, &DesignSession::snapshotChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void TypesView::show(const SymbolId& symbol) {
+    m_focus = {};
+    refresh();
+    m_canvas->select(toQString(symbol.path));
+    m_panel->showType(symbol);
+}
+
+CanvasView* TypesView::canvas() {
+    return m_canvas;
+}
+
+QWidget* TypesView::panel() {
+    return m_panel;
+}
+
+Commands TypesView::commands() {
+    return {{QStringLiteral("types.add"),
+             tr("Add type"),
+             tr("Types"),
+             QStringLiteral("type"),
+             {},
+             [this] { addType(); },
+             [this] { return isVisible(); }}};
+}
+
+void TypesView::refresh() {
+    m_graph = design::buildTypeGraph(*session().snapshot());
+    if (!m_focus.empty())
+        m_graph = design::focusedOn(m_graph, m_focus);
+    m_canvas->setGraph(typeCards(m_graph));
+    m_showAll->setVisible(!m_focus.empty());
+    m_tools->setVisible(!m_graph.nodes.empty());
+    m_stack->setCurrentIndex(m_graph.nodes.empty() ? 0 : 1);
+}
+
+const TypeNode* TypesView::nodeOf(const QString& key) const {
+    for (const TypeNode& node : m_graph.nodes)
+        if (!key.isEmpty() && toQString(node.id.path) == key)
+            return &node;
+    return nullptr;
+}
+
+void TypesView::choose(const QString& key, const QString& row) {
+    const TypeNode* node = nodeOf(key);
+    if (!node) {
+        m_panel->showType({});
+        return;
+    }
+    session().select({node->id, node->location});
+    if (isClass(node->kind))
+        open(key, row);
+    else
+        m_panel->showType(node->id);
+}
+
+void TypesView::open(const QString& key, const QString& row) {
+    const TypeNode* node = nodeOf(key);
+    if (!node)
+        return;
+    const bool isMethod = !row.isEmpty() && row.startsWith(key + QLatin1Char('.'));
+    if (isClass(node->kind))
+        Q_EMIT placeRequested(
+            {isMethod ? QString() : QStringLiteral("class"), SymbolId{toStdString(isMethod ? row : key)}});
+    else
+        Q_EMIT panelFocusRequested();
+}
+
+void TypesView::showMenu(const QString& key, const QPoint& position) {
+    const TypeNode* node = nodeOf(key);
+    if (!node)
+        return;
+    const SymbolId id = node->id;
+    session().select({id, node->location});
+    QMenu menu;
+    menu.addAction(icon(QStringLiteral("open")), isClass(node->kind) ? tr("Open class designer") : tr("Edit"),
+                   this, [this, key] { open(key, {}); });
+    menu.addAction(icon(QStringLiteral("eye")), tr("Show only what belongs to it"), this,
+                   [this, id] { setFocusType(id); });
+    menu.addAction(icon(QStringLiteral("rename")), tr("Rename\u2026"), this, [this, id] { rename(id); });
+    menu.addAction(icon(QStringLiteral("code")), tr("Show code"), this, &View::codeRequested);
+    menu.addSeparator();
+    menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete"), this, [this, id] {
+        apply(edits::deleteDeclaration(*session().snapshot(), id), tr("Delete %1").arg(toQString(id.path)));
+    });
+    menu.exec(position);
+}
+
+void TypesView::setFocusType(const SymbolId& type) {
+    m_focus = type;
+    refresh();
+}
+
+void TypesView::addType() {
+    m_panel->startType();
+    Q_EMIT panelFocusRequested();
+}
+
+void TypesView::rename(const SymbolId& type) {
+    const QString name = toQString(type.path);
+    const auto wanted = askForName(
+        this, tr("Rename %1").arg(name), tr("New name"), name, tr("Rename"), [&](const QString& text) {
+            return toQString(edits::renameSymbol(*session().snapshot(), type, toStdString(text)).problem);
+        });
+    if (wanted)
+        apply(edits::renameSymbol(*session().snapshot(), type, toStdString(*wanted)),
+              tr("Rename %1").arg(name));
+}
+
+void TypesView::apply(const edits::EditResult& result, const QString& label) {
+    if (result)
+        session().apply(result.edit, label);
+    else
+        m_panel->showProblem(toQString(result.problem));
+}
+
+} // namespace barre::designer

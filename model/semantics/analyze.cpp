@@ -1,0 +1,174 @@
+// The analysis of a package: its modules in the order of their imports.
+#include "model/semantics/analyze.h"
+
+#include "model/semantics/checker.h"
+#include "model/semantics/isolation.h"
+#include "model/semantics/websocket_contract.h"
+
+#include <algorithm>
+#include <map>
+
+namespace barre::model {
+
+ModuleAnalysis::ModuleAnalysis(const ModuleInput& input, const ModuleName& name, bool isDefaultModule,
+                               types::TypeContext& types, Library& library, ModuleProvider& provider,
+                               std::vector<Diagnostic>& diagnostics)
+    : m_ownTables(std::make_unique<ModelTables>()), m_tables(m_ownTables.get()), m_types(types),
+      m_library(library), m_provider(provider), m_diagnostics(diagnostics),
+      m_isLibrary(name.org == "ballerina") {
+    ModuleSymbol& module = m_tables->make<ModuleSymbol>();
+    m_tables->module = &module;
+    module.module = &module;
+    module.moduleName = name;
+    module.name = name.text();
+    module.isDefaultModule = isDefaultModule;
+    for (const SourceInput& file : input.files) {
+        module.files.push_back(file.path);
+        m_tables->trees.push_back(file.tree);
+    }
+    module.imports.resize(input.files.size());
+    m_usedImports.resize(input.files.size());
+}
+
+void ModuleAnalysis::declareAll() {
+    declare();
+    resolveAll();
+}
+
+void ModuleAnalysis::checkAll() {
+    checkBodies();
+    if (m_isLibrary)
+        return;
+    addFindings(checkIsolation(*m_tables, m_types));
+    addFindings(checkWebSocketContract(*m_tables, m_types));
+    reportUnusedImports();
+}
+
+void ModuleAnalysis::addFindings(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings)
+        report(finding.code, finding.node, finding.args);
+}
+
+void ModuleAnalysis::resolveAll() {
+    for (size_t i = 0; i < module().members.size(); ++i)
+        resolve(module().members[i]);
+}
+
+void ModuleAnalysis::checkBodies() {
+    for (const Symbol* member : module().members) {
+        Checker checker(*this, member->file);
+        if (const auto* function = as<FunctionSymbol>(member))
+            checker.checkFunction(const_cast<FunctionSymbol&>(*function));
+        else if (const auto* object = as<ClassSymbol>(member)) {
+            checker.checkAnnotations(object->decl);
+            checker.checkClass(*object);
+        } else if (const auto* service = as<ServiceSymbol>(member))
+            checker.checkService(*service);
+        else if (const auto* variable = as<VariableSymbol>(member))
+            checkModuleLevel(checker, *variable);
+        else
+            checker.checkAnnotations(member->decl);
+    }
+    for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))
+        Checker(*this, record->file).checkRecordDefaults(*record);
+}
+
+void ModuleAnalysis::checkModuleLevel(Checker& checker, const VariableSymbol& variable) {
+    if (const auto* listener = syntax::ListenerDecl::cast(variable.decl))
+        checker.checkListener(listener);
+    else if (const auto* decl = syntax::ModuleVarDecl::cast(variable.decl);
+             decl && m_checkedDecls.insert(decl).second)
+        checker.checkModuleVariable(decl);
+}
+
+namespace {
+
+/// Finds modules of the package, analysing them when they are first imported, and those of the library.
+class PackageAnalysis : public ModuleProvider {
+public:
+    PackageAnalysis(const PackageInput& input, const std::shared_ptr<Library>& library)
+        : m_input(input), m_library(library), m_types(library->typeEnv()) {
+        m_model->library = library;
+    }
+
+    std::shared_ptr<const PackageModel> run() {
+        for (size_t i = 0; i < m_input.modules.size(); ++i)
+            analyse(i);
+        for (const auto& model : m_model->modules)
+            addLibraries(*model);
+        sortDiagnostics();
+        return m_model;
+    }
+
+    std::shared_ptr<const SemanticModel> find(const ModuleName& name, bool& isCycle) override {
+        if (name.org.empty() || name.org == m_input.org)
+            for (size_t i = 0; i < m_input.modules.size(); ++i)
+                if (m_input.modules[i].name == name.name) {
+                    isCycle = m_states[i] == State::Busy;
+                    return isCycle ? nullptr : analyse(i);
+                }
+        const bool isStandard =
+            name.org == "ballerina" || (name.org.empty() && name.name.starts_with("lang."));
+        return isStandard ? m_library->module(name.name) : nullptr;
+    }
+
+private:
+    enum class State : uint8_t { New, Busy, Done };
+
+    /// The library modules that the model reaches, imported ones first.
+    void addLibraries(const SemanticModel& model) {
+        for (const auto& import : model.imports()) {
+            if (!m_reached.insert(import.get()).second)
+                continue;
+            addLibraries(*import);
+            if (import->module().moduleName.org == "ballerina")
+                m_model->libraries.push_back(import);
+        }
+    }
+
+    std::shared_ptr<const SemanticModel> analyse(size_t index) {
+        if (m_states[index] == State::Done)
+            return m_done[index];
+        m_states[index] = State::Busy;
+        const ModuleInput& input = m_input.modules[index];
+        ModuleAnalysis analysis(input, {m_input.org, input.name}, index == 0, m_types, *m_library, *this,
+                                m_model->diagnostics);
+        const auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
+        analysis.declareAll();
+        analysis.checkAll();
+        m_states[index] = State::Done;
+        m_done[index] = model;
+        m_model->modules.push_back(model);
+        return model;
+    }
+
+    void sortDiagnostics() {
+        const auto before = [](const Diagnostic& a, const Diagnostic& b) {
+            return std::tie(a.path, a.range.begin, a.range.end, a.code) <
+                   std::tie(b.path, b.range.begin, b.range.end, b.code);
+        };
+        std::stable_sort(m_model->diagnostics.begin(), m_model->diagnostics.end(), before);
+        const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+            return a.path == b.path && a.range == b.range && a.code == b.code;
+        };
+        const auto end = std::unique(m_model->diagnostics.begin(), m_model->diagnostics.end(), same);
+        m_model->diagnostics.erase(end, m_model->diagnostics.end());
+    }
+
+    const PackageInput& m_input;
+    std::shared_ptr<Library> m_library;
+    types::TypeContext m_types;
+    std::shared_ptr<PackageModel> m_model = std::make_shared<PackageModel>();
+    std::unordered_set<const SemanticModel*> m_reached;
+    std::map<size_t, State> m_states;
+    std::map<size_t, std::shared_ptr<const SemanticModel>> m_done;
+};
+
+} // namespace
+
+std::shared_ptr<const PackageModel> analyze(const PackageInput& package,
+                                            const std::shared_ptr<Library>& library) {
+    return PackageAnalysis(package, library).run();
+}
+
+} // namespace barre::model

@@ -1,0 +1,228 @@
+// Binding patterns: declarations and destructuring.
+#include "model/semantics/checker.h"
+#include "model/semantics/type_resolver.h"
+
+namespace barre::model {
+
+using syntax::NodeKind;
+using types::BasicType;
+
+VariableSymbol& Checker::declareLocal(const syntax::Token* name, const syntax::Node* decl, SemType type,
+                                      bool isFinal) {
+    VariableSymbol& variable = tables().make<VariableSymbol>();
+    variable.decl = decl;
+    variable.file = m_file;
+    variable.name = syntax::identifierValue(name);
+    variable.nameRange = name->range();
+    variable.role = VariableRole::Local;
+    variable.type = type;
+    variable.isFinal = isFinal;
+    variable.owner = m_function ? m_function->function : nullptr;
+    tables().symbolOf[decl] = &variable;
+    if (name->isMissing())
+        return variable;
+    if (findLocal(variable.name))
+        report(DiagnosticCode::Redeclared, name, {variable.name});
+    m_scope->declare(&variable);
+    return variable;
+}
+
+namespace {
+
+/// The list without its first members, for `...rest`.
+SemType restOfList(types::TypeContext& types, const SemType& list, uint64_t from) {
+    const auto atomic = types::listAtomicType(types, list);
+    if (!atomic)
+        return types::arrayOf(types, types::listAllMemberTypes(types, list));
+    types::ListAtomicType rest;
+    for (uint64_t i = from; i < atomic->fixedLength && i < from + 10000; ++i)
+        rest.initial.push_back({atomic->memberAt(i).type});
+    rest.fixedLength = rest.initial.size();
+    rest.rest = {atomic->rest.type};
+    return types::listOf(types, std::move(rest));
+}
+
+SemType restOfMapping(types::TypeContext& types, const SemType& mapping,
+                      const std::vector<std::string>& taken) {
+    const auto atomic = types::mappingAtomicType(types, mapping);
+    if (!atomic)
+        return types::mapOf(types, types::undefToNil(types::mappingMemberType(types, mapping)));
+    types::MappingAtomicType rest;
+    for (size_t i = 0; i < atomic->names.size(); ++i)
+        if (std::find(taken.begin(), taken.end(), atomic->names[i]) == taken.end()) {
+            rest.names.push_back(atomic->names[i]);
+            rest.slots.push_back({atomic->slots[i].type});
+        }
+    rest.rest = {atomic->rest.type};
+    return types::mappingOf(types, std::move(rest));
+}
+
+} // namespace
+
+/// Calls `onName(token, node, type)` for every variable of the pattern, and reports where the type does not
+/// guarantee the match.
+template<class OnName>
+void Checker::walkPattern(const syntax::BindingPattern* pattern, SemType type, OnName onName) {
+    switch (pattern->kind()) {
+    case NodeKind::CaptureBindingPattern:
+        onName(syntax::CaptureBindingPattern::cast(pattern)->name(), pattern, type);
+        return;
+    case NodeKind::WildcardBindingPattern:
+        if (!isSubtype(type, types::anyType))
+            report(DiagnosticCode::ErrorIgnored, pattern, {text(type)});
+        return;
+    case NodeKind::RestBindingPattern:
+        onName(syntax::RestBindingPattern::cast(pattern)->name(), pattern, type);
+        return;
+    case NodeKind::ListBindingPattern: {
+        const auto members = syntax::ListBindingPattern::cast(pattern)->members();
+        const bool hasRest = !members.empty() && syntax::is<syntax::RestBindingPattern>(members.back());
+        const uint64_t count = members.size() - (hasRest ? 1 : 0);
+        bool fits = !isPoison(type) && type.within(BasicType::List);
+        if (fits) {
+            const types::LengthBounds bounds = types::listLengthBounds(m_types, type);
+            fits = bounds.min >= count && (hasRest || (bounds.max && *bounds.max == count));
+        }
+        if (!fits && !isPoison(type))
+            report(DiagnosticCode::PatternMayNotMatch, pattern, {text(type)});
+        for (uint64_t i = 0; i < members.size(); ++i) {
+            const bool isRest = hasRest && i == count;
+            const SemType member = !fits    ? poisonType
+                                   : isRest ? restOfList(m_types, type, count)
+                                            : types::listMemberTypeAt(m_types, type, i);
+            walkPattern(members[i], member, onName);
+        }
+        return;
+    }
+    case NodeKind::MappingBindingPattern: {
+        const bool fits = !isPoison(type) && type.within(BasicType::Mapping);
+        if (!fits && !isPoison(type))
+            report(DiagnosticCode::PatternMayNotMatch, pattern, {text(type)});
+        std::vector<std::string> taken;
+        for (const syntax::BindingPattern* member : syntax::MappingBindingPattern::cast(pattern)->fields()) {
+            const auto* field = syntax::FieldBindingPattern::cast(member);
+            if (!field) {
+                walkPattern(member, fits ? restOfMapping(m_types, type, taken) : poisonType, onName);
+                continue;
+            }
+            taken.push_back(syntax::identifierValue(field->name()));
+            SemType fieldType = fits ? types::mappingMemberTypeAt(m_types, type, taken.back()) : poisonType;
+            if (fits && (fieldType.isNever() || !types::isRequiredField(m_types, type, taken.back()))) {
+                const bool isOptional = !fieldType.isNever() && declaresField(type, taken.back());
+                if (!isOptional)
+                    report(DiagnosticCode::UnknownField, field->name(), {taken.back(), text(type)});
+                fieldType = isOptional ? types::undefToNil(fieldType) : poisonType;
+            }
+            if (field->bindingPattern())
+                walkPattern(field->bindingPattern(), fieldType, onName);
+            else
+                onName(field->name(), field, fieldType);
+        }
+        return;
+    }
+    case NodeKind::ErrorBindingPattern: {
+        const auto* error = syntax::ErrorBindingPattern::cast(pattern);
+        SemType expected = types::errorType;
+        if (error->errorTypeReference())
+            expected = resolveType(error->errorTypeReference());
+        const bool fits = !isPoison(type) && isSubtype(type, expected);
+        if (!fits && !isPoison(type))
+            report(DiagnosticCode::PatternMayNotMatch, pattern, {text(type)});
+        const SemType detail = fits ? types::errorDetailType(m_types, type) : poisonType;
+        const SemType positional[] = {types::stringType,
+                                      types::unite(m_types, types::errorType, types::nilType)};
+        size_t index = 0;
+        std::vector<std::string> taken;
+        for (const syntax::BindingPattern* arg : error->args()) {
+            if (const auto* named = syntax::NamedArgBindingPattern::cast(arg)) {
+                taken.push_back(syntax::identifierValue(named->name()));
+                SemType field = fits ? types::mappingMemberTypeAt(m_types, detail, taken.back()) : poisonType;
+                if (fits)
+                    field = types::undefToNil(field);
+                walkPattern(named->bindingPattern(), field, onName);
+            } else if (syntax::is<syntax::RestBindingPattern>(arg)) {
+                walkPattern(arg, fits ? restOfMapping(m_types, detail, taken) : poisonType, onName);
+            } else if (index < 2) {
+                walkPattern(arg, positional[index++], onName);
+            }
+        }
+        return;
+    }
+    default: return;
+    }
+}
+
+void Checker::declarePattern(const syntax::BindingPattern* pattern, SemType type, bool isFinal) {
+    if (!isPoison(type))
+        tables().types[pattern] = type;
+    walkPattern(pattern, type, [&](const syntax::Token* name, const syntax::Node* node, SemType nameType) {
+        declareLocal(name, node, nameType, isFinal);
+    });
+}
+
+void Checker::assignPattern(const syntax::BindingPattern* pattern, SemType type) {
+    if (!isPoison(type))
+        tables().types[pattern] = type;
+    walkPattern(pattern, type, [&](const syntax::Token* name, const syntax::Node* node, SemType nameType) {
+        const Symbol* symbol = lookUp(nullptr, name);
+        if (!symbol)
+            return;
+        m_analysis.noteReference(node, symbol);
+        m_analysis.resolve(symbol);
+        const SemType place = assignable(symbol, node);
+        if (!isPoison(place))
+            require(node, nameType, place);
+    });
+}
+
+SemType Checker::patternType(const syntax::TypedBindingPattern* typed, SemType found,
+                             const syntax::Node* place) {
+    if (syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor()))
+        return found;
+    const SemType declared = resolveType(typed->typeDescriptor());
+    require(place, found, declared);
+    return declared;
+}
+
+void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const syntax::Expression* value,
+                                bool isFinal) {
+    const bool isVar = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
+    SemType type;
+    if (isVar) {
+        type = check(value);
+        if (!isFinal)
+            type = broadType(value, type);
+    } else {
+        TypeResolver resolver(m_analysis, m_analysis.module(), m_file);
+        if (const auto* list = syntax::ListConstructorExpr::cast(value))
+            resolver.setInferredLength(list->members().size());
+        type = resolver.resolve(typed->typeDescriptor());
+        const SemType found = checkAs(value, type);
+        const bool captures = syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern());
+        if (!captures && !isPoison(found) &&
+            !syntax::is<syntax::WildcardBindingPattern>(typed->bindingPattern()))
+            type = isPoison(type) ? found : type;
+    }
+    declarePattern(typed->bindingPattern(), type, isFinal);
+}
+
+void Checker::resolvePattern(const syntax::ModuleVarDecl* decl) {
+    const auto* typed = decl->typedBindingPattern();
+    SemType type = poisonType;
+    if (!syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor()))
+        type = resolveType(typed->typeDescriptor());
+    else if (decl->initializer()) {
+        type = checkOutermost(decl->initializer(), nullptr);
+        if (!syntax::hasQualifier(decl, syntax::TokenKind::FinalKeyword))
+            type = broadType(decl->initializer(), type);
+    }
+    if (!isPoison(type))
+        tables().types[typed->bindingPattern()] = type;
+    walkPattern(typed->bindingPattern(), type,
+                [&](const syntax::Token*, const syntax::Node* node, SemType nameType) {
+                    if (auto* variable = as<VariableSymbol>(const_cast<Symbol*>(tables().symbolOf[node])))
+                        variable->type = nameType;
+                });
+}
+
+} // namespace barre::model

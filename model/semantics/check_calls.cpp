@@ -1,0 +1,368 @@
+// Calls: functions, methods, remote methods, resources, library functions as methods, new.
+#include "model/semantics/checker.h"
+#include "model/semantics/type_resolver.h"
+
+namespace barre::model {
+
+using types::BasicType;
+using types::MemberKind;
+
+SemType Checker::finishCall(const syntax::Expression* expr, CallFacts call, SemType result) {
+    tables().calls[expr] = std::move(call);
+    return result;
+}
+
+SemType Checker::callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
+                            const syntax::ArgList* args, Expected expected, CallFacts call,
+                            SemType receiver) {
+    m_analysis.resolve(&function);
+    call.function = &function;
+    call.functionType = function.type;
+    TypeBindings bindings;
+    TypeBindings* generic = function.signature.isGeneric ? &bindings : nullptr;
+    const syntax::Expression* receiverExpr = static_cast<const syntax::Expression*>(call.receiver);
+    const bool ok =
+        bindArgs(expr, &function, function.signature, args, call, generic, receiverExpr, receiver);
+    if (function.signature.isTransactional && m_function && m_function->transactionDepth == 0 &&
+        !(m_function->function && m_function->function->signature.isTransactional))
+        report(DiagnosticCode::NotInTransaction, expr, {function.name});
+    SemType result = function.signature.returnType;
+    if (generic && ok)
+        result = genericResult(function, bindings, expected, call, expr);
+    return ok ? finishCall(expr, std::move(call), result) : poisonType;
+}
+
+SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
+                           CallFacts call) {
+    const auto signature = types::functionSignature(m_types, function);
+    if (!signature) {
+        checkArgsAnyway(args);
+        return wrong(DiagnosticCode::NotCallable, expr, {text(function)});
+    }
+    Signature params;
+    for (const SemType& type : signature->params)
+        params.params.push_back({"", ParamKind::Required, type});
+    if (signature->rest)
+        params.params.push_back({"", ParamKind::Rest, types::arrayOf(m_types, *signature->rest)});
+    call.functionType = function;
+    if (!bindArgs(expr, nullptr, params, args, call, nullptr, nullptr, {}))
+        return poisonType;
+    return finishCall(expr, std::move(call), signature->returns);
+}
+
+SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {
+    const auto* reference = expr->functionReference();
+    const Symbol* symbol = lookUp(reference->prefix(), reference->name());
+    if (!symbol) {
+        checkArgsAnyway(expr->argList());
+        return poisonType;
+    }
+    if (const auto* function = as<FunctionSymbol>(symbol)) {
+        m_analysis.noteReference(reference, symbol);
+        CallFacts call;
+        call.kind = CallKind::Function;
+        return callSymbol(expr, *function, expr->argList(), expected, std::move(call), {});
+    }
+    const SemType type = check(reference);
+    if (isPoison(type)) {
+        checkArgsAnyway(expr->argList());
+        return poisonType;
+    }
+    if (!type.within(BasicType::Function) || !as<VariableSymbol>(symbol)) {
+        checkArgsAnyway(expr->argList());
+        return wrong(DiagnosticCode::NotCallable, reference, {text(type)});
+    }
+    CallFacts call;
+    call.kind = CallKind::FunctionValue;
+    call.receiver = reference;
+    return callValue(expr, type, expr->argList(), std::move(call));
+}
+
+// Methods
+// ------------------------------------------------------------------------------------------------------
+
+SemType Checker::checkMethodCall(const syntax::MethodCallExpr* expr, Expected expected) {
+    const SemType receiver = check(expr->expression());
+    if (isPoison(receiver)) {
+        checkArgsAnyway(expr->argList());
+        return poisonType;
+    }
+    return callMethod(expr, receiver, expr->methodName(), expr->expression(), expr->argList(), expected);
+}
+
+bool Checker::isVisible(const Symbol& member) const {
+    if (member.visibility == Visibility::Public)
+        return true;
+    if (member.visibility == Visibility::Module)
+        return member.module == &const_cast<Checker*>(this)->m_analysis.module();
+    const auto* method = as<FunctionSymbol>(&member);
+    const auto* field = as<FieldSymbol>(&member);
+    const ClassSymbol* owner = method ? method->owner : field ? field->owner : nullptr;
+    for (const FunctionContext* context = m_function; context; context = context->outer)
+        if (context->object == owner)
+            return true;
+    return false;
+}
+
+SemType Checker::callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
+                            const syntax::Expression* receiverExpr, const syntax::ArgList* args,
+                            Expected expected) {
+    const std::string method = syntax::identifierValue(name);
+    if (!receiver.within(BasicType::Object) || receiver.isNever())
+        return callLanglib(expr, receiver, name, receiverExpr, args, expected);
+    CallFacts call;
+    call.kind = CallKind::Method;
+    call.receiver = receiverExpr;
+    call.method = method;
+    if (const ClassSymbol* object = m_analysis.classOfType(receiver)) {
+        if (const FunctionSymbol* found = object->method(method)) {
+            if (!isVisible(*found))
+                report(DiagnosticCode::PrivateMember, name, {method});
+            if (found->isInit() && !syntax::is<syntax::VariableReferenceExpr>(receiverExpr))
+                report(DiagnosticCode::InitCalled, name);
+            return callSymbol(expr, *found, args, expected, std::move(call), receiver);
+        }
+        if (object->method(method, FunctionRole::Remote)) {
+            checkArgsAnyway(args);
+            return wrong(DiagnosticCode::RemoteCalledWithDot, name->parent(), {method});
+        }
+    }
+    const SemType type = types::objectMemberType(m_types, receiver, method, MemberKind::Method);
+    if (!type.isNever())
+        return callValue(expr, type, args, std::move(call));
+    const SemType field = types::objectMemberType(m_types, receiver, method, MemberKind::Field);
+    if (!field.isNever() && field.within(BasicType::Function)) {
+        call.kind = CallKind::FunctionValue;
+        return callValue(expr, field, args, std::move(call));
+    }
+    return callLanglib(expr, receiver, name, receiverExpr, args, expected);
+}
+
+namespace {
+
+struct LanglibRow {
+    BasicType type;
+    std::string_view module;
+};
+
+constexpr LanglibRow langlibModules[] = {
+    {BasicType::Boolean, "lang.boolean"},   {BasicType::Int, "lang.int"},
+    {BasicType::Float, "lang.float"},       {BasicType::Decimal, "lang.decimal"},
+    {BasicType::String, "lang.string"},     {BasicType::Regexp, "lang.regexp"},
+    {BasicType::Error, "lang.error"},       {BasicType::Function, "lang.function"},
+    {BasicType::Typedesc, "lang.typedesc"}, {BasicType::Future, "lang.future"},
+    {BasicType::Stream, "lang.stream"},     {BasicType::List, "lang.array"},
+    {BasicType::Mapping, "lang.map"},       {BasicType::Table, "lang.table"},
+    {BasicType::Xml, "lang.xml"},           {BasicType::Object, "lang.object"},
+};
+
+} // namespace
+
+const FunctionSymbol* Checker::langlibFunction(SemType receiver, const std::string& name) {
+    const auto find = [&](std::string_view module) -> const FunctionSymbol* {
+        const ModuleSymbol* library = m_analysis.libraryModule(module);
+        const auto* function = library ? as<FunctionSymbol>(library->find(name)) : nullptr;
+        return function && function->isPublic() ? function : nullptr;
+    };
+    for (const LanglibRow& row : langlibModules)
+        if (!receiver.isNever() && receiver.within(row.type))
+            if (const FunctionSymbol* function = find(row.module))
+                return function;
+    return find("lang.value");
+}
+
+SemType Checker::callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
+                             const syntax::Expression* receiverExpr, const syntax::ArgList* args,
+                             Expected expected) {
+    const std::string method = syntax::identifierValue(name);
+    const FunctionSymbol* function = name->isMissing() ? nullptr : langlibFunction(receiver, method);
+    if (!function) {
+        checkArgsAnyway(args);
+        if (!name->isMissing())
+            report(DiagnosticCode::UnknownMethod, name, {method, text(receiver)});
+        return poisonType;
+    }
+    CallFacts call;
+    call.kind = CallKind::Langlib;
+    call.receiver = receiverExpr;
+    call.method = method;
+    return callSymbol(expr, *function, args, expected, std::move(call), receiver);
+}
+
+SemType Checker::checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected) {
+    const SemType receiver = check(expr->expression());
+    const std::string method = syntax::identifierValue(expr->methodName());
+    if (isPoison(receiver)) {
+        checkArgsAnyway(expr->argList());
+        return poisonType;
+    }
+    CallFacts call;
+    call.kind = CallKind::Remote;
+    call.receiver = expr->expression();
+    call.method = method;
+    if (receiver.within(BasicType::Object)) {
+        if (const ClassSymbol* object = m_analysis.classOfType(receiver))
+            if (const FunctionSymbol* found = object->method(method, FunctionRole::Remote))
+                return callSymbol(expr, *found, expr->argList(), expected, std::move(call), receiver);
+        const SemType type = types::objectMemberType(m_types, receiver, method, MemberKind::RemoteMethod);
+        if (!type.isNever())
+            return callValue(expr, type, expr->argList(), std::move(call));
+    }
+    checkArgsAnyway(expr->argList());
+    if (!expr->methodName()->isMissing())
+        report(receiver.within(BasicType::Object) ? DiagnosticCode::UnknownRemoteMethod
+                                                  : DiagnosticCode::NotAClient,
+               expr->methodName(), {method, text(receiver)});
+    return poisonType;
+}
+
+namespace {
+
+/// Whether a declared resource path takes the accessed one; `exact` counts the segments named alike.
+bool pathMatches(const std::vector<PathSegment>& path, const syntax::ResourceAccessAction* expr, int& exact) {
+    const auto given = expr->resourceAccessPath();
+    exact = 0;
+    size_t at = 0;
+    for (const PathSegment& segment : path) {
+        if (segment.kind == PathSegment::Kind::Rest)
+            return true;
+        if (segment.kind == PathSegment::Kind::Dot)
+            continue;
+        if (at >= given.size())
+            return false;
+        const auto* name = syntax::ResourceAccessSegmentName::cast(given[at]);
+        if (segment.kind == PathSegment::Kind::Name) {
+            if (!name || syntax::identifierValue(name->name()) != segment.name)
+                return false;
+            ++exact;
+        }
+        ++at;
+    }
+    return at == given.size();
+}
+
+} // namespace
+
+SemType Checker::checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected) {
+    const SemType receiver = check(expr->expression());
+    const std::string accessor = expr->methodName() ? syntax::identifierValue(expr->methodName()) : "get";
+    CallFacts call;
+    call.kind = CallKind::Resource;
+    call.receiver = expr->expression();
+    call.method = accessor;
+    for (const syntax::ResourceAccessSegment* segment : expr->resourceAccessPath()) {
+        call.path.push_back(segment);
+        if (const auto* computed = syntax::ComputedResourceAccessSegment::cast(segment))
+            check(computed->expression());
+        if (const auto* rest = syntax::ResourceAccessRestSegment::cast(segment))
+            check(rest->expression());
+    }
+    const ClassSymbol* object = isPoison(receiver) ? nullptr : m_analysis.classOfType(receiver);
+    const FunctionSymbol* best = nullptr;
+    int bestScore = -1, score = 0;
+    if (object)
+        for (const FunctionSymbol* method : object->methods)
+            if (method->role == FunctionRole::Resource && method->accessor == accessor &&
+                pathMatches(method->path, expr, score) && score > bestScore) {
+                best = method;
+                bestScore = score;
+            }
+    if (best)
+        return callSymbol(expr, *best, expr->argList(), expected, std::move(call), receiver);
+    checkArgsAnyway(expr->argList());
+    return isPoison(receiver) ? poisonType
+                              : wrong(DiagnosticCode::UnknownResource, expr, {accessor, text(receiver)});
+}
+
+// new
+// ----------------------------------------------------------------------------------------------------------
+
+SemType Checker::construct(const syntax::Expression* expr, const ClassSymbol& object, SemType type,
+                           const syntax::ArgList* args) {
+    if (object.role == ClassRole::ObjectType) {
+        checkArgsAnyway(args);
+        return wrong(DiagnosticCode::NotAClass, expr, {object.name});
+    }
+    m_analysis.resolve(&object);
+    CallFacts call;
+    call.kind = CallKind::New;
+    call.object = &object;
+    call.constructedType = type;
+    if (!object.init) {
+        if (args && !args->args().empty()) {
+            checkArgsAnyway(args);
+            return wrong(DiagnosticCode::TooManyArgs, args->args().front(), {"0"});
+        }
+        return finishCall(expr, std::move(call), type);
+    }
+    if (!isVisible(*object.init))
+        report(DiagnosticCode::PrivateMember, expr, {"init"});
+    const SemType result = callSymbol(expr, *object.init, args, nullptr, std::move(call), {});
+    if (isPoison(result))
+        return type;
+    return types::unite(m_types, type, types::partOf(m_types, result, BasicType::Error));
+}
+
+SemType Checker::newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args) {
+    CallFacts call;
+    call.kind = CallKind::NewStream;
+    call.constructedType = type;
+    checkArgsAnyway(args);
+    if (args && args->args().size() > 1)
+        return wrong(DiagnosticCode::TooManyArgs, args, {"1"});
+    ArgFacts arg;
+    if (args && args->args().size() == 1)
+        if (const auto* positional = syntax::PositionalArg::cast(args->args().front())) {
+            arg.source = ArgFacts::Source::Expr;
+            arg.expr = positional->expression();
+            const auto found = tables().types.find(arg.expr);
+            if (found != tables().types.end() && !found->second.within(BasicType::Object))
+                report(DiagnosticCode::IncompatibleTypes, arg.expr, {"object", text(found->second)});
+        }
+    if (arg.expr)
+        call.args.push_back(arg);
+    return finishCall(expr, std::move(call), type);
+}
+
+SemType Checker::checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected) {
+    const SemType type = resolveType(expr->classDescriptor());
+    if (isPoison(type)) {
+        checkArgsAnyway(expr->argList());
+        return poisonType;
+    }
+    if (type.within(BasicType::Stream))
+        return newStream(expr, type, expr->argList());
+    const auto* object = m_analysis.classOfType(type);
+    if (!object) {
+        checkArgsAnyway(expr->argList());
+        return wrong(DiagnosticCode::NotAClass, expr->classDescriptor(), {text(type)});
+    }
+    return construct(expr, *object, type, expr->argList());
+}
+
+SemType Checker::checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected) {
+    const auto giveUp = [&] {
+        checkArgsAnyway(expr->argList());
+        return expected ? wrong(DiagnosticCode::NewNotExpected, expr, {text(*expected)})
+                        : wrong(DiagnosticCode::NewWithoutType, expr);
+    };
+    if (!expected)
+        return giveUp();
+    std::vector<SemType> candidates;
+    const SemType objects = types::partOf(m_types, *expected, BasicType::Object);
+    if (m_analysis.classOfType(objects))
+        candidates.push_back(objects);
+    else
+        for (const SemType& alternative : types::objectAlternatives(m_types, objects))
+            if (const ClassSymbol* object = m_analysis.classOfType(alternative);
+                object && object->role != ClassRole::ObjectType)
+                candidates.push_back(alternative);
+    if (candidates.size() == 1)
+        return construct(expr, *m_analysis.classOfType(candidates.front()), candidates.front(),
+                         expr->argList());
+    if (candidates.empty() && expected->has(BasicType::Stream))
+        return newStream(expr, types::partOf(m_types, *expected, BasicType::Stream), expr->argList());
+    return giveUp();
+}
+
+} // namespace barre::model

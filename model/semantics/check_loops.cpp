@@ -1,0 +1,153 @@
+// while, foreach, break, continue, and what can be iterated over.
+#include "model/semantics/checker.h"
+
+namespace barre::model {
+
+using types::BasicType;
+
+/// A variable that was narrowed outside may not be assigned inside on a way to the next round: the references
+/// above the assignment would have another type then.
+void Checker::endOfLoopBody(const LoopContext& loop, const FlowState& state) {
+    if (!state.isReachable)
+        return;
+    for (const FlowState::Assignment& assignment : state.assignments())
+        if (loop.entry.isNarrowed(*assignment.variable))
+            report(DiagnosticCode::NarrowedAssignedInLoop, assignment.place, {assignment.variable->name});
+}
+
+template<class Body>
+FlowState Checker::checkLoopBody(LoopContext& loop, Body body) {
+    const FlowState outside = m_flow;
+    m_flow.startRecording();
+    m_function->loops.push_back(&loop);
+    body();
+    m_function->loops.pop_back();
+    FlowState next = m_flow;
+    for (const FlowState& state : loop.continues)
+        next = joined(next, state);
+    endOfLoopBody(loop, next);
+    next.continueRecording(outside);
+    for (FlowState& state : loop.breaks)
+        state.continueRecording(outside);
+    return next;
+}
+
+void Checker::checkWhile(const syntax::WhileStmt* statement) {
+    withOnFail(statement, statement->onFailClause(), [&] {
+        LoopContext loop{m_flow, {}, {}};
+        const Branches branches = condition(statement->condition());
+        FlowState after = branches.no;
+        m_flow = branches.yes;
+        const FlowState next = checkLoopBody(loop, [&] { checkBlock(statement->block()); });
+        if (after.isReachable)
+            after = joined(after, withoutNarrowingOfAssigned(after, next));
+        for (const FlowState& state : loop.breaks)
+            after = joined(after, state);
+        m_flow = after;
+    });
+}
+
+/// The state after the condition was false: as before the loop, except for what its body assigned.
+FlowState Checker::withoutNarrowingOfAssigned(const FlowState& before, const FlowState& afterBody) {
+    FlowState state = before;
+    for (const FlowState::Assignment& assignment : afterBody.assignments())
+        if (state.isNarrowed(*assignment.variable) && afterBody.isReachable)
+            state.narrow(*assignment.variable, assignment.variable->type);
+    return state;
+}
+
+void Checker::checkForeach(const syntax::ForeachStmt* statement) {
+    withOnFail(statement, statement->onFailClause(), [&] {
+        const SemType collection = check(statement->expression());
+        const IterationFacts facts = iterate(statement, collection, statement->expression());
+        LoopContext loop{m_flow, {}, {}};
+        const FlowState before = m_flow;
+        const FlowState next = checkLoopBody(loop, [&] {
+            const ScopeGuard scope(*this, statement);
+            const auto* typed = statement->typedBindingPattern();
+            declarePattern(typed->bindingPattern(), patternType(typed, facts.element, typed), true);
+            checkBlock(statement->block());
+        });
+        FlowState after = joined(before, withoutNarrowingOfAssigned(before, next));
+        after = joined(after, next);
+        for (const FlowState& state : loop.breaks)
+            after = joined(after, state);
+        m_flow = after;
+        if (!isPoison(facts.completion) && !facts.completion.isNever())
+            leaveByError(statement, facts.completion);
+    });
+}
+
+void Checker::checkJump(const syntax::Statement* statement, bool isBreak) {
+    if (!m_function || m_function->loops.empty()) {
+        report(DiagnosticCode::JumpOutsideLoop, statement, {isBreak ? "break" : "continue"});
+        return leaveUnreachable();
+    }
+    LoopContext& loop = *m_function->loops.back();
+    (isBreak ? loop.breaks : loop.continues).push_back(m_flow);
+    leaveUnreachable();
+}
+
+IterationFacts Checker::iterate(const syntax::Node* place, SemType collection,
+                                const syntax::Expression* source) {
+    IterationFacts facts;
+    facts.completion = types::neverType;
+    facts.element = poisonType;
+    if (isPoison(collection))
+        return facts;
+    struct Row {
+        BasicType type;
+        IterationKind kind;
+    };
+    static constexpr Row rows[] = {
+        {BasicType::List, IterationKind::List},     {BasicType::Mapping, IterationKind::Mapping},
+        {BasicType::String, IterationKind::String}, {BasicType::Xml, IterationKind::Xml},
+        {BasicType::Table, IterationKind::Table},   {BasicType::Stream, IterationKind::Stream}};
+    bool known = false;
+    uint32_t iterable = 0;
+    for (const Row& row : rows) {
+        iterable |= types::bitOf(row.type);
+        if (collection.within(row.type)) {
+            facts.kind = row.kind;
+            known = true;
+        }
+    }
+    if (syntax::is<syntax::RangeExpr>(source)) {
+        facts.kind = IterationKind::IntRange;
+        facts.element = types::intType;
+    } else if (known || collection.within(iterable)) {
+        facts.element = types::undefToNil(types::iterationValueType(m_types, collection));
+        if (!known)
+            facts.kind = IterationKind::Iterable;
+        if (facts.kind == IterationKind::Stream)
+            facts.completion = types::withoutNil(types::streamCompletionType(m_types, collection));
+    } else if (collection.within(BasicType::Object) && iterateObject(collection, facts)) {
+        facts.kind = IterationKind::Iterable;
+    } else {
+        report(DiagnosticCode::NotIterable, source, {text(collection)});
+        return facts;
+    }
+    tables().iterations[place] = facts;
+    return facts;
+}
+
+/// An object whose `iterator` gives an object whose `next` gives records with a `value`.
+bool Checker::iterateObject(SemType object, IterationFacts& facts) {
+    const auto returned = [&](SemType from, std::string_view method) {
+        const SemType function = types::objectMemberType(m_types, from, method, types::MemberKind::Method);
+        const auto signature = types::functionSignature(m_types, function);
+        return signature ? signature->returns : types::neverType;
+    };
+    const SemType iterator = returned(object, "iterator");
+    if (iterator.isNever() || !iterator.within(BasicType::Object))
+        return false;
+    const SemType next = returned(iterator, "next");
+    if (next.isNever())
+        return false;
+    facts.element =
+        types::mappingMemberTypeAt(m_types, types::partOf(m_types, next, BasicType::Mapping), "value");
+    facts.completion = types::partOf(m_types, next, BasicType::Error);
+    return true;
+}
+
+} // namespace barre::model

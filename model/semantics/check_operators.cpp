@@ -1,0 +1,261 @@
+// Unary and binary operators, ranges. Operands with known values give a result with a known value.
+#include "model/semantics/checker.h"
+
+namespace barre::model {
+
+using types::BasicType;
+
+namespace {
+
+OperatorKind operatorKind(const SemType& type) {
+    struct Row {
+        BasicType type;
+        OperatorKind kind;
+    };
+    static constexpr Row rows[] = {
+        {BasicType::Int, OperatorKind::Int},         {BasicType::Float, OperatorKind::Float},
+        {BasicType::Decimal, OperatorKind::Decimal}, {BasicType::String, OperatorKind::String},
+        {BasicType::Boolean, OperatorKind::Boolean}, {BasicType::Xml, OperatorKind::Xml},
+        {BasicType::Nil, OperatorKind::Nil}};
+    for (const Row& row : rows)
+        if (type.within(row.type))
+            return row.kind;
+    return OperatorKind::Compare;
+}
+
+bool isAny(std::string_view op, std::initializer_list<std::string_view> list) {
+    for (std::string_view one : list)
+        if (one == op)
+            return true;
+    return false;
+}
+
+} // namespace
+
+SemType Checker::folded(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
+                        SemType type) {
+    const std::optional<types::SingleValue> a = valueOf(left), b = valueOf(right);
+    if (!a || !b)
+        return type;
+    const Folded result = foldBinary(op, *a, *b);
+    if (!result.failure.empty())
+        return wrong(DiagnosticCode::ConstantFails, expr, {result.failure});
+    return result.value ? types::singletonType(m_types, *result.value) : type;
+}
+
+SemType Checker::checkUnary(const syntax::UnaryExpr* expr, Expected expected) {
+    const std::string_view op = expr->unaryOperator()->text();
+    if (op == "!") {
+        SemType type;
+        const Branches branches = conditionKind(expr, type);
+        m_flow = joined(branches.yes, branches.no);
+        return type;
+    }
+    const auto* literal = syntax::BasicLiteral::cast(expr->expression());
+    if (op == "-" && literal && literal->literal()->kind() != syntax::TokenKind::StringLiteral) {
+        const SemType type = checkNumber(literal->literal(), expected, true);
+        if (!isPoison(type) && type.within(types::numericType.bits())) {
+            tables().operators[expr] = {operatorKind(type), type, type, false};
+            return type;
+        }
+    }
+    const SemType operand = check(expr->expression(), expected);
+    if (isPoison(operand))
+        return operand;
+    const SemType value = types::withoutNil(operand);
+    const bool lifted = types::containsNil(operand);
+    const std::optional<SemType> numeric = types::singleNumericType(value);
+    const bool fits = op == "~" ? value.within(BasicType::Int) : numeric && value.within(numeric->bits());
+    if (!fits || value.isNever())
+        return wrong(DiagnosticCode::OperatorNotDefined, expr, {std::string(op), text(operand)});
+    tables().operators[expr] = {operatorKind(value), value, value, lifted};
+    SemType result = op == "+" ? value : types::widenToBasicTypes(value);
+    if (const std::optional<types::SingleValue> known = lifted ? std::nullopt : valueOf(value)) {
+        const Folded folded = foldUnary(op, *known);
+        if (!folded.failure.empty())
+            return wrong(DiagnosticCode::ConstantFails, expr, {folded.failure});
+        if (folded.value)
+            result = types::singletonType(m_types, *folded.value);
+    }
+    return lifted ? unite(result, types::nilType) : result;
+}
+
+SemType Checker::checkBinary(const syntax::BinaryExpr* expr, Expected expected) {
+    const std::string_view op = expr->binaryOperator()->text();
+    if (isAny(op, {"&&", "||", "==", "!="})) {
+        SemType type;
+        const Branches branches = conditionKind(expr, type);
+        m_flow = joined(branches.yes, branches.no);
+        return type;
+    }
+    const bool passesExpected = isAny(op, {"+", "-", "*", "/", "%"});
+    SemType operandExpected;
+    Expected inner = nullptr;
+    if (expected && passesExpected) {
+        operandExpected = types::widenToBasicTypes(*expected);
+        inner = &operandExpected;
+    }
+    SemType left = check(expr->left(), inner);
+    SemType right = check(expr->right(), inner);
+    if (isPoison(left) || isPoison(right))
+        return poisonType;
+    if (isAny(op, {"===", "!=="}))
+        return equality(expr, op, left, right);
+    if (isAny(op, {"<", "<=", ">", ">="}))
+        return comparison(expr, op, left, right);
+    if (isAny(op, {"&", "|", "^", "<<", ">>", ">>>"}))
+        return bitwise(expr, op, left, right, expr);
+    return arithmetic(expr, op, left, right, expr);
+}
+
+namespace {
+
+/// The basic type that `+` gives for sequences: string, or xml if one of the operands is.
+std::optional<SemType> concatenated(types::TypeContext& types, const SemType& left, const SemType& right) {
+    if (left.within(BasicType::String) && right.within(BasicType::String))
+        return types::stringType;
+    const uint32_t sequences = types::bitOf(BasicType::String) | types::bitOf(BasicType::Xml);
+    const bool hasXml = left.within(BasicType::Xml) || right.within(BasicType::Xml);
+    if (!hasXml || !left.within(sequences) || !right.within(sequences))
+        return std::nullopt;
+    const auto asXml = [&](const SemType& type) {
+        return type.within(BasicType::Xml) ? type : types::xmlItemType(types, types::XmlItem::Text);
+    };
+    return types::xmlOf(types, types::unite(types, types::xmlItemTypes(types, asXml(left)),
+                                            types::xmlItemTypes(types, asXml(right))));
+}
+
+} // namespace
+
+SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
+                            const syntax::Node* place) {
+    const bool lifted = types::containsNil(left) || types::containsNil(right);
+    const SemType a = types::withoutNil(left), b = types::withoutNil(right);
+    OperatorFacts facts{operatorKind(a), a, b, lifted};
+    std::optional<SemType> type;
+    const std::optional<SemType> numeric = types::singleNumericType(a);
+    if (a.isNever() || b.isNever())
+        type = std::nullopt;
+    else if (numeric && a.within(numeric->bits()) && b.within(numeric->bits()))
+        type = numeric;
+    else if (op == "+" && !lifted)
+        type = concatenated(m_types, a, b);
+    else if (isAny(op, {"*", "/", "%"}) && mixedWithInt(op, a, b))
+        type = a.within(BasicType::Int) ? types::widenToBasicTypes(b) : types::widenToBasicTypes(a);
+    if (!type) {
+        report(DiagnosticCode::OperatorNotDefinedForTwo, place, {std::string(op), text(left), text(right)});
+        return poisonType;
+    }
+    facts.kind = operatorKind(*type);
+    tables().operators[expr] = facts;
+    if (lifted)
+        return types::unite(m_types, *type, types::nilType);
+    return folded(place, op, a, b, *type);
+}
+
+/// `int * float`, `decimal / int`, `float % int`: the int is converted (multiplicative-expr of the
+/// specification).
+bool Checker::mixedWithInt(std::string_view op, SemType a, SemType b) {
+    const uint32_t fractions = types::bitOf(BasicType::Float) | types::bitOf(BasicType::Decimal);
+    const auto isFraction = [&](const SemType& type) {
+        return type.within(fractions) && types::singleNumericType(type).has_value();
+    };
+    if (b.within(BasicType::Int))
+        return isFraction(a);
+    return op == "*" && a.within(BasicType::Int) && isFraction(b);
+}
+
+SemType Checker::bitwise(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
+                         const syntax::Node* place) {
+    const bool lifted = types::containsNil(left) || types::containsNil(right);
+    const SemType a = types::withoutNil(left), b = types::withoutNil(right);
+    if (a.isNever() || b.isNever() || !a.within(BasicType::Int) || !b.within(BasicType::Int)) {
+        report(DiagnosticCode::OperatorNotDefinedForTwo, place, {std::string(op), text(left), text(right)});
+        return poisonType;
+    }
+    tables().operators[expr] = {OperatorKind::Int, a, b, lifted};
+    const auto isUnsigned = [](const SemType& type) {
+        const auto bounds = types::intBounds(type);
+        return bounds && bounds->min >= 0 && bounds->max <= 0xffffffffLL;
+    };
+    SemType type = types::intType;
+    const SemType widerA = types::widenUnsigned(m_types, a), widerB = types::widenUnsigned(m_types, b);
+    if (op == "&" && (isUnsigned(a) || isUnsigned(b)))
+        type = !isUnsigned(a) ? widerB : !isUnsigned(b) ? widerA : types::intersect(m_types, widerA, widerB);
+    else if ((op == "|" || op == "^") && isUnsigned(a) && isUnsigned(b))
+        type = types::unite(m_types, widerA, widerB);
+    else if ((op == ">>" || op == ">>>") && isUnsigned(a))
+        type = widerA;
+    if (lifted)
+        return types::unite(m_types, type, types::nilType);
+    return folded(place, op, a, b, type);
+}
+
+SemType Checker::comparison(const syntax::BinaryExpr* expr, std::string_view op, SemType left,
+                            SemType right) {
+    if (!types::areComparable(m_types, left, right)) {
+        report(DiagnosticCode::NotComparable, expr, {std::string(op), text(left), text(right)});
+        return poisonType;
+    }
+    const SemType a = types::withoutNil(left), b = types::withoutNil(right);
+    const bool hasNil = types::containsNil(left) || types::containsNil(right);
+    const OperatorKind kind =
+        operatorKind(a) == operatorKind(b) && !hasNil ? operatorKind(a) : OperatorKind::Compare;
+    tables().operators[expr] = {kind, left, right, false};
+    return folded(expr, op, left, right, types::booleanType);
+}
+
+SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right) {
+    const bool exact = op.size() == 3;
+    if (!exact && !isSubtype(left, m_types.anydataType()) && !isSubtype(right, m_types.anydataType())) {
+        report(DiagnosticCode::EqualityNeedsAnydata, expr, {std::string(op), text(left), text(right)});
+        return poisonType;
+    }
+    if (!left.isNever() && !right.isNever() && !mayBeEqual(left, right)) {
+        report(DiagnosticCode::NeverEqual, expr, {text(left), text(right)});
+        return poisonType;
+    }
+    const OperatorKind kind =
+        operatorKind(left) == operatorKind(right) ? operatorKind(left) : OperatorKind::Compare;
+    tables().operators[expr] = {kind, left, right, false};
+    return folded(expr, op, left, right, types::booleanType);
+}
+
+/// Equality looks at values, not at what the containers may be extended to: `int[]` and `float[]` share `[]`.
+bool Checker::mayBeEqual(SemType left, SemType right) {
+    if (types::overlaps(m_types, left, right))
+        return true;
+    const SemType immutable = m_types.readonlyType();
+    return types::overlaps(m_types, types::intersect(m_types, left, immutable), right) ||
+           (valueOf(left) && valueOf(right) &&
+            types::overlaps(m_types, types::widenToBasicTypes(left), types::widenToBasicTypes(right)));
+}
+
+SemType Checker::checkRange(const syntax::RangeExpr* expr) {
+    const SemType left = checkAs(expr->left(), types::intType);
+    const SemType right = checkAs(expr->right(), types::intType);
+    if (isPoison(left) || isPoison(right))
+        return poisonType;
+    return intRangeType();
+}
+
+/// An Iterable whose iterator gives ints.
+SemType Checker::intRangeType() {
+    const types::Field value[] = {{"value", types::intType}};
+    const SemType item = types::unite(m_types, types::recordOf(m_types, value), types::nilType);
+    const auto method = [&](std::string name, SemType returns) {
+        types::FunctionSignature signature;
+        signature.returns = returns;
+        signature.isIsolated = true;
+        types::ObjectAtomicType object;
+        object.members.push_back(
+            {std::move(name), types::MemberKind::Method, types::functionOf(m_types, signature), true});
+        return types::objectOf(m_types, object);
+    };
+    const SemType range = method("iterator", method("next", item));
+    const ModuleSymbol* objects = m_analysis.libraryModule("lang.object");
+    const auto* iterable = objects ? as<TypeSymbol>(objects->find("Iterable")) : nullptr;
+    return iterable ? types::intersect(m_types, range, iterable->type) : range;
+}
+
+} // namespace barre::model

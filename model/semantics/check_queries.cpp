@@ -1,0 +1,340 @@
+// Query expressions and actions.
+#include "model/semantics/checker.h"
+
+namespace barre::model {
+
+using syntax::NodeKind;
+using types::BasicType;
+
+/// What the clauses of one pipeline have told so far.
+struct Checker::QueryState {
+    QueryFacts facts;
+    SemType source = types::neverType; ///< of the first from clause
+    bool isGrouped = false;
+    size_t firstSymbol = 0;
+};
+
+void Checker::checkPipeline(const syntax::QueryPipeline* pipeline, QueryState& state) {
+    state.facts.completion = types::neverType;
+    checkClause(pipeline->fromClause(), state);
+    for (const syntax::QueryClause* clause : pipeline->intermediateClauses())
+        checkClause(clause, state);
+}
+
+void Checker::checkClause(const syntax::QueryClause* clause, QueryState& state) {
+    switch (clause->kind()) {
+    case NodeKind::FromClause: {
+        const auto* from = syntax::FromClause::cast(clause);
+        return checkFrom(from, from->typedBindingPattern(), from->expression(), state, false);
+    }
+    case NodeKind::WhereClause: {
+        const Branches branches = condition(syntax::WhereClause::cast(clause)->expression());
+        m_flow = branches.yes;
+        m_flow.isReachable = true;
+        return;
+    }
+    case NodeKind::LetClause:
+        for (const syntax::LetVarDecl* decl : syntax::LetClause::cast(clause)->letVarDecls())
+            checkTypedPattern(decl->typedBindingPattern(), decl->expression(), true);
+        return;
+    case NodeKind::JoinClause: return checkJoin(syntax::JoinClause::cast(clause), state);
+    case NodeKind::LimitClause: {
+        const auto* limit = syntax::LimitClause::cast(clause);
+        checkAs(limit->expression(), types::intType);
+        state.facts.limits.push_back(limit->expression());
+        return;
+    }
+    case NodeKind::OrderByClause: return checkOrderBy(syntax::OrderByClause::cast(clause));
+    case NodeKind::GroupByClause: return checkGroupBy(syntax::GroupByClause::cast(clause), state);
+    default: return;
+    }
+}
+
+void Checker::checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
+                        const syntax::Expression* source, QueryState& state, bool isOuter) {
+    const SemType collection = check(source);
+    IterationFacts facts = iterate(clause, collection, source);
+    if (state.source.isNever())
+        state.source = collection;
+    if (!isPoison(facts.completion))
+        state.facts.completion = types::unite(m_types, state.facts.completion, facts.completion);
+    SemType element = facts.element;
+    if (isOuter)
+        element = unite(element, types::nilType);
+    declarePattern(pattern->bindingPattern(), patternType(pattern, element, pattern), true);
+}
+
+void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
+    const auto* condition = clause->joinOnCondition();
+    const SemType left = check(condition->left());
+    checkFrom(clause, clause->typedBindingPattern(), clause->expression(), state,
+              clause->outerKeyword() != nullptr);
+    const SemType right = check(condition->right());
+    if (!isPoison(left) && !isPoison(right) && !isSubtype(left, m_types.anydataType()))
+        report(DiagnosticCode::EqualityNeedsAnydata, condition, {"equals", text(left), text(right)});
+}
+
+void Checker::checkOrderBy(const syntax::OrderByClause* clause) {
+    for (const syntax::OrderKey* key : clause->orderKeys()) {
+        const SemType type = check(key->expression());
+        if (!isPoison(type) && !types::isOrdered(m_types, type))
+            report(DiagnosticCode::NotOrdered, key->expression(), {text(type)});
+    }
+}
+
+/// After grouping, variables that are no grouping key stand for the list of their values.
+void Checker::checkGroupBy(const syntax::GroupByClause* clause, QueryState& state) {
+    std::unordered_set<std::string> keys;
+    for (const syntax::GroupingKey* key : clause->groupingKeys()) {
+        keys.insert(syntax::identifierValue(key->name()));
+        if (!key->expression()) {
+            if (const Symbol* symbol = lookUp(nullptr, key->name())) {
+                m_analysis.noteReference(key, symbol);
+                if (const auto* variable = as<VariableSymbol>(symbol))
+                    variableType(*variable, key);
+            }
+            continue;
+        }
+        SemType type = poisonType;
+        if (key->typeDescriptor() && !syntax::is<syntax::VarTypeDesc>(key->typeDescriptor())) {
+            type = resolveType(key->typeDescriptor());
+            checkAs(key->expression(), type);
+        } else {
+            type = check(key->expression());
+        }
+        declareLocal(key->name(), key, type, true);
+    }
+    state.isGrouped = true;
+    for (const Symbol* symbol : m_scope->symbols()) {
+        auto* variable = as<VariableSymbol>(const_cast<Symbol*>(symbol));
+        if (!variable || keys.contains(variable->name) || isPoison(variable->type))
+            continue;
+        aggregate(*variable);
+    }
+}
+
+/// A reference to an aggregated variable sees the values of the group.
+void Checker::aggregate(VariableSymbol& variable) {
+    variable.isAggregated = true;
+    m_used.insert(&variable);
+    m_flow.narrow(variable, types::arrayOf(m_types, m_flow.typeOf(variable)));
+}
+
+// Results
+// ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// Which basic type a query without a construct type makes, from what is expected or from its source.
+QueryResult resultKind(const SemType& type) {
+    struct Row {
+        BasicType type;
+        QueryResult result;
+    };
+    static constexpr Row rows[] = {
+        {BasicType::List, QueryResult::List},   {BasicType::String, QueryResult::String},
+        {BasicType::Xml, QueryResult::Xml},     {BasicType::Mapping, QueryResult::Mapping},
+        {BasicType::Table, QueryResult::Table}, {BasicType::Stream, QueryResult::Stream}};
+    for (const Row& row : rows)
+        if (!type.isNever() && type.within(row.type))
+            return row.result;
+    return QueryResult::List;
+}
+
+QueryResult constructKind(const syntax::QueryConstructType* construct) {
+    switch (construct->keyword()->kind()) {
+    case syntax::TokenKind::MapKeyword: return QueryResult::Mapping;
+    case syntax::TokenKind::TableKeyword: return QueryResult::Table;
+    default: return QueryResult::Stream;
+    }
+}
+
+constexpr uint32_t queryable = types::bitOf(BasicType::List) | types::bitOf(BasicType::String) |
+                               types::bitOf(BasicType::Xml) | types::bitOf(BasicType::Mapping) |
+                               types::bitOf(BasicType::Table) | types::bitOf(BasicType::Stream);
+
+} // namespace
+
+SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expected) {
+    const ScopeGuard scope(*this, expr);
+    const FlowState outside = m_flow;
+    QueryState state;
+    checkPipeline(expr->queryPipeline(), state);
+    QueryFacts& facts = state.facts;
+    SemType wanted = expected ? types::wholeType(expected->bits() & queryable) : types::neverType;
+    if (expr->queryConstructType())
+        facts.result = constructKind(expr->queryConstructType());
+    else if (expected && !wanted.isNever() && (wanted.bits() & (wanted.bits() - 1)) == 0)
+        facts.result = resultKind(wanted);
+    else
+        facts.result = isPoison(state.source) ? QueryResult::List : resultKind(state.source);
+    SemType part;
+    if (expected)
+        part = types::intersect(m_types, *expected, types::wholeType(queryable));
+    const SemType type = queryResult(expr, state, expected && !part.isNever() ? &part : nullptr);
+    m_flow = outside;
+    if (isPoison(type) || isPoison(state.source))
+        return poisonType;
+    facts.constructed = type;
+    const bool isLazy = facts.result == QueryResult::Stream;
+    tables().queries[expr] = facts;
+    return isLazy || facts.completion.isNever() ? type : types::unite(m_types, type, facts.completion);
+}
+
+/// Checks the select clause against the member type of what is expected, and gives the type of the result.
+SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected) {
+    QueryFacts& facts = state.facts;
+    const syntax::Expression* selected = expr->selectClause()->expression();
+    if (expr->onConflictClause())
+        checkAs(expr->onConflictClause()->expression(),
+                types::unite(m_types, types::errorType, types::nilType));
+    SemType member = types::neverType;
+    if (expected)
+        member = expectedMember(*expected, facts.result);
+    SemType context = member;
+    if (facts.result == QueryResult::Mapping && !member.isNever()) {
+        const SemType pair[] = {types::stringType, member};
+        context = types::tupleOf(m_types, pair);
+    }
+    const bool hasContext =
+        !member.isNever() && facts.result != QueryResult::String && facts.result != QueryResult::Xml;
+    const SemType found = hasContext ? checkAs(selected, context) : check(selected);
+    if (isPoison(found))
+        return poisonType;
+    facts.element = found;
+    const SemType broad = broadType(selected, found);
+    switch (facts.result) {
+    case QueryResult::String:
+        if (!require(selected, found, types::stringType))
+            return poisonType;
+        return types::stringType;
+    case QueryResult::Xml: {
+        const SemType allowed = types::unite(m_types, types::xmlType, types::stringType);
+        if (!require(selected, found, allowed))
+            return poisonType;
+        return types::xmlOf(m_types, found.within(BasicType::Xml) ? types::xmlItemTypes(m_types, found)
+                                                                  : types::xmlType);
+    }
+    case QueryResult::Mapping: return queryMapping(expr, found, hasContext ? expected : nullptr);
+    case QueryResult::Table: return queryTable(expr, broad, hasContext ? expected : nullptr);
+    case QueryResult::Stream: {
+        const SemType completion = types::unite(m_types, facts.completion, types::nilType);
+        return types::streamOf(m_types, hasContext ? member : broad, completion);
+    }
+    default: return queryList(expr, hasContext ? member : broad, expected);
+    }
+}
+
+SemType Checker::expectedMember(SemType expected, QueryResult result) {
+    switch (result) {
+    case QueryResult::List:
+        return types::listAllMemberTypes(m_types, types::partOf(m_types, expected, BasicType::List));
+    case QueryResult::Mapping: return memberOfMapping(expected);
+    case QueryResult::Table:
+        return types::tableRowType(m_types, types::partOf(m_types, expected, BasicType::Table));
+    case QueryResult::Stream:
+        return types::streamValueType(m_types, types::partOf(m_types, expected, BasicType::Stream));
+    default: return types::neverType;
+    }
+}
+
+SemType Checker::queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected) {
+    SemType type = types::arrayOf(m_types, member);
+    if (expected) {
+        const SemType part = types::partOf(m_types, *expected, BasicType::List);
+        if (isSubtype(part, m_types.readonlyType()) && !part.isNever())
+            type = types::intersect(m_types, type, m_types.readonlyType());
+    }
+    tables().inherentTypes[expr] = type;
+    return type;
+}
+
+SemType Checker::queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected) {
+    const syntax::Expression* selected = expr->selectClause()->expression();
+    const SemType pair[] = {types::stringType, types::valueType};
+    if (!require(selected, found, types::tupleOf(m_types, pair)))
+        return poisonType;
+    const SemType part = expected ? types::partOf(m_types, *expected, BasicType::Mapping) : types::neverType;
+    const SemType member = types::listMemberTypeAt(m_types, found, 1);
+    const SemType type =
+        part.isNever() ? types::mapOf(m_types, valueOf(member) ? types::widenToBasicTypes(member) : member)
+                       : types::mapOf(m_types, memberOfMapping(part));
+    tables().inherentTypes[expr] = type;
+    return type;
+}
+
+SemType Checker::queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected) {
+    const syntax::Expression* selected = expr->selectClause()->expression();
+    if (!require(selected, row, types::mappingType))
+        return poisonType;
+    types::TableAtomicType table;
+    const SemType part = expected ? types::partOf(m_types, *expected, BasicType::Table) : types::neverType;
+    if (const auto known = part.isNever() ? std::nullopt : types::tableAtomicType(m_types, part))
+        table = *known;
+    else
+        table.row = row;
+    const auto* construct = expr->queryConstructType();
+    if (construct && construct->keySpecifier()) {
+        std::vector<std::string> names;
+        std::vector<SemType> keys;
+        for (const syntax::IdentifierName* name : construct->keySpecifier()->fieldNames()) {
+            names.push_back(syntax::identifierValue(name->name()));
+            if (!types::isRequiredField(m_types, table.row, names.back())) {
+                report(DiagnosticCode::KeyFieldNotRequired, name, {names.back()});
+                return poisonType;
+            }
+            keys.push_back(types::mappingMemberTypeAt(m_types, table.row, names.back()));
+        }
+        table.keyType = keys.size() == 1 ? keys.front()
+                        : keys.empty()   ? types::neverType
+                                         : types::tupleOf(m_types, keys);
+        table.keyFields = std::move(names);
+    } else if (part.isNever()) {
+        table.keyType = types::neverType;
+    }
+    const SemType type = types::tableOf(m_types, table);
+    tables().inherentTypes[expr] = type;
+    return type;
+}
+
+SemType Checker::checkCollect(const syntax::QueryCollectExpr* expr, Expected expected) {
+    const ScopeGuard scope(*this, expr);
+    const FlowState outside = m_flow;
+    QueryState state;
+    checkPipeline(expr->queryPipeline(), state);
+    for (const Symbol* symbol : m_scope->symbols())
+        if (auto* variable = as<VariableSymbol>(const_cast<Symbol*>(symbol));
+            variable && !isPoison(variable->type))
+            aggregate(*variable);
+    const SemType type = check(expr->collectClause()->expression(), expected);
+    m_flow = outside;
+    state.facts.result = QueryResult::Collect;
+    state.facts.constructed = state.facts.element = type;
+    tables().queries[expr] = state.facts;
+    return isPoison(type) ? type : types::unite(m_types, type, state.facts.completion);
+}
+
+SemType Checker::checkQueryAction(const syntax::QueryAction* expr) {
+    const ScopeGuard scope(*this, expr);
+    const FlowState outside = m_flow;
+    QueryState state;
+    FailTarget target{expr, types::neverType, {}, nullptr};
+    checkPipeline(expr->queryPipeline(), state);
+    if (m_function)
+        m_function->failTargets.push_back(&target);
+    LoopContext loop{m_flow, {}, {}};
+    if (m_function)
+        m_function->loops.push_back(&loop);
+    checkBlock(expr->doClause()->block());
+    if (m_function) {
+        m_function->failTargets.pop_back();
+        m_function->loops.pop_back();
+    }
+    m_flow = outside;
+    state.facts.result = QueryResult::Action;
+    state.facts.completion = types::unite(m_types, state.facts.completion, target.errors);
+    tables().queries[expr] = state.facts;
+    return types::unite(m_types, types::nilType, state.facts.completion);
+}
+
+} // namespace barre::model

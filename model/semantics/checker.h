@@ -1,0 +1,417 @@
+#pragma once
+
+#include "model/semantics/analysis.h"
+#include "model/semantics/constant_fold.h"
+#include "model/semantics/flow_state.h"
+
+#include <optional>
+#include <unordered_set>
+
+namespace barre::model {
+
+/// The contextually expected type; null if there is none, which is not the same as any|error.
+using Expected = const SemType*;
+
+/// Two states of the flow: after a condition that was true, and one that was false.
+struct Branches {
+    FlowState yes, no;
+};
+
+/// A loop around the place that is checked.
+struct LoopContext {
+    FlowState entry;
+    std::vector<FlowState> breaks, continues;
+};
+
+/// A statement or query that takes the errors of `check` and `fail` inside it.
+struct FailTarget {
+    const syntax::Node* node = nullptr;
+    SemType errors;
+    std::vector<FlowState> states;
+    LoopContext* loop = nullptr; ///< where `break` leaves it
+};
+
+/// The function whose body is checked, or the initialisation of the module.
+struct FunctionContext {
+    FunctionSymbol* function = nullptr; ///< null: module level
+    FunctionContext* outer = nullptr;
+    SemType returnType;
+    bool infersReturn = false; ///< an inferred anonymous function
+    SemType expectedReturn = poisonType;
+    std::vector<LoopContext*> loops;
+    std::vector<FailTarget*> failTargets;
+    std::unordered_set<std::string> assigned; ///< names assigned anywhere in it
+    int lockDepth = 0;
+    int transactionDepth = 0;
+    bool isWorker = false;
+    const ClassSymbol* object = nullptr; ///< whose fields may be assigned in `init`
+};
+
+/// Checks bodies: expressions, statements, flow. One class, one file per chapter (check_*.cpp). Every
+/// function that checks an expression records its type, and returns poisonType after a mistake that it has
+/// reported.
+class Checker {
+public:
+    Checker(ModuleAnalysis& analysis, uint32_t file);
+
+    // checker.cpp: the ways in
+    void checkFunction(FunctionSymbol& function);
+    void runFunction(FunctionSymbol& function, FunctionContext& context);
+    void checkClass(const ClassSymbol& object);
+    void checkModuleVariable(const syntax::ModuleVarDecl* decl);
+    void checkListener(const syntax::ListenerDecl* decl);
+    void checkService(const ServiceSymbol& service);
+    void checkRecordDefaults(const RecordSymbol& record);
+    void checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
+                           std::optional<SemType> expected);
+    SemType checkOutermost(const syntax::Expression* expr, Expected expected);
+    void checkAnnotations(const syntax::Node* owner);
+    /// Types for all variables of a module-level binding pattern.
+    void resolvePattern(const syntax::ModuleVarDecl* decl);
+
+    // check_expressions.cpp
+    /// The static type; recorded.
+    SemType check(const syntax::Expression* expr, Expected expected = nullptr);
+    /// The same, and the type must belong to `expected`.
+    SemType checkAs(const syntax::Expression* expr, SemType expected);
+    /// Reports unless `found` is a subtype of `expected`.
+    bool require(const syntax::Node* place, SemType found, SemType expected);
+    std::optional<types::SingleValue> valueOf(const SemType& type) { return types::singleShape(type); }
+    SemType broadType(const syntax::Expression* expr, SemType type);
+
+private:
+    friend class ScopeGuard;
+    friend class FunctionGuard;
+
+    // check_expressions.cpp
+    SemType checkKind(const syntax::Expression* expr, Expected expected);
+    SemType checkParenthesized(const syntax::ParenthesizedExpr* expr, Expected expected);
+    SemType checkVariable(const syntax::VariableReferenceExpr* expr);
+    SemType referTo(const Symbol* symbol, const syntax::Expression* expr);
+    SemType variableType(const VariableSymbol& variable, const syntax::Node* place);
+    const Symbol* lookUp(const syntax::Token* prefix, const syntax::Token* name);
+    const Symbol* findLocal(std::string_view name) const { return m_scope ? m_scope->find(name) : nullptr; }
+    SemType checkTernary(const syntax::TernaryConditionalExpr* expr, Expected expected);
+    SemType checkElvis(const syntax::NilConditionalExpr* expr, Expected expected);
+    SemType checkChecking(const syntax::CheckingExpr* expr, Expected expected);
+    SemType checkTrap(const syntax::TrapExpr* expr, Expected expected);
+    SemType checkCast(const syntax::TypeCastExpr* expr, Expected expected);
+    SemType checkTypeof(const syntax::TypeofExpr* expr);
+    SemType checkTypeDescExpr(const syntax::TypeDescExpr* expr);
+    SemType checkLet(const syntax::LetExpr* expr, Expected expected);
+    void leaveByError(const syntax::Node* place, SemType error);
+    void capture(const VariableSymbol& variable);
+
+    // check_literals.cpp
+    SemType checkLiteral(const syntax::BasicLiteral* expr, Expected expected);
+    SemType checkNumber(const syntax::Token* token, Expected expected, bool negative);
+    SemType checkIntLiteral(const syntax::Token* token, Expected expected, bool negative);
+    SemType checkFloatLiteral(const syntax::Token* token, Expected expected, bool negative);
+    SemType checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected);
+    SemType checkStringTemplate(const syntax::StringTemplateExpr* expr);
+    SemType checkXmlTemplate(const syntax::XmlTemplateExpr* expr, Expected expected);
+    SemType xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected expected);
+    SemType checkRegExpTemplate(const syntax::RegExpTemplateExpr* expr);
+    SemType checkRawTemplate(const syntax::RawTemplateExpr* expr, Expected expected);
+
+    // check_constructors.cpp
+    SemType checkList(const syntax::ListConstructorExpr* expr, Expected expected);
+    SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
+    SemType inferList(const syntax::ListConstructorExpr* expr, bool isReadonly);
+    bool listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative);
+    SemType checkMapping(const syntax::MappingConstructorExpr* expr, Expected expected);
+    SemType checkMappingAs(const syntax::MappingConstructorExpr* expr, SemType inherent);
+    SemType inferMapping(const syntax::MappingConstructorExpr* expr, bool isReadonly);
+    void addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest);
+    bool mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative);
+    bool couldBe(const syntax::Expression* expr, SemType type);
+    SemType checkListMember(const syntax::Expression* member, Expected expected);
+    bool checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index);
+    SemType restMembers(SemType list, uint64_t from);
+    static std::string fieldName(const syntax::SpecificField* field);
+    bool checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
+                    std::unordered_set<std::string>& given);
+    bool checkSpreadField(const syntax::SpreadField* spread, SemType found,
+                          const types::MappingAtomicType& mapping, std::unordered_set<std::string>& given);
+    SemType allFieldTypes(const types::MappingAtomicType& mapping);
+    bool checkMissingFields(const syntax::MappingConstructorExpr* expr,
+                            const types::MappingAtomicType& mapping, const RecordSymbol* record,
+                            const std::unordered_set<std::string>& given, SemType inherent);
+    SemType fieldValue(const syntax::SpecificField* field, Expected expected);
+    SemType checkTable(const syntax::TableConstructorExpr* expr, Expected expected);
+    bool inferRow(const syntax::TableConstructorExpr* expr, SemType& row,
+                  const std::vector<std::string>& keys);
+    void mergeRow(types::MappingAtomicType& merged, const types::MappingAtomicType& row, bool isFirst,
+                  const std::vector<std::string>& keys);
+    bool checkTableKeys(const syntax::TableConstructorExpr* expr, types::TableAtomicType& table,
+                        bool isKnown);
+    SemType checkErrorConstructor(const syntax::ErrorConstructorExpr* expr, Expected expected);
+    bool checkErrorDetail(const syntax::ErrorConstructorExpr* expr, SemType type, CallFacts& call);
+    template<class Could>
+    std::vector<SemType> applicable(std::vector<SemType> alternatives, SemType expected, Could could);
+
+    // check_access.cpp
+    SemType checkFieldAccess(const syntax::FieldAccessExpr* expr);
+    SemType checkOptionalFieldAccess(const syntax::OptionalFieldAccessExpr* expr);
+    SemType fieldOfObject(const syntax::Expression* expr, SemType object, const syntax::Token* name);
+    SemType fieldOfMapping(const syntax::Expression* expr, SemType container, const syntax::Token* name,
+                           bool isOptional);
+    SemType laxField(const syntax::Expression* expr, SemType container, const std::string& name,
+                     bool isOptional);
+    SemType xmlAttribute(const syntax::Expression* expr, SemType container, const syntax::Token* prefix,
+                         const syntax::Token* name, bool isOptional);
+    bool declaresField(SemType mapping, const std::string& name);
+    bool isLax(SemType type);
+    bool isVisible(const Symbol& member) const;
+    SemType checkMemberAccess(const syntax::MemberAccessExpr* expr);
+    SemType memberOf(const syntax::MemberAccessExpr* expr, SemType container);
+    SemType tableMember(const syntax::MemberAccessExpr* expr, SemType container);
+    SemType checkAnnotAccess(const syntax::AnnotAccessExpr* expr);
+    SemType checkXmlFilter(const syntax::XmlFilterExpr* expr);
+    SemType checkXmlStep(const syntax::XmlStepExpr* expr);
+    void checkXmlNamePattern(syntax::SeparatedNodeList<syntax::XmlAtomicNamePattern> pattern);
+    /// The type that may be stored at an lvexpr; recorded.
+    SemType checkPlace(const syntax::Expression* lvexpr, bool isCompound);
+    SemType checkContainer(const syntax::Expression* expr);
+    bool isInInit() const;
+    SemType fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound);
+    SemType memberPlace(const syntax::MemberAccessExpr* expr, bool isCompound);
+    SemType variablePlace(const syntax::VariableReferenceExpr* expr, bool isCompound);
+
+    // check_calls.cpp
+    SemType checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected);
+    SemType checkMethodCall(const syntax::MethodCallExpr* expr, Expected expected);
+    SemType callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
+                       const syntax::Expression* receiverExpr, const syntax::ArgList* args,
+                       Expected expected);
+    SemType callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
+                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
+                        Expected expected);
+    const FunctionSymbol* langlibFunction(SemType receiver, const std::string& name);
+    SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
+    SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
+    SemType checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected expected);
+    SemType checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected);
+    SemType construct(const syntax::Expression* expr, const ClassSymbol& object, SemType type,
+                      const syntax::ArgList* args);
+    SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
+    SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
+                      CallFacts call);
+    SemType callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
+                       const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
+    SemType finishCall(const syntax::Expression* expr, CallFacts call, SemType result);
+    void requireIsolatedCall(const syntax::Node* place, SemType function);
+
+    // check_args.cpp
+    friend class ArgBinder;
+    bool bindArgs(const syntax::Expression* expr, const FunctionSymbol* function, const Signature& signature,
+                  const syntax::ArgList* args, CallFacts& call, TypeBindings* bindings,
+                  const syntax::Expression* receiverExpr, SemType receiver);
+    void inferRest(const FunctionSymbol* function, const syntax::TypeDesc* desc, SemType found, bool isSpread,
+                   TypeBindings* bindings);
+    void checkArgsAnyway(const syntax::ArgList* args);
+
+    // generics.cpp
+    SemType instantiate(const FunctionSymbol& function, const syntax::TypeDesc* desc,
+                        const TypeBindings& bindings);
+    void inferBindings(const FunctionSymbol& function, const syntax::TypeDesc* desc, SemType arg,
+                       TypeBindings& bindings);
+    SemType memberOfMapping(SemType type);
+    SemType genericResult(const FunctionSymbol& function, TypeBindings& bindings, Expected expected,
+                          CallFacts& call, const syntax::Node* place);
+
+    // check_operators.cpp
+    SemType checkUnary(const syntax::UnaryExpr* expr, Expected expected);
+    SemType checkBinary(const syntax::BinaryExpr* expr, Expected expected);
+    SemType arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
+                       const syntax::Node* place);
+    SemType bitwise(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
+                    const syntax::Node* place);
+    SemType comparison(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right);
+    SemType equality(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right);
+    SemType folded(const syntax::Node* expr, std::string_view op, SemType left, SemType right, SemType type);
+    bool mixedWithInt(std::string_view op, SemType a, SemType b);
+    SemType intRangeType();
+    bool mayBeEqual(SemType left, SemType right);
+    SemType checkRange(const syntax::RangeExpr* expr);
+
+    // check_functions.cpp
+    SemType checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionExpr* expr);
+    SemType checkInferredFunction(const syntax::InferAnonymousFunctionExpr* expr, Expected expected);
+    SemType checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected);
+    void checkBody(FunctionContext& context, const syntax::Node* body);
+    void enterFunction(FunctionContext& context, const syntax::Node* body);
+    void runNested(FunctionSymbol& function, const syntax::Node* node,
+                   const std::function<void(FunctionContext&)>& body);
+    void declareParams(const FunctionSymbol& function);
+
+    // check_queries.cpp
+    SemType checkQuery(const syntax::QuerySelectExpr* expr, Expected expected);
+    SemType checkCollect(const syntax::QueryCollectExpr* expr, Expected expected);
+    SemType checkQueryAction(const syntax::QueryAction* expr);
+    struct QueryState;
+    void checkPipeline(const syntax::QueryPipeline* pipeline, QueryState& state);
+    void checkClause(const syntax::QueryClause* clause, QueryState& state);
+    void checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
+                   const syntax::Expression* source, QueryState& state, bool isOuter);
+    void checkJoin(const syntax::JoinClause* clause, QueryState& state);
+    void checkOrderBy(const syntax::OrderByClause* clause);
+    void checkGroupBy(const syntax::GroupByClause* clause, QueryState& state);
+    SemType queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected);
+    SemType expectedMember(SemType expected, QueryResult result);
+    SemType queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected);
+    SemType queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected);
+    SemType queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected);
+    void aggregate(VariableSymbol& variable);
+
+    // check_actions.cpp
+    SemType checkStart(const syntax::StartAction* expr, Expected expected);
+    SemType checkSingleWait(const syntax::SingleWaitAction* expr);
+    SemType checkAlternateWait(const syntax::AlternateWaitAction* expr);
+    SemType checkMultipleWait(const syntax::MultipleWaitAction* expr);
+    SemType waitFor(const syntax::Expression* expr);
+    SemType checkSend(const syntax::Expression* value, const syntax::PeerWorker* peer, bool isSync);
+    SemType checkReceive(const syntax::PeerWorker* peer, Expected expected);
+    const VariableSymbol* peerWorker(const syntax::PeerWorker* peer);
+
+    // check_statements.cpp
+    void checkStatement(const syntax::Statement* statement);
+    void checkKind(const syntax::Statement* statement);
+    void checkBlock(const syntax::StatementBlock* block);
+    void checkStatements(syntax::NodeList<syntax::Statement> statements);
+    void checkLocalVar(const syntax::LocalVarDeclStmt* statement);
+    void checkAssignment(const syntax::AssignmentStmt* statement);
+    void checkCompoundAssignment(const syntax::CompoundAssignmentStmt* statement);
+    void checkDestructuring(const syntax::DestructuringAssignmentStmt* statement);
+    void checkCallStatement(const syntax::Expression* expr);
+    void checkReturn(const syntax::ReturnStmt* statement);
+    void checkBranch(const syntax::StatementBlock* block);
+    bool isModuleInit(const VariableSymbol& variable) const;
+    void checkIf(const syntax::IfElseStmt* statement);
+    void checkDo(const syntax::DoStmt* statement);
+    void checkLock(const syntax::LockStmt* statement);
+    void checkFail(const syntax::FailStmt* statement);
+    void checkPanic(const syntax::PanicStmt* statement);
+    void checkRetry(const syntax::RetryStmt* statement);
+    void checkTransaction(const syntax::TransactionStmt* statement);
+    void checkRollback(const syntax::RollbackStmt* statement);
+    void checkXmlns(const syntax::XmlnsDeclStmt* statement);
+    void checkFork(const syntax::ForkStmt* statement);
+    void checkWorker(const syntax::NamedWorkerDecl* statement);
+    void declareWorker(const syntax::NamedWorkerDecl* statement);
+    void withOnFail(const syntax::Node* node, const syntax::OnFailClause* clause,
+                    const std::function<void()>& body);
+    void leaveUnreachable() { m_flow = FlowState::unreachable(m_flow); }
+
+    // check_loops.cpp
+    template<class Body>
+    FlowState checkLoopBody(LoopContext& loop, Body body);
+    FlowState withoutNarrowingOfAssigned(const FlowState& before, const FlowState& afterBody);
+    bool iterateObject(SemType object, IterationFacts& facts);
+    void checkWhile(const syntax::WhileStmt* statement);
+    void checkForeach(const syntax::ForeachStmt* statement);
+    void checkJump(const syntax::Statement* statement, bool isBreak);
+    IterationFacts iterate(const syntax::Node* place, SemType collection, const syntax::Expression* source);
+    void endOfLoopBody(const LoopContext& loop, const FlowState& state);
+
+    // check_match.cpp
+    void checkMatch(const syntax::MatchStmt* statement);
+    /// What values of the target a pattern may match, and which it surely matches.
+    struct PatternTypes {
+        SemType possible, sure;
+    };
+    SemType checkClausePatterns(const syntax::MatchClause* clause, SemType target, SemType left,
+                                std::vector<ConstantValue>& known, const VariableSymbol* variable);
+    void noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known);
+    /// Declares the variables of the pattern, too.
+    PatternTypes checkPattern(const syntax::MatchPattern* pattern, SemType target);
+    PatternTypes checkPatternKind(const syntax::MatchPattern* pattern, SemType target);
+    PatternTypes bindPattern(const syntax::BindingPattern* pattern, SemType target);
+    PatternTypes bindShape(const syntax::BindingPattern* pattern, SemType target, SemType shape);
+    PatternTypes checkConstPattern(const syntax::ConstPattern* pattern, SemType target);
+    PatternTypes checkListPattern(const syntax::ListMatchPattern* pattern, SemType target);
+    PatternTypes checkMappingPattern(const syntax::MappingMatchPattern* pattern, SemType target);
+    PatternTypes checkErrorPattern(const syntax::ErrorMatchPattern* pattern, SemType target);
+
+    // check_bindings.cpp
+    void declarePattern(const syntax::BindingPattern* pattern, SemType type, bool isFinal);
+    SemType assignable(const Symbol* symbol, const syntax::Node* place);
+    void assignPattern(const syntax::BindingPattern* pattern, SemType type);
+    template<class OnName>
+    void walkPattern(const syntax::BindingPattern* pattern, SemType type, OnName onName);
+    /// `T p = value`: checks the value, declares the variables of p.
+    void checkTypedPattern(const syntax::TypedBindingPattern* typed, const syntax::Expression* value,
+                           bool isFinal);
+    SemType patternType(const syntax::TypedBindingPattern* typed, SemType found, const syntax::Node* place);
+    VariableSymbol& declareLocal(const syntax::Token* name, const syntax::Node* decl, SemType type,
+                                 bool isFinal);
+
+    // narrowing.cpp
+    Branches condition(const syntax::Expression* expr);
+    Branches conditionKind(const syntax::Expression* expr, SemType& type);
+    Branches narrowByTest(const syntax::IsExpr* expr, SemType& type);
+    Branches narrowByEquality(const syntax::BinaryExpr* expr, bool isEqual, SemType& type);
+    void narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
+                        bool testIsExact);
+    const VariableSymbol* narrowable(const syntax::Expression* expr) const;
+    SemType withoutTested(SemType type, SemType tested);
+
+    // flow
+    FlowState joined(const FlowState& a, const FlowState& b) { return FlowState::join(m_types, a, b); }
+    void reportUnused(const Scope& scope);
+
+    SemType unite(SemType a, SemType b);
+    SemType resolveType(const syntax::TypeDesc* desc);
+    bool isSubtype(SemType a, SemType b);
+    void report(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args = {}) {
+        m_analysis.report(code, node, std::move(args));
+    }
+    void report(DiagnosticCode code, const syntax::Token* token, std::vector<std::string> args = {}) {
+        m_analysis.report(code, token, std::move(args));
+    }
+    SemType wrong(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args = {}) {
+        m_analysis.report(code, node, std::move(args));
+        return poisonType;
+    }
+    SemType unsupported(const syntax::Node* node, std::string construct);
+    std::string text(const SemType& type) { return m_analysis.text(type); }
+    ModelTables& tables() { return m_analysis.tables(); }
+
+    ModuleAnalysis& m_analysis;
+    types::TypeContext& m_types;
+    uint32_t m_file;
+    LocalScope* m_scope = nullptr;
+    FunctionContext* m_function = nullptr;
+    FlowState m_flow;
+    std::unordered_set<const VariableSymbol*> m_used;
+};
+
+/// A scope for the names of a block; it lives on in the tables.
+class ScopeGuard {
+public:
+    ScopeGuard(Checker& checker, const syntax::Node* range);
+    ~ScopeGuard();
+    ScopeGuard(const ScopeGuard&) = delete;
+    ScopeGuard& operator=(const ScopeGuard&) = delete;
+
+private:
+    Checker& m_checker;
+    LocalScope* m_outer;
+};
+
+// What the resolution of declarations needs of expressions.
+
+/// The value of a constant expression at module level, or nothing and a message.
+std::optional<types::SingleValue> evaluateConstant(ModuleAnalysis& analysis, const ModuleSymbol& module,
+                                                   uint32_t file, const syntax::Expression* expr,
+                                                   std::optional<SemType> expected);
+void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syntax::Expression* value,
+                   std::optional<SemType> expected);
+SemType inferModuleVariable(ModuleAnalysis& analysis, const VariableSymbol& variable,
+                            const syntax::Expression* value);
+void resolveModulePattern(ModuleAnalysis& analysis, const syntax::ModuleVarDecl* decl);
+ConstantValue constantValueOf(const types::SingleValue& value);
+/// The value of a constant structure such as `{a: 1, b: [2, 3]}`; nothing if it is none.
+std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr);
+
+} // namespace barre::model

@@ -1,0 +1,251 @@
+// The declarations of a module: one symbol for each, before anything is resolved.
+#include "model/semantics/analysis.h"
+
+namespace barre::model {
+
+using syntax::TokenKind;
+
+void ModuleAnalysis::initSymbol(Symbol& symbol, const syntax::Node* decl, const syntax::Token* name) {
+    symbol.decl = decl;
+    symbol.file = fileOf(decl);
+    if (name) {
+        symbol.name = syntax::identifierValue(name);
+        symbol.nameRange = name->range();
+    }
+    if (syntax::hasQualifier(decl, TokenKind::PublicKeyword))
+        symbol.visibility = Visibility::Public;
+    else if (syntax::hasQualifier(decl, TokenKind::PrivateKeyword))
+        symbol.visibility = Visibility::Private;
+}
+
+SymbolId ModuleAnalysis::makeId(const std::string& path) {
+    const int count = ++m_idCounts[path];
+    const std::string unique = count == 1 ? path : path + "#" + std::to_string(count);
+    return {module().isDefaultModule ? unique : module().moduleName.text() + ":" + unique};
+}
+
+void ModuleAnalysis::addMember(Symbol& symbol, const syntax::Node* decl, const syntax::Token* name) {
+    initSymbol(symbol, decl, name);
+    module().members.push_back(&symbol);
+    if (name)
+        m_tables->symbolOf[name->parent()] = &symbol;
+    m_tables->symbolOf[decl] = &symbol;
+    symbol.id = makeId(symbol.name);
+    if (!name || name->isMissing() || symbol.name == "_")
+        return;
+    if (module().imports[symbol.file].contains(symbol.name) ||
+        !module().byName.emplace(symbol.name, &symbol).second)
+        report(DiagnosticCode::Redeclared, name, {symbol.name});
+}
+
+void ModuleAnalysis::declare() {
+    for (uint32_t file = 0; file < m_tables->trees.size(); ++file)
+        if (const auto* part = syntax::cast<syntax::ModulePart>(m_tables->trees[file]->root()))
+            declareImports(part, file);
+    for (const auto& tree : m_tables->trees)
+        if (const auto* part = syntax::cast<syntax::ModulePart>(tree->root()))
+            for (const syntax::ModuleMember* member : part->members())
+                declareMember(member);
+}
+
+void ModuleAnalysis::declareMember(const syntax::ModuleMember* member) {
+    switch (member->kind()) {
+    case syntax::NodeKind::FunctionDefn: return declareFunction(syntax::FunctionDefn::cast(member));
+    case syntax::NodeKind::ModuleVarDecl: return declareVariables(syntax::ModuleVarDecl::cast(member));
+    case syntax::NodeKind::ListenerDecl: return declareListener(syntax::ListenerDecl::cast(member));
+    case syntax::NodeKind::ServiceDecl: return declareService(syntax::ServiceDecl::cast(member));
+    case syntax::NodeKind::ModuleEnumDecl: return declareEnum(syntax::ModuleEnumDecl::cast(member));
+    case syntax::NodeKind::ModuleTypeDefn: return declareType(syntax::ModuleTypeDefn::cast(member));
+    case syntax::NodeKind::ModuleConstDecl: return declareConstant(syntax::ModuleConstDecl::cast(member));
+    case syntax::NodeKind::AnnotationDecl: return declareAnnotation(syntax::AnnotationDecl::cast(member));
+    case syntax::NodeKind::ModuleXmlnsDecl: return declareXmlns(syntax::ModuleXmlnsDecl::cast(member));
+    case syntax::NodeKind::ModuleClassDefn: {
+        const auto* decl = syntax::ModuleClassDefn::cast(member);
+        addMember(declareClass(decl, ClassRole::Class, syntax::identifierValue(decl->name()), decl->members(),
+                               syntax::identifierValue(decl->name())),
+                  decl, decl->name());
+        return;
+    }
+    default: return; // an import in the wrong place, or text that is no declaration: the parser has said so
+    }
+}
+
+// Imports
+// ------------------------------------------------------------------------------------------------------
+
+void ModuleAnalysis::declareImports(const syntax::ModulePart* part, uint32_t file) {
+    for (const syntax::ImportDecl* decl : part->imports())
+        declareImport(decl, file);
+}
+
+void ModuleAnalysis::declareImport(const syntax::ImportDecl* decl, uint32_t file) {
+    ModuleName name;
+    if (decl->orgName())
+        name.org = syntax::identifierValue(decl->orgName()->name());
+    for (const syntax::IdentifierName* part : decl->moduleName()) {
+        if (part->name()->isMissing())
+            return;
+        name.name += (name.name.empty() ? "" : ".") + syntax::identifierValue(part->name());
+    }
+    const syntax::Token* given = decl->importPrefix() ? decl->importPrefix()->prefix() : nullptr;
+    const std::string prefix = given ? syntax::identifierValue(given) : name.defaultPrefix();
+    bool isCycle = false;
+    const std::shared_ptr<const SemanticModel> model = m_provider.find(name, isCycle);
+    if (!model)
+        report(isCycle ? DiagnosticCode::ImportCycle : DiagnosticCode::UnknownModule, decl, {name.text()});
+    else if (model->module().moduleName.org == "ballerina")
+        libraryModule(model->module().moduleName.name);
+    else
+        m_tables->imports.push_back(model);
+    const ImportFacts facts{model ? &model->module() : nullptr, decl};
+    if (given && given->kind() == TokenKind::Underscore) {
+        markImportUsed(file, "_");
+        return;
+    }
+    if (!module().imports[file].emplace(prefix, facts).second)
+        report(DiagnosticCode::Redeclared, decl, {prefix});
+    if (!model)
+        markImportUsed(file, prefix);
+}
+
+void ModuleAnalysis::reportUnusedImports() {
+    for (uint32_t file = 0; file < module().imports.size(); ++file)
+        for (const auto& [prefix, facts] : module().imports[file])
+            if (!m_usedImports[file].contains(prefix))
+                report(DiagnosticCode::UnusedImport, facts.decl, {prefix});
+}
+
+// Declarations
+// -------------------------------------------------------------------------------------------------
+
+void ModuleAnalysis::declareFunction(const syntax::FunctionDefn* decl) {
+    FunctionSymbol& function = m_tables->make<FunctionSymbol>();
+    addMember(function, decl, decl->name());
+    m_tables->functions[decl] = &function;
+}
+
+void ModuleAnalysis::declareBindings(const syntax::ModuleVarDecl* decl,
+                                     const syntax::BindingPattern* pattern) {
+    syntax::forEachNode(pattern, [&](const syntax::Node* node) {
+        const syntax::Token* name = nullptr;
+        if (const auto* capture = syntax::CaptureBindingPattern::cast(node))
+            name = capture->name();
+        if (const auto* rest = syntax::RestBindingPattern::cast(node))
+            name = rest->name();
+        if (const auto* field = syntax::FieldBindingPattern::cast(node))
+            name = field->bindingPattern() ? nullptr : field->name();
+        if (!name)
+            return;
+        VariableSymbol& variable = m_tables->make<VariableSymbol>();
+        addMember(variable, decl, name);
+        variable.role = VariableRole::Module;
+        variable.isFinal = syntax::hasQualifier(decl, TokenKind::FinalKeyword);
+        variable.isIsolated = syntax::hasQualifier(decl, TokenKind::IsolatedKeyword);
+        variable.isConfigurable = syntax::hasQualifier(decl, TokenKind::ConfigurableKeyword);
+        variable.isRequired =
+            variable.isConfigurable && syntax::is<syntax::RequiredConfigurable>(decl->initializer());
+        variable.initializer = decl->initializer();
+    });
+}
+
+void ModuleAnalysis::declareVariables(const syntax::ModuleVarDecl* decl) {
+    declareBindings(decl, decl->typedBindingPattern()->bindingPattern());
+}
+
+void ModuleAnalysis::declareListener(const syntax::ListenerDecl* decl) {
+    VariableSymbol& listener = m_tables->make<VariableSymbol>();
+    addMember(listener, decl, decl->name());
+    listener.role = VariableRole::Listener;
+    listener.isFinal = true;
+    listener.initializer = decl->expression();
+}
+
+void ModuleAnalysis::declareService(const syntax::ServiceDecl* decl) {
+    ServiceSymbol& service = m_tables->make<ServiceSymbol>();
+    std::string path;
+    if (const auto* absolute = syntax::AbsoluteResourcePath::cast(decl->attachPoint())) {
+        service.hasPath = true;
+        for (const syntax::AbsoluteResourcePathSegment* segment : absolute->segments()) {
+            path += "/";
+            if (segment->name()) {
+                service.path.push_back(syntax::identifierValue(segment->name()));
+                path += service.path.back();
+            }
+        }
+    } else if (const auto* literal = syntax::BasicLiteral::cast(decl->attachPoint())) {
+        service.hasPath = true;
+        path = std::string(literal->literal()->text());
+    }
+    const std::string name = path.empty() ? "service" : "service " + path;
+    ClassSymbol& object =
+        declareClass(decl, ClassRole::Service, name, decl->objectConstructorBlock()->members(), name);
+    service.name = object.name;
+    addMember(service, decl, nullptr);
+    service.name = object.name;
+    service.id = makeId(name);
+    service.nameRange = decl->serviceKeyword()->range();
+    service.object = &object;
+    object.id = service.id;
+    for (const syntax::Expression* listener : decl->expressions())
+        service.listeners.push_back(listener);
+}
+
+void ModuleAnalysis::declareEnum(const syntax::ModuleEnumDecl* decl) {
+    EnumSymbol& enumeration = m_tables->make<EnumSymbol>();
+    addMember(enumeration, decl, decl->name());
+    for (const syntax::EnumMember* member : decl->members()) {
+        ConstantSymbol& constant = m_tables->make<ConstantSymbol>();
+        addMember(constant, member, member->name());
+        constant.visibility = enumeration.visibility;
+        constant.enumeration = &enumeration;
+        enumeration.members.push_back(&constant);
+    }
+}
+
+namespace {
+
+bool hasAnnotation(const syntax::Node* decl, std::string_view name) {
+    for (const syntax::Annotation* annotation : syntax::annotsOf(decl))
+        if (annotation->annotTagReference()->name()->text() == name)
+            return true;
+    return false;
+}
+
+} // namespace
+
+void ModuleAnalysis::declareType(const syntax::ModuleTypeDefn* decl) {
+    TypeSymbol& type = m_tables->make<TypeSymbol>();
+    addMember(type, decl, decl->name());
+    type.descriptor = decl->typeDescriptor();
+    type.isTypeParam = m_isLibrary && hasAnnotation(decl, "typeParam");
+    type.isBuiltinSubtype = m_isLibrary && hasAnnotation(decl, "builtinSubtype");
+}
+
+void ModuleAnalysis::declareConstant(const syntax::ModuleConstDecl* decl) {
+    addMember(m_tables->make<ConstantSymbol>(), decl, decl->name());
+}
+
+void ModuleAnalysis::declareAnnotation(const syntax::AnnotationDecl* decl) {
+    AnnotationSymbol& annotation = m_tables->make<AnnotationSymbol>();
+    initSymbol(annotation, decl, decl->name());
+    annotation.id = makeId("@" + annotation.name);
+    annotation.isConst = syntax::hasQualifier(decl, TokenKind::ConstKeyword);
+    module().members.push_back(&annotation);
+    m_tables->symbolOf[decl] = &annotation;
+    if (!module().annotations.emplace(annotation.name, &annotation).second)
+        report(DiagnosticCode::Redeclared, decl->name(), {annotation.name});
+}
+
+void ModuleAnalysis::declareXmlns(const syntax::ModuleXmlnsDecl* decl) {
+    XmlNamespaceSymbol& xmlns = m_tables->make<XmlNamespaceSymbol>();
+    if (const auto* literal = syntax::BasicLiteral::cast(decl->uri()))
+        xmlns.uri = syntax::stringLiteralValue(literal->literal());
+    if (decl->prefix())
+        addMember(xmlns, decl, decl->prefix());
+    else
+        initSymbol(xmlns, decl, nullptr);
+    if (!decl->prefix())
+        module().members.push_back(&xmlns);
+}
+
+} // namespace barre::model

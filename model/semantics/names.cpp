@@ -1,0 +1,99 @@
+// Names at module level: prefixes, and what they are prefixes of.
+#include "model/semantics/analysis.h"
+
+namespace barre::model {
+
+namespace {
+
+/// Prefixes that need no import (section "Import declaration" of the specification).
+constexpr std::string_view predeclaredPrefixes[] = {
+    "boolean", "decimal", "error",  "float",  "function", "future",      "int",      "map",
+    "object",  "regexp",  "stream", "string", "table",    "transaction", "typedesc", "xml",
+};
+
+bool isPredeclared(std::string_view prefix) {
+    for (std::string_view known : predeclaredPrefixes)
+        if (known == prefix)
+            return true;
+    return false;
+}
+
+} // namespace
+
+const ModuleSymbol* ModuleAnalysis::libraryModule(std::string_view name) {
+    if (m_isLibrary && module().moduleName.name == name)
+        return &module();
+    bool isCycle = false;
+    const std::shared_ptr<const SemanticModel> model =
+        m_provider.find({"ballerina", std::string(name)}, isCycle);
+    if (!model)
+        return nullptr;
+    const auto& imports = m_tables->imports;
+    if (std::find(imports.begin(), imports.end(), model) == imports.end()) {
+        m_tables->imports.push_back(model);
+    }
+    return &model->module();
+}
+
+const ModuleSymbol* ModuleAnalysis::prefixModule(const ModuleSymbol& from, uint32_t file,
+                                                 const syntax::Token* prefix, bool quiet) {
+    const std::string name = syntax::identifierValue(prefix);
+    const FileImports& imports = from.imports[file];
+    const auto found = imports.find(name);
+    if (found != imports.end()) {
+        if (&from == &module())
+            markImportUsed(file, name);
+        return found->second.module;
+    }
+    if (isPredeclared(name))
+        return libraryModule("lang." + name);
+    if (!quiet)
+        report(DiagnosticCode::UnknownPrefix, prefix, {name});
+    return nullptr;
+}
+
+const Symbol* ModuleAnalysis::lookUp(const ModuleSymbol& from, uint32_t file, const syntax::Token* prefix,
+                                     const syntax::Token* name, bool quiet) {
+    if (name->isMissing())
+        return nullptr;
+    const ModuleSymbol* where = prefix ? prefixModule(from, file, prefix, quiet) : &from;
+    if (!where)
+        return nullptr;
+    const std::string text = syntax::identifierValue(name);
+    const Symbol* symbol = where->find(text);
+    const bool hidden = symbol && where != &from && !symbol->isPublic();
+    if (symbol && !hidden)
+        return symbol;
+    if (quiet)
+        return nullptr;
+    if (hidden)
+        report(DiagnosticCode::NotPublic, name, {text, where->moduleName.text()});
+    else if (prefix)
+        report(DiagnosticCode::UnknownMemberOfModule, name, {text, where->moduleName.text()});
+    else
+        report(DiagnosticCode::UnknownName, name, {text});
+    return nullptr;
+}
+
+const AnnotationSymbol* ModuleAnalysis::lookUpAnnotation(uint32_t file,
+                                                         const syntax::AnnotTagReference* reference) {
+    const ModuleSymbol* where =
+        reference->prefix() ? prefixModule(module(), file, reference->prefix()) : &module();
+    if (!where || reference->name()->isMissing())
+        return nullptr;
+    const std::string name = syntax::identifierValue(reference->name());
+    const auto found = where->annotations.find(name);
+    const AnnotationSymbol* symbol = found == where->annotations.end() ? nullptr : found->second;
+    if (!symbol && !reference->prefix()) // the annotations of lang.annotations need no prefix
+        if (const ModuleSymbol* standard = libraryModule("lang.annotations")) {
+            const auto known = standard->annotations.find(name);
+            symbol = known == standard->annotations.end() ? nullptr : known->second;
+        }
+    if (symbol)
+        resolve(symbol);
+    else if (!m_isLibrary)
+        report(DiagnosticCode::UnknownAnnotation, reference, {name});
+    return symbol;
+}
+
+} // namespace barre::model

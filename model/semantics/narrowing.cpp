@@ -1,0 +1,171 @@
+// Conditions: what holds for variables after a condition was true, and after it was false.
+#include "model/semantics/checker.h"
+
+namespace barre::model {
+
+using syntax::NodeKind;
+using types::BasicType;
+
+Branches Checker::condition(const syntax::Expression* expr) {
+    SemType type;
+    const Branches branches = conditionKind(expr, type);
+    if (isPoison(type))
+        return branches;
+    tables().types[expr] = type;
+    if (const std::optional<types::SingleValue> value = valueOf(type))
+        tables().constants[expr] = constantValueOf(*value);
+    require(expr, type, types::booleanType);
+    return branches;
+}
+
+namespace {
+
+Branches both(const FlowState& state) {
+    return {state, state};
+}
+
+/// A condition whose value is known leaves only one way.
+Branches prune(Branches branches, const SemType& type) {
+    const auto value = types::singleShape(type);
+    const bool* known = value ? std::get_if<bool>(&*value) : nullptr;
+    if (known)
+        (*known ? branches.no : branches.yes).isReachable = false;
+    return branches;
+}
+
+} // namespace
+
+Branches Checker::conditionKind(const syntax::Expression* expr, SemType& type) {
+    if (const auto* inner = syntax::ParenthesizedExpr::cast(expr)) {
+        const Branches branches = conditionKind(inner->expression(), type);
+        if (!isPoison(type))
+            tables().types[inner->expression()] = type;
+        return branches;
+    }
+    if (const auto* unary = syntax::UnaryExpr::cast(expr); unary && unary->unaryOperator()->text() == "!") {
+        SemType operand;
+        const Branches branches = condition(unary->expression());
+        const auto known = tables().types.find(unary->expression());
+        operand = known == tables().types.end() ? poisonType : known->second;
+        const bool fits = !isPoison(operand) && operand.within(BasicType::Boolean);
+        const std::optional<types::SingleValue> value = fits ? valueOf(operand) : std::nullopt;
+        type = !fits   ? poisonType
+               : value ? types::booleanConst(m_types, !std::get<bool>(*value))
+                       : types::booleanType;
+        return {branches.no, branches.yes};
+    }
+    if (const auto* test = syntax::IsExpr::cast(expr))
+        return narrowByTest(test, type);
+    const auto* binary = syntax::BinaryExpr::cast(expr);
+    const std::string_view op = binary ? binary->binaryOperator()->text() : std::string_view();
+    if (op == "==" || op == "!=")
+        return narrowByEquality(binary, op == "==", type);
+    if (op == "&&" || op == "||") {
+        const bool isAnd = op == "&&";
+        const Branches left = condition(binary->left());
+        m_flow = isAnd ? left.yes : left.no;
+        const bool leftDecides = !m_flow.isReachable;
+        m_flow.isReachable = true;
+        Branches right = condition(binary->right());
+        const auto typeOf = [&](const syntax::Expression* side) {
+            const auto found = tables().types.find(side);
+            return found == tables().types.end() ? poisonType : found->second;
+        };
+        const SemType a = typeOf(binary->left()), b = typeOf(binary->right());
+        type = isPoison(a) || isPoison(b) || !a.within(BasicType::Boolean) || !b.within(BasicType::Boolean)
+                   ? poisonType
+                   : folded(expr, op, a, b, types::booleanType);
+        if (leftDecides) {
+            right.yes.isReachable = right.no.isReachable = false;
+        }
+        return isAnd ? Branches{right.yes, joined(left.no, right.no)}
+                     : Branches{joined(left.yes, right.yes), right.no};
+    }
+    type = check(expr, &types::booleanType);
+    return isPoison(type) ? both(m_flow) : prune(both(m_flow), type);
+}
+
+const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const {
+    while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
+        expr = inner->expression();
+    if (!syntax::is<syntax::VariableReferenceExpr>(expr))
+        return nullptr;
+    const auto found = m_analysis.tables().symbolOf.find(expr);
+    const auto* variable =
+        found == m_analysis.tables().symbolOf.end() ? nullptr : as<VariableSymbol>(found->second);
+    const bool isLocal = variable && variable->owner;
+    return variable && (isLocal || variable->isFinal) && !isPoison(variable->type) ? variable : nullptr;
+}
+
+/// The values of `type` that may still be there when the test for `tested` failed: mutable values may belong
+/// to the type of the test although their shape does not show it (read-only difference of the specification).
+SemType Checker::withoutTested(SemType type, SemType tested) {
+    SemType left = types::neverType;
+    const SemType mutablePart = types::diff(m_types, type, m_types.readonlyType());
+    const SemType immutablePart = types::intersect(m_types, type, m_types.readonlyType());
+    left = types::diff(m_types, immutablePart, tested);
+    for (const SemType& part : types::splitByBasicType(m_types, mutablePart))
+        if (!types::isSubtype(m_types, part, tested))
+            left = types::unite(m_types, left, types::diff(m_types, part, tested));
+    return left;
+}
+
+void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
+                             bool testIsExact) {
+    const VariableSymbol* variable = narrowable(subject);
+    if (!variable)
+        return;
+    const SemType current = m_flow.typeOf(*variable);
+    const SemType yes = types::intersect(m_types, current, test);
+    branches.yes.narrow(*variable, types::isEmpty(m_types, yes) ? types::neverType : yes);
+    if (!testIsExact)
+        return;
+    const SemType no = withoutTested(current, test);
+    branches.no.narrow(*variable, types::isEmpty(m_types, no) ? types::neverType : no);
+}
+
+Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
+    const SemType found = check(expr->expression());
+    const SemType test = resolveType(expr->typeDescriptor());
+    type = isPoison(found) || isPoison(test) ? poisonType : types::booleanType;
+    Branches branches = both(m_flow);
+    if (isPoison(type))
+        return branches;
+    narrowVariable(expr->expression(), test, branches, true);
+    const bool always = types::isSubtype(m_types, found, test) && !types::isEmpty(m_types, found);
+    const bool never = !types::overlaps(m_types, found, test);
+    const bool negated = expr->exclamation() != nullptr;
+    if (always || never)
+        type = types::booleanConst(m_types, always != negated);
+    if (always)
+        branches.no.isReachable = false;
+    if (never)
+        branches.yes.isReachable = false;
+    return negated ? Branches{branches.no, branches.yes} : branches;
+}
+
+Branches Checker::narrowByEquality(const syntax::BinaryExpr* expr, bool isEqual, SemType& type) {
+    const SemType left = check(expr->left());
+    SemType leftExpected = isPoison(left) ? types::anyType : types::widenToBasicTypes(left);
+    const SemType right = check(expr->right(), isPoison(left) ? nullptr : &leftExpected);
+    if (isPoison(left) || isPoison(right)) {
+        type = poisonType;
+        return both(m_flow);
+    }
+    type = equality(expr, expr->binaryOperator()->text(), left, right);
+    Branches branches = both(m_flow);
+    if (isPoison(type))
+        return branches;
+    const auto isSingle = [&](const SemType& side) {
+        return side.within(types::simpleOrStringType.bits()) && valueOf(side).has_value();
+    };
+    if (isSingle(right))
+        narrowVariable(expr->left(), right, branches, true);
+    if (isSingle(left))
+        narrowVariable(expr->right(), left, branches, true);
+    if (!isEqual)
+        std::swap(branches.yes, branches.no);
+    return prune(branches, type);
+}
+
+} // namespace barre::model

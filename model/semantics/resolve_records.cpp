@@ -1,0 +1,163 @@
+// Record type descriptors: fields, defaults, inclusions.
+#include "model/semantics/type_resolver.h"
+
+#include <algorithm>
+
+namespace barre::model {
+
+using syntax::TokenKind;
+
+namespace {
+
+types::MappingAtomicType mappingOfRecord(const RecordSymbol& record) {
+    types::MappingAtomicType mapping;
+    for (const FieldSymbol* field : record.fields) {
+        SemType type = sane(field->type);
+        if (field->isOptional)
+            type.all |= types::undefType.all;
+        mapping.names.push_back(field->name);
+        mapping.slots.push_back({type, field->isFinal});
+    }
+    mapping.rest = {record.rest};
+    mapping.rest.type.all |= types::undefType.all;
+    return mapping;
+}
+
+void addField(RecordSymbol& record, const FieldSymbol* field) {
+    const auto same = [&](const FieldSymbol* other) { return other->name == field->name; };
+    const auto known = std::find_if(record.fields.begin(), record.fields.end(), same);
+    if (known == record.fields.end())
+        record.fields.push_back(field);
+    else
+        *known = field; // what the record itself says overrides what it includes
+}
+
+bool hasDefaults(const syntax::RecordTypeDesc* desc) {
+    for (const syntax::RecordMember* member : desc->fields()) {
+        const auto* field = syntax::IndividualFieldDescriptor::cast(member);
+        if (!field || field->defaultExpression())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+RecordSymbol& ModuleAnalysis::recordOf(const syntax::RecordTypeDesc* desc, uint32_t file) {
+    RecordSymbol*& known = m_records[desc];
+    if (known)
+        return *known;
+    RecordSymbol& record = m_tables->make<RecordSymbol>();
+    known = &record;
+    record.decl = desc;
+    record.file = file;
+    record.nameRange = desc->recordKeyword()->range();
+    if (const auto* named = syntax::ModuleTypeDefn::cast(desc->parent())) {
+        record.name = syntax::identifierValue(named->name());
+        record.nameRange = named->name()->range();
+        record.visibility =
+            syntax::hasQualifier(named, TokenKind::PublicKeyword) ? Visibility::Public : Visibility::Module;
+    }
+    m_tables->symbolOf[desc] = &record;
+    if (!isDeferring() && !hasDefaults(desc)) {
+        fillRecord(record, desc);
+        record.type = types::mappingOf(m_types, mappingOfRecord(record));
+    } else {
+        const types::Placeholder placeholder = m_types.env().declare(types::BasicType::Mapping);
+        record.type = placeholder.type;
+        const Deferring deferring(*this);
+        defer([this, &record, desc, placeholder] {
+            fillRecord(record, desc);
+            types::mappingOf(m_types, mappingOfRecord(record), &placeholder);
+        });
+    }
+    m_tables->recordOfType.emplace(record.type, &record);
+    return record;
+}
+
+void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDesc* desc) {
+    State& state = m_states[&record];
+    if (state != State::New)
+        return;
+    state = State::Busy;
+    const bool isOpen = desc->openBrace()->kind() == TokenKind::OpenBrace;
+    record.rest = isOpen ? m_types.anydataType() : types::neverType;
+    TypeResolver resolver(*this, module(), record.file);
+    std::unordered_set<std::string> own;
+    for (const syntax::RecordMember* member : desc->fields())
+        if (const auto* inclusion = syntax::RecordTypeInclusion::cast(member))
+            includeInto(record, inclusion, record.file);
+    for (const syntax::RecordMember* member : desc->fields()) {
+        if (const auto* rest = syntax::RecordRestDescriptor::cast(member))
+            record.rest = sane(resolver.resolve(rest->typeDescriptor()));
+        const auto* decl = syntax::IndividualFieldDescriptor::cast(member);
+        if (!decl || decl->name()->isMissing())
+            continue;
+        FieldSymbol& field = m_tables->make<FieldSymbol>();
+        initSymbol(field, decl, decl->name());
+        field.visibility = Visibility::Public;
+        field.id = makeId((record.name.empty() ? "record" : record.name) + "." + field.name);
+        field.type = resolver.resolve(decl->typeDescriptor());
+        field.isOptional = decl->questionMark() != nullptr;
+        field.isFinal = decl->readonlyKeyword() != nullptr;
+        field.initializer = decl->defaultExpression();
+        m_tables->symbolOf[decl] = &field;
+        if (!own.insert(field.name).second)
+            report(DiagnosticCode::Redeclared, decl->name(), {field.name});
+        else
+            addField(record, &field);
+    }
+    m_states[&record] = State::Done;
+}
+
+const RecordSymbol* ModuleAnalysis::recordOfReference(const Symbol* target) {
+    const auto* type = as<TypeSymbol>(target);
+    if (!type)
+        return nullptr;
+    if (type->module != &module())
+        return type->record ? type->record : recordOfType(type->type);
+    const syntax::Node* desc = type->descriptor;
+    while (const auto* inner = syntax::ParenthesizedTypeDesc::cast(desc))
+        desc = inner->typeDescriptor();
+    if (const auto* literal = syntax::RecordTypeDesc::cast(desc)) {
+        typeOfTypeSymbol(*type);
+        RecordSymbol& record = recordOf(literal, type->file);
+        fillRecord(record, literal);
+        return &record;
+    }
+    if (const auto* reference = syntax::TypeReference::cast(desc))
+        return recordOfReference(lookUp(module(), type->file, reference->prefix(), reference->name(), true));
+    return nullptr;
+}
+
+void ModuleAnalysis::includeInto(RecordSymbol& record, const syntax::RecordTypeInclusion* inclusion,
+                                 uint32_t file) {
+    const auto* reference = inclusion->typeReference();
+    const SemType type = TypeResolver(*this, module(), file).resolve(reference);
+    const Symbol* target = m_tables->symbolOf[reference];
+    record.inclusions.push_back({inclusion, type, target});
+    if (isPoison(type))
+        return;
+    if (const RecordSymbol* included = recordOfReference(target)) {
+        for (const FieldSymbol* field : included->fields)
+            addField(record, field);
+        if (!included->rest.isNever() && record.rest.isNever())
+            record.rest = included->rest;
+        return;
+    }
+    const std::optional<types::MappingAtomicType> mapping = types::mappingAtomicType(m_types, type);
+    if (!mapping) {
+        report(DiagnosticCode::InclusionNotRecord, reference, {text(type)});
+        return;
+    }
+    for (size_t i = 0; i < mapping->names.size(); ++i) {
+        FieldSymbol& field = m_tables->make<FieldSymbol>();
+        field.name = mapping->names[i];
+        field.type = mapping->slots[i].valueType();
+        field.isOptional = mapping->slots[i].isOptional();
+        field.isFinal = mapping->slots[i].isReadonly;
+        addField(record, &field);
+    }
+}
+
+} // namespace barre::model

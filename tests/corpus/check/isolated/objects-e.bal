@@ -1,0 +1,48 @@
+isolated class Counter {
+    final string name;
+    private int n = 0;
+    int[] history = []; // @error
+    final int[] limits = [1]; // @error
+    private int[] values;
+
+    isolated function init(string name, int[] values) {
+        self.name = name;
+        self.values = values; // @error
+    }
+
+    isolated function increment() returns int {
+        self.n += 1; // @error
+        lock {
+            self.n += 1;
+            return self.n;
+        }
+    }
+
+    isolated function getName() returns string => self.name;
+
+    isolated function getValues() returns int[] {
+        lock {
+            return self.values; // @error
+        }
+    }
+
+    isolated function copyValues() returns int[] {
+        lock {
+            return self.values.clone();
+        }
+    }
+
+    isolated function setValues(int[] values) {
+        lock {
+            self.values = values; // @error
+        }
+        lock {
+            self.values = values.cloneReadOnly();
+        }
+        _ = self.getName();
+    }
+}
+
+final Counter counter = new ("c", []);
+
+isolated function usesObject() returns int => counter.increment();
