@@ -63,6 +63,11 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
         Reg list = expr(arg.expr);
         return m_asm.abi(Opcode::LIST_GET_K, dst, list, int16_t(arg.index));
     }
+    case ArgFacts::Source::SpreadField: {
+        Scope scope(*this);
+        Reg mapping = expr(arg.expr);
+        return emit(Opcode::FIELD_GET, dst, mapping, builder().name(arg.field));
+    }
     case ArgFacts::Source::Fields: break;
     case ArgFacts::Source::Default: {
         bool included = call.function && index < call.function->signature.params.size()
