@@ -31,17 +31,17 @@ namespace {
 
 constexpr int formWidth = 380;
 
-QStringList listenersOf(const model::Snapshot& snapshot) {
+bool isChosenAtFirst(std::string_view callback) {
+    return callback == "onTextMessage";
+}
+
+QStringList namesIn(const model::Snapshot& snapshot, design::ItemGroup wanted) {
     QStringList names;
     for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
-        if (group.group == design::ItemGroup::Listeners)
+        if (group.group == wanted)
             for (const design::TreeItem& item : group.items)
                 names << toQString(item.label);
     return names;
-}
-
-bool isChosenAtFirst(std::string_view callback) {
-    return callback == "onTextMessage";
 }
 
 QString freeName(const QStringList& taken, const QString& stem) {
@@ -165,7 +165,7 @@ QWidget* ServiceWizard::buildServiceFields() {
     m_port->setText(QStringLiteral("8080"));
     m_path = new TextField(tr("Path of the service"), FieldRule::source(GrammarRule::AttachPoint));
     m_path->setObjectName(QStringLiteral("wizard-path"));
-    m_path->setText(QStringLiteral("/chat"));
+    m_path->setText(freeName(namesIn(*m_snapshot, design::ItemGroup::EntryPoints), QStringLiteral("/chat")));
     m_resourcePath =
         new TextField(tr("Path of the upgrade resource"), FieldRule::source(GrammarRule::ResourcePath));
     m_resourcePath->setObjectName(QStringLiteral("wizard-resource"));
@@ -233,7 +233,7 @@ QWidget* ServiceWizard::buildPreview() {
 
 void ServiceWizard::fillListeners() {
     m_listener->addItem(tr("New listener"));
-    for (const QString& name : listenersOf(*m_snapshot))
+    for (const QString& name : namesIn(*m_snapshot, design::ItemGroup::Listeners))
         m_listener->addItem(name, name);
     if (m_listener->count() > 1)
         m_listener->setCurrentIndex(1);
@@ -251,7 +251,8 @@ void ServiceWizard::chooseFolder() {
 void ServiceWizard::suggestClassName() {
     if (m_classNameTyped)
         return;
-    m_className->setText(classNameFor(m_path->text()));
+    m_className->setText(
+        freeName(namesIn(*m_snapshot, design::ItemGroup::Types), classNameFor(m_path->text())));
     refresh();
 }
 
@@ -259,8 +260,10 @@ edits::WebSocketServiceText ServiceWizard::text() const {
     edits::WebSocketServiceText text;
     const QString existing = m_listener->currentData().toString();
     text.isNewListener = existing.isEmpty();
-    text.listener = toStdString(
-        text.isNewListener ? freeName(listenersOf(*m_snapshot), QStringLiteral("wsListener")) : existing);
+    text.listener =
+        toStdString(text.isNewListener ? freeName(namesIn(*m_snapshot, design::ItemGroup::Listeners),
+                                                  QStringLiteral("wsListener"))
+                                       : existing);
     text.port = toStdString(m_port->text().trimmed());
     text.path = toStdString(m_path->text().trimmed());
     text.resourcePath = toStdString(m_resourcePath->text().trimmed());

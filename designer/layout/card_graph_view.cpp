@@ -9,7 +9,7 @@ namespace barre::designer {
 
 namespace {
 
-constexpr double leastFirstZoom = 0.6;
+constexpr double leastFirstZoom = 0.5;
 
 bool sameShape(const GraphShape& a, const GraphShape& b) {
     const auto sameEdge = [](const GraphShape::Edge& x, const GraphShape::Edge& y) {
