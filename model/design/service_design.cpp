@@ -20,10 +20,8 @@ const Declaration* find(const Declarations& all, const SymbolId& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string fieldNameOf(const Node* field) {
-    const Token* name = nameOf(field);
-    if (!name)
-        return {};
+std::string fieldNameOf(const SpecificField* field) {
+    const Token* name = field->fieldName();
     return name->kind() == TokenKind::StringLiteral ? stringLiteralValue(name) : identifierValue(name);
 }
 

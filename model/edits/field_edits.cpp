@@ -35,7 +35,7 @@ std::string_view prefixForCheck(FieldId field) {
     switch (field) {
     case FieldId::Futures: return "wait ";
     case FieldId::Call: return "start ";
-    case FieldId::ResourcePath: return "client->/";
+    case FieldId::ResourcePath: return "x->/";
     default: return {};
     }
 }
@@ -141,9 +141,16 @@ public:
         if (parsed.tree->diagnostics().size() > m_problemsBefore)
             return "This does not fit here: " + parsed.tree->diagnostics().front().message() + ".";
         written = {written.begin - m_range.begin, written.end - m_range.begin};
-        if (isOneNode && parsed.tree->covering(written)->range() != written)
+        if (isOneNode && !isWholeNode(*parsed.tree, written))
             return "This does not fit here as it is.";
         return {};
+    }
+
+    static bool isWholeNode(const SyntaxTree& tree, SourceRange range) {
+        const Node* node = tree.nodeAt(range.begin);
+        while (node && node->range().end < range.end)
+            node = node->parent();
+        return node && node->range() == range;
     }
 
 private:

@@ -11,9 +11,7 @@ using model::SourceFile;
 namespace {
 
 std::string nameOfField(const SpecificField* field) {
-    const Token* name = nameOf(field);
-    if (!name)
-        return {};
+    const Token* name = field->fieldName();
     return name->kind() == TokenKind::StringLiteral ? stringLiteralValue(name) : identifierValue(name);
 }
 

@@ -33,7 +33,13 @@ std::optional<LocalName> localNamed(const SyntaxTree& tree, uint32_t offset, std
 /// `{name}` in a constructor: the field keeps its name when the variable gets another.
 bool isShorthand(const Node* node) {
     const auto* field = cast<SpecificField>(node);
-    return field && !field->valueExpr() && nameOf(field) && nameOf(field)->kind() == TokenKind::Identifier;
+    return field && !field->valueExpr() && field->fieldName()->kind() == TokenKind::Identifier;
+}
+
+/// The token that a node calls something by.
+const Token* nameIn(const Node* node) {
+    const auto* field = cast<SpecificField>(node);
+    return field ? field->fieldName() : nameOf(node);
 }
 
 /// Gives names another text in one file after the other.
@@ -89,7 +95,7 @@ EditResult renameLocal(const Snapshot& snapshot, const SourceFile& file, const L
     };
     bool isTaken = false;
     forEachNode(function, [&](const Node* node) {
-        const Token* token = nameOf(node);
+        const Token* token = nameIn(node);
         if (!token || token->isMissing())
             return;
         const bool isDeclaration = token->range() == local.nameRange;
@@ -122,7 +128,7 @@ void renameReferences(Renamer& renamer, const std::vector<Declaration>& all, con
         const auto* type = cast<TypeReference>(node);
         const Token* token = variable ? variable->name() : type ? type->name() : nullptr;
         if (isShorthand(node))
-            token = nameOf(node);
+            token = nameIn(node);
         if (!token || token->isMissing() || identifierValue(token) != target.name)
             return;
         const std::string prefix = prefixText(variable ? variable->prefix()
