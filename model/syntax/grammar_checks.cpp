@@ -30,6 +30,7 @@ private:
     void checkParams(const FunctionSignature* signature);
     void checkRest(NodeKind rest, NodeList<Node> elements);
     void checkChained(const BinaryExpr* expression);
+    void checkRows(NodeList<Expression> rows);
     void checkByteArray(const ByteArrayLiteral* literal);
     void checkUninitialized(const TypedBindingPattern* pattern, const Token* equal, const Token* semicolon);
     void checkNotEmpty(size_t size, const Token* open, std::string construct, std::string element);
@@ -229,6 +230,12 @@ void GrammarChecker::checkRest(NodeKind rest, NodeList<Node> elements) {
             report(DiagnosticCode::RestNotLast, elements[i]->range());
 }
 
+void GrammarChecker::checkRows(NodeList<Expression> rows) {
+    for (const Expression* row : rows)
+        if (!is<MappingConstructorExpr>(row))
+            report(DiagnosticCode::ExpectedConstruct, row->range(), {"a mapping constructor"});
+}
+
 void GrammarChecker::checkNotEmpty(size_t size, const Token* open, std::string construct,
                                    std::string element) {
     if (size == 0 && !open->isMissing())
@@ -241,8 +248,6 @@ void GrammarChecker::checkNotEmpty(size_t size, const Token* open, std::string c
 namespace {
 
 bool isRelational(const Node* node) {
-    if (is<IsExpr>(node))
-        return true;
     auto* binary = cast<BinaryExpr>(node);
     if (!binary)
         return false;
@@ -319,18 +324,18 @@ void GrammarChecker::checkKind(const Node* node) {
     case NodeKind::ArgList: return checkArgs(static_cast<const ArgList*>(node));
     case NodeKind::FunctionSignature: return checkParams(static_cast<const FunctionSignature*>(node));
     case NodeKind::BinaryExpr: return checkChained(static_cast<const BinaryExpr*>(node));
-    case NodeKind::IsExpr: {
-        auto* expression = static_cast<const IsExpr*>(node);
-        if (isRelational(expression->expression()))
-            report(DiagnosticCode::ChainedComparison, expression->isKeyword()->range());
-        return;
-    }
     case NodeKind::RangeExpr: {
         auto* range = static_cast<const RangeExpr*>(node);
         if (is<RangeExpr>(range->left()))
             report(DiagnosticCode::ChainedComparison, range->rangeOperator()->range());
         return;
     }
+    case NodeKind::ErrorConstructorExpr: {
+        const ArgList* args = static_cast<const ErrorConstructorExpr*>(node)->argList();
+        return checkNotEmpty(args->args().size(), args->openParen(), "an error constructor", "argument");
+    }
+    case NodeKind::TableConstructorExpr:
+        return checkRows(static_cast<const TableConstructorExpr*>(node)->rows());
     case NodeKind::ByteArrayLiteral: return checkByteArray(static_cast<const ByteArrayLiteral*>(node));
     case NodeKind::ListBindingPattern:
         return checkRest(NodeKind::RestBindingPattern,

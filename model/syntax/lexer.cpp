@@ -242,7 +242,7 @@ bool Lexer::lexEscape(bool isString) {
         return lexNumericEscape();
     char c = at(1);
     bool isValid = isString ? c == 't' || c == 'n' || c == 'r' || c == '\\' || c == '"'
-                            : !(isLetter(c) && c != '_') && !isBlank(c) && c != '\n' && c != '\0';
+                            : !(isLetter(c) && c != '_') && c != '\t' && c != '\r' && c != '\n' && c != '\0';
     if (isString) {
         m_at += c == '\n' || c == '\r' || c == '\0' ? 1 : 2;
         if (!isValid)

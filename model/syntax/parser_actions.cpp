@@ -15,7 +15,7 @@ Node* Parser::parseWaitAction() {
     if (at(OpenBrace)) {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult fields = commaList(CloseBrace, [&] { return parseWaitField(); });
+        ListResult fields = commaList(openIndex, CloseBrace, [&] { return parseWaitField(); });
         return make(NodeKind::MultipleWaitAction,
                     {keyword, open, fields, expectClose(open, openIndex, CloseBrace)});
     }
@@ -48,13 +48,13 @@ Node* Parser::parseReceiveAction() {
     if (at(OpenBrace)) {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult fields = commaList(CloseBrace, [&] { return parseReceiveField(); });
+        ListResult fields = commaList(openIndex, CloseBrace, [&] { return parseReceiveField(); });
         return make(NodeKind::MultipleReceiveAction,
                     {arrow, open, fields, expectClose(open, openIndex, CloseBrace)});
     }
     if (kind(1) != Pipe)
         return make(NodeKind::SingleReceiveAction, {arrow, parsePeerWorker()});
-    ListResult workers = separatedList(Pipe, EndOfFile, [&] { return parsePeerWorker(); });
+    ListResult workers = separatedList(Pipe, [&] { return parsePeerWorker(); });
     return make(NodeKind::AlternateReceiveAction, {arrow, workers});
 }
 
@@ -88,7 +88,7 @@ Node* Parser::parseResourceAccess(Node* receiver, Token* arrow) {
     Token* slash = expect(Slash);
     ListResult path = nullptr;
     if (at(Identifier) || at(OpenBracket) || (isReservedKeyword(kind()) && !isFirstOnLine(m_index)))
-        path = separatedList(Slash, EndOfFile, [&] { return parseResourceAccessSegment(); });
+        path = separatedList(Slash, [&] { return parseResourceAccessSegment(); });
     Token* dot = accept(Dot);
     Token* method = dot ? expectName() : nullptr;
     Node* args = at(OpenParen) ? parseArgList() : nullptr;

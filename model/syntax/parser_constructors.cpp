@@ -9,7 +9,7 @@ Node* Parser::parseListConstructor() {
     size_t openIndex = m_index;
     Token* open = consume();
     BracketScope scope(*this);
-    ListResult members = commaList(CloseBracket, [&] { return parseListMember(); });
+    ListResult members = commaList(openIndex, CloseBracket, [&] { return parseListMember(); });
     return make(NodeKind::ListConstructorExpr, {open, members, expectClose(open, openIndex, CloseBracket)});
 }
 
@@ -24,7 +24,7 @@ Node* Parser::parseMappingConstructor() {
     Token* open = expect(OpenBrace);
     BracketScope scope(*this);
     ListResult fields =
-        open->isMissing() ? nullptr : commaList(CloseBrace, [&] { return parseMappingField(); });
+        open->isMissing() ? nullptr : commaList(openIndex, CloseBrace, [&] { return parseMappingField(); });
     Token* close = open->isMissing() ? missing(CloseBrace) : expectClose(open, openIndex, CloseBrace);
     return make(NodeKind::MappingConstructorExpr, {open, fields, close});
 }
@@ -56,7 +56,7 @@ Node* Parser::parseTableConstructor() {
     Token* open = expect(OpenBracket);
     BracketScope scope(*this);
     ListResult rows =
-        open->isMissing() ? nullptr : commaList(CloseBracket, [&] { return parseExpression(); });
+        open->isMissing() ? nullptr : commaList(openIndex, CloseBracket, [&] { return parseExpression(); });
     Token* close = open->isMissing() ? missing(CloseBracket) : expectClose(open, openIndex, CloseBracket);
     return make(NodeKind::TableConstructorExpr, {keyword, keys, open, rows, close});
 }
@@ -72,7 +72,7 @@ Node* Parser::parseNew() {
 
 Node* Parser::parseErrorConstructor() {
     Token* keyword = consume();
-    Node* reference = at(Identifier) ? parseTypeReference() : nullptr;
+    Node* reference = at(Identifier) || isColonOfQualifiedName(m_index + 1) ? parseTypeReference() : nullptr;
     return make(NodeKind::ErrorConstructorExpr, {keyword, reference, parseArgList()});
 }
 

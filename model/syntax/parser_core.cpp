@@ -156,18 +156,49 @@ Token* Parser::expectSemicolon() {
     return consume();
 }
 
+// The partner of the opening bracket, if what lies before it looks like one mistake and not like statements.
+// 0: unknown.
+size_t Parser::knownClose(size_t openIndex) const {
+    size_t match = openIndex < m_tokens.size() ? matchOf(openIndex) : 0;
+    if (match < m_index)
+        return 0;
+    for (size_t i = m_index; i < match; i = std::max(i, matchOf(i)) + 1) {
+        bool endsLine = isFirstOnLine(i + 1) && i + 1 != match;
+        if (kindAt(i) == TokenKind::Semicolon && endsLine)
+            return 0;
+        if (isFirstOnLine(i) && (startsModuleMember(i) || startsKeywordStatement(i)))
+            return 0;
+    }
+    return match;
+}
+
+// Behind an element comes neither a separator nor the end. Null: the list ends here nevertheless.
+Token* Parser::recoverSeparator(size_t openIndex, TokenKind separator, bool hasProgress) {
+    bool startsElement =
+        startsExpression(m_index) || at(TokenKind::Ellipsis) || at(TokenKind::ReadonlyKeyword);
+    size_t close = knownClose(openIndex);
+    bool isForgotten = hasProgress && startsElement && !atEnd() &&
+                       (close || (!isFirstOnLine(m_index) && !at(TokenKind::OpenBrace)));
+    if (!close || isForgotten) {
+        if (isForgotten)
+            report(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(separator))});
+        return isForgotten ? missing(separator) : nullptr;
+    }
+    report(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(separator))});
+    while (m_index < close && !at(separator))
+        skipTo(std::min(std::max(m_index, matchOf(m_index)) + 1, close));
+    return accept(separator);
+}
+
 // If the partner of the opening bracket lies ahead, what is before it has no place.
 Token* Parser::expectClose(const Token* open, size_t openIndex, TokenKind kind) {
     if (at(kind))
         return consume();
-    size_t match = open->isMissing() ? 0 : matchOf(openIndex);
+    size_t close = open->isMissing() ? 0 : knownClose(openIndex);
     Token* none = expect(kind);
-    if (match <= m_index || match >= m_tokens.size() || m_tokens[match].m_kind != kind)
+    if (!close || m_tokens[close].m_kind != kind)
         return none;
-    for (size_t i = m_index; i < match; i = std::max(i, matchOf(i)) + 1)
-        if (m_tokens[i].m_kind == TokenKind::Semicolon || startsModuleMember(i))
-            return none;
-    skipTo(match);
+    skipTo(close);
     return consume();
 }
 

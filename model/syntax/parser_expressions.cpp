@@ -227,7 +227,8 @@ Node* Parser::parseDot(Node* receiver) {
 Node* Parser::parseFieldAccess(NodeKind nodeKind, Node* receiver) {
     Token* dot = consume();
     Token *prefix = nullptr, *colon = nullptr;
-    if (!m_noQualifiedName && at(Identifier) && isColonOfQualifiedName(m_index + 1)) {
+    if (!m_noQualifiedName && (at(Identifier) || isTypeKeyword(kind())) &&
+        isColonOfQualifiedName(m_index + 1)) {
         prefix = consume();
         colon = consume();
     }
@@ -241,13 +242,19 @@ Node* Parser::parseMemberAccess(Node* container) {
     size_t openIndex = m_index;
     Token* open = consume();
     BracketScope scope(*this);
-    ListResult keys = separatedList(Comma, CloseBracket, [&] { return parseExpression(); });
+    ListResult keys = bracketedList(openIndex, Comma, CloseBracket, [&] { return parseExpression(); });
     return make(NodeKind::MemberAccessExpr,
                 {container, open, keys, expectClose(open, openIndex, CloseBracket)});
 }
 
 Node* Parser::missingExpression() {
+    // An operator that stands alone is the mistake; anything else only shows that something is missing before
+    // it.
+    if (levelOf(kind()) != None && !at(IsKeyword))
+        report(DiagnosticCode::ExpectedExpression);
     reportMissing(DiagnosticCode::ExpectedExpression);
+    if (at(CloseBrace) && kind(1) == Semicolon && !isFirstOnLine(m_index))
+        skip(); // its partner is missing
     return make(NodeKind::MissingExpr, {missing(Identifier)});
 }
 
@@ -289,8 +296,7 @@ Node* Parser::parseKeywordPrimary() {
     case XmlKeyword:
         return kind(1) == Backtick ? parseTemplate(NodeKind::XmlTemplateExpr) : parseTypeDescExpr();
     case TableKeyword: return kind(1) == Lt ? parseTypeDescExpr() : parseTableConstructor();
-    case ErrorKeyword:
-        return kind(1) == OpenParen || kind(1) == Identifier ? parseErrorConstructor() : parseTypeDescExpr();
+    case ErrorKeyword: return kind(1) == Lt ? parseTypeDescExpr() : parseErrorConstructor();
     case NewKeyword: return parseNew();
     case LetKeyword: return parseLet();
     case TrapKeyword: return make(NodeKind::TrapExpr, {consume(), parseExpression()});
@@ -345,7 +351,7 @@ Node* Parser::parseArgList() {
     if (open->isMissing())
         return make(NodeKind::ArgList, {open, nullptr, missing(CloseParen)});
     BracketScope scope(*this);
-    ListResult args = commaList(CloseParen, [&] { return parseArg(); });
+    ListResult args = commaList(openIndex, CloseParen, [&] { return parseArg(); });
     return make(NodeKind::ArgList, {open, args, expectClose(open, openIndex, CloseParen)});
 }
 
@@ -359,7 +365,7 @@ Node* Parser::parseArg() {
 
 Node* Parser::parseLet() {
     Token* keyword = consume();
-    ListResult declarations = separatedList(Comma, EndOfFile, [&] { return parseLetVarDecl(); });
+    ListResult declarations = separatedList(Comma, [&] { return parseLetVarDecl(); });
     return make(NodeKind::LetExpr, {keyword, declarations, expect(InKeyword), parseExpression()});
 }
 
@@ -382,7 +388,7 @@ Node* Parser::parseInferFunction() {
     auto parseName = [&] { return make(NodeKind::IdentifierName, {expectIdentifier()}); };
     size_t openIndex = m_index;
     Token* open = accept(OpenParen);
-    ListResult names = open ? commaList(CloseParen, parseName) : separatedList(Comma, EndOfFile, parseName);
+    ListResult names = open ? commaList(openIndex, CloseParen, parseName) : separatedList(Comma, parseName);
     Token* close = open ? expectClose(open, openIndex, CloseParen) : nullptr;
     Node* params = make(NodeKind::InferParamList, {open, names, close});
     return make(NodeKind::InferAnonymousFunctionExpr, {params, parseExprFunctionBody(true)});

@@ -49,7 +49,7 @@ Node* Parser::parseRule(GrammarRule rule) {
     case GrammarRule::ArgList: return parseArgList();
     case GrammarRule::Args: {
         Token* open = missing(OpenParen);
-        ListResult args = commaList(EndOfFile, [&] { return parseArg(); });
+        ListResult args = commaList(SIZE_MAX, EndOfFile, [&] { return parseArg(); });
         return make(NodeKind::ArgList, {open, args, missing(CloseParen)});
     }
     case GrammarRule::Annotation: return parseAnnotation();

@@ -22,7 +22,7 @@ Node* Parser::parseFunctionDefn(Node* metadata) {
 Node* Parser::parseFunctionSignature() {
     size_t openIndex = m_index;
     Token* open = expect(OpenParen);
-    ListResult params = commaList(CloseParen, [&] { return parseParam(); });
+    ListResult params = commaList(openIndex, CloseParen, [&] { return parseParam(); });
     Token* close = expectClose(open, openIndex, CloseParen);
     Node* returnType = at(ReturnsKeyword) ? parseReturnTypeDescriptor() : nullptr;
     return make(NodeKind::FunctionSignature, {open, params, close, returnType});
@@ -87,8 +87,7 @@ Node* Parser::parseResourcePath() {
         only.add(make(NodeKind::DotResourcePath, {consume()}));
         return make(NodeKind::ResourcePath, {only.separatedList()});
     }
-    return make(NodeKind::ResourcePath,
-                {separatedList(Slash, EndOfFile, [&] { return parseResourcePathSegment(); })});
+    return make(NodeKind::ResourcePath, {separatedList(Slash, [&] { return parseResourcePathSegment(); })});
 }
 
 Node* Parser::parseResourcePathSegment() {

@@ -85,9 +85,14 @@ private:
     }
     bool isTooHigh(const Node* node);
     template<class ParseElement>
-    ListResult separatedList(TokenKind separator, TokenKind close, ParseElement parseElement);
+    ListResult separatedList(TokenKind separator, ParseElement parseElement);
     template<class ParseElement>
-    ListResult commaList(TokenKind close, ParseElement parseElement);
+    ListResult bracketedList(size_t openIndex, TokenKind separator, TokenKind close,
+                             ParseElement parseElement);
+    template<class ParseElement>
+    ListResult commaList(size_t openIndex, TokenKind close, ParseElement parseElement);
+    Token* recoverSeparator(size_t openIndex, TokenKind separator, bool hasProgress);
+    size_t knownClose(size_t openIndex) const;
     ListResult listUntil(size_t end);
 
     // parser_module.cpp: imports, metadata, declarations
@@ -214,6 +219,7 @@ private:
     Node* parseInvalidStatement(ListResult annots);
     Node* parseStatementWithExpression(NodeKind nodeKind, bool isOptional);
     bool startsStatement(size_t index) const;
+    bool startsKeywordStatement(size_t index) const;
     bool startsDestructuring() const;
     Token* acceptCompoundAssignment();
     bool endsStatements() const;
@@ -366,30 +372,44 @@ private:
     FlagScope m_inferFunction, m_qualifiedName, m_binding, m_isExpr, m_wait;
 };
 
-/// A list of at least one element; a separator asks for another one.
+/// A list of at least one element; a separator asks for another one. If the closing bracket is known, what
+/// has no place before it is skipped, so that the list goes on behind a mistake.
 template<class ParseElement>
-Parser::ListResult Parser::separatedList(TokenKind separator, TokenKind close, ParseElement parseElement) {
+Parser::ListResult Parser::bracketedList(size_t openIndex, TokenKind separator, TokenKind close,
+                                         ParseElement parseElement) {
     ListMaker list(*this);
     for (;;) {
         size_t before = m_index;
         list.add(parseElement());
+        if (at(close))
+            return list.separatedList();
         if (at(separator)) {
             list.add(consume());
             continue;
         }
-        // Two elements without a separator: most likely it was forgotten.
-        bool isForgotten = close != TokenKind::EndOfFile && m_index > before && !at(close) && !atEnd() &&
-                           startsExpression(m_index) && !isFirstOnLine(m_index) && !at(TokenKind::OpenBrace);
-        if (!isForgotten)
+        Token* found = recoverSeparator(openIndex, separator, m_index > before);
+        if (!found)
             return list.separatedList();
-        list.add(expect(separator));
+        list.add(found);
     }
+}
+
+/// A list without brackets of its own.
+template<class ParseElement>
+Parser::ListResult Parser::separatedList(TokenKind separator, ParseElement parseElement) {
+    ListMaker list(*this);
+    list.add(parseElement());
+    while (at(separator)) {
+        list.add(consume());
+        list.add(parseElement());
+    }
+    return list.separatedList();
 }
 
 /// Any number of elements with commas between them, up to the closing bracket.
 template<class ParseElement>
-Parser::ListResult Parser::commaList(TokenKind close, ParseElement parseElement) {
-    return at(close) ? nullptr : separatedList(TokenKind::Comma, close, parseElement);
+Parser::ListResult Parser::commaList(size_t openIndex, TokenKind close, ParseElement parseElement) {
+    return at(close) ? nullptr : bracketedList(openIndex, TokenKind::Comma, close, parseElement);
 }
 
 } // namespace barre::syntax

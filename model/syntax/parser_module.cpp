@@ -25,7 +25,7 @@ Node* Parser::parseImportDecl() {
     auto parseName = [&] { return make(NodeKind::IdentifierName, {expectImportIdentifier()}); };
     if (kind(1) == Slash)
         orgName = make(NodeKind::ImportOrgName, {expectImportIdentifier(), consume()});
-    ListResult moduleName = separatedList(Dot, EndOfFile, parseName);
+    ListResult moduleName = separatedList(Dot, parseName);
     Node* prefix = nullptr;
     if (at(AsKeyword)) {
         Token* as = consume();
@@ -237,7 +237,7 @@ Node* Parser::parseServiceDecl(Node* metadata) {
     Node* type = hasType ? parseTypeDesc() : nullptr;
     Node* attachPoint = at(Slash) || at(StringLiteral) ? parseAttachPoint() : nullptr;
     Token* on = expect(OnKeyword);
-    ListResult expressions = separatedList(Comma, EndOfFile, [&] { return parseExpression(); });
+    ListResult expressions = separatedList(Comma, [&] { return parseExpression(); });
     Node* block = parseObjectConstructorBlock(Place::Object);
     return make(NodeKind::ServiceDecl, {metadata, qualifiers, keyword, type, attachPoint, on, expressions,
                                         block, accept(Semicolon)});
@@ -308,7 +308,7 @@ Node* Parser::parseEnumDecl(Node* metadata) {
     Token* name = expectIdentifier();
     size_t openIndex = m_index;
     Token* open = expect(OpenBrace);
-    ListResult members = commaList(CloseBrace, [&] { return parseEnumMember(); });
+    ListResult members = commaList(openIndex, CloseBrace, [&] { return parseEnumMember(); });
     Token* close = expectClose(open, openIndex, CloseBrace);
     return make(NodeKind::ModuleEnumDecl,
                 {metadata, qualifiers, keyword, name, open, members, close, accept(Semicolon)});
@@ -343,7 +343,7 @@ Node* Parser::parseAnnotationDecl(Node* metadata) {
     Token* on = accept(OnKeyword);
     ListResult points = nullptr;
     if (on)
-        points = separatedList(Comma, EndOfFile, [&] { return parseAnnotAttachPoint(); });
+        points = separatedList(Comma, [&] { return parseAnnotAttachPoint(); });
     return make(NodeKind::AnnotationDecl,
                 {metadata, qualifiers, keyword, type, name, on, points, expectSemicolon()});
 }

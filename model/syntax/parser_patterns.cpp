@@ -18,14 +18,14 @@ Node* Parser::parseBindingPattern() {
     case OpenBracket: {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult members = commaList(CloseBracket, [&] { return parseListBindingMember(); });
+        ListResult members = commaList(openIndex, CloseBracket, [&] { return parseListBindingMember(); });
         return make(NodeKind::ListBindingPattern,
                     {open, members, expectClose(open, openIndex, CloseBracket)});
     }
     case OpenBrace: {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult fields = commaList(CloseBrace, [&] { return parseFieldBindingPattern(); });
+        ListResult fields = commaList(openIndex, CloseBrace, [&] { return parseFieldBindingPattern(); });
         return make(NodeKind::MappingBindingPattern,
                     {open, fields, expectClose(open, openIndex, CloseBrace)});
     }
@@ -57,7 +57,7 @@ Node* Parser::parseErrorBindingPattern() {
     Node* reference = at(Identifier) ? parseTypeReference() : nullptr;
     size_t openIndex = m_index;
     Token* open = expect(OpenParen);
-    ListResult args = commaList(CloseParen, [&] { return parseErrorBindingArg(); });
+    ListResult args = commaList(openIndex, CloseParen, [&] { return parseErrorBindingArg(); });
     return make(NodeKind::ErrorBindingPattern,
                 {keyword, reference, open, args, expectClose(open, openIndex, CloseParen)});
 }
@@ -74,7 +74,7 @@ Node* Parser::parseErrorBindingArg() {
 // patterns
 
 Parser::ListResult Parser::parseMatchPatternList() {
-    return separatedList(Pipe, EndOfFile, [&] { return parseMatchPattern(); });
+    return separatedList(Pipe, [&] { return parseMatchPattern(); });
 }
 
 Node* Parser::parseMatchPattern() {
@@ -85,13 +85,13 @@ Node* Parser::parseMatchPattern() {
     case OpenBracket: {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult members = commaList(CloseBracket, [&] { return parseMatchPatternMember(); });
+        ListResult members = commaList(openIndex, CloseBracket, [&] { return parseMatchPatternMember(); });
         return make(NodeKind::ListMatchPattern, {open, members, expectClose(open, openIndex, CloseBracket)});
     }
     case OpenBrace: {
         size_t openIndex = m_index;
         Token* open = consume();
-        ListResult fields = commaList(CloseBrace, [&] { return parseFieldMatchPattern(); });
+        ListResult fields = commaList(openIndex, CloseBrace, [&] { return parseFieldMatchPattern(); });
         return make(NodeKind::MappingMatchPattern, {open, fields, expectClose(open, openIndex, CloseBrace)});
     }
     case ErrorKeyword: return parseErrorMatchPattern();
@@ -152,7 +152,7 @@ Node* Parser::parseErrorMatchPattern() {
     Node* reference = at(Identifier) ? parseTypeReference() : nullptr;
     size_t openIndex = m_index;
     Token* open = expect(OpenParen);
-    ListResult args = commaList(CloseParen, [&] { return parseErrorMatchArg(); });
+    ListResult args = commaList(openIndex, CloseParen, [&] { return parseErrorMatchArg(); });
     return make(NodeKind::ErrorMatchPattern,
                 {keyword, reference, open, args, expectClose(open, openIndex, CloseParen)});
 }

@@ -54,7 +54,7 @@ Node* Parser::parseIntermediateClause() {
         return parseFromClause();
     if (at(LetKeyword))
         return make(NodeKind::LetClause,
-                    {consume(), separatedList(Comma, EndOfFile, [&] { return parseLetVarDecl(); })});
+                    {consume(), separatedList(Comma, [&] { return parseLetVarDecl(); })});
     if (atWord(WhereKeyword))
         return make(NodeKind::WhereClause, {consumeAs(WhereKeyword), parseExpression()});
     if (atWord(LimitKeyword))
@@ -91,13 +91,12 @@ Node* Parser::parseOrderByClause() {
         return make(NodeKind::OrderKey, {expression, direction ? direction : acceptWord(DescendingKeyword)});
     };
     return make(NodeKind::OrderByClause,
-                {consumeAs(OrderKeyword), expectWord(ByKeyword), separatedList(Comma, EndOfFile, parseKey)});
+                {consumeAs(OrderKeyword), expectWord(ByKeyword), separatedList(Comma, parseKey)});
 }
 
 Node* Parser::parseGroupByClause() {
-    return make(NodeKind::GroupByClause,
-                {consumeAs(GroupKeyword), expectWord(ByKeyword),
-                 separatedList(Comma, EndOfFile, [&] { return parseGroupingKey(); })});
+    return make(NodeKind::GroupByClause, {consumeAs(GroupKeyword), expectWord(ByKeyword),
+                                          separatedList(Comma, [&] { return parseGroupingKey(); })});
 }
 
 Node* Parser::parseGroupingKey() {

@@ -284,7 +284,7 @@ Node* Parser::parseExpressionStatement() {
     return make(nodeKind, {expression, expectSemicolon()});
 }
 
-bool Parser::startsStatement(size_t index) const {
+bool Parser::startsKeywordStatement(size_t index) const {
     switch (kindAt(index)) {
     case IfKeyword:
     case DoKeyword:
@@ -305,8 +305,13 @@ bool Parser::startsStatement(size_t index) const {
     case FinalKeyword:
     case VarKeyword:
     case TransactionKeyword: return true;
-    default: return isFirstOnLine(index) && (startsExpression(index) || startsTypeDesc(index));
+    default: return false;
     }
+}
+
+bool Parser::startsStatement(size_t index) const {
+    return startsKeywordStatement(index) ||
+           (isFirstOnLine(index) && (startsExpression(index) || startsTypeDesc(index)));
 }
 
 // Up to the end of what looks like a statement.

@@ -95,7 +95,7 @@ bool Parser::isOptionalQuestionMark() {
     if (!m_inIsExpr || !startsExpression(m_index + 1))
         return true;
     if (kind(1) == OpenBracket)
-        return kind(2) == CloseBracket;
+        return isArrayDimension(m_index + 1) && !ternaryHasColon();
     if (kind(1) == OpenBrace)
         return kindAt(matchOf(m_index + 1) + 1) != Colon;
     return kind(1) == Minus || kind(1) == Plus ? !ternaryHasColon() : false;
@@ -227,8 +227,8 @@ Node* Parser::parseKeySpecifier() {
     Token* keyword = expectWord(KeyKeyword);
     size_t openIndex = m_index;
     Token* open = expect(OpenParen);
-    ListResult names =
-        commaList(CloseParen, [&] { return make(NodeKind::IdentifierName, {expectIdentifier()}); });
+    ListResult names = commaList(openIndex, CloseParen,
+                                 [&] { return make(NodeKind::IdentifierName, {expectIdentifier()}); });
     return make(NodeKind::KeySpecifier, {keyword, open, names, expectClose(open, openIndex, CloseParen)});
 }
 
@@ -236,7 +236,7 @@ Node* Parser::parseTupleTypeDesc() {
     FlagScope scope(m_inIsExpr, false);
     size_t openIndex = m_index;
     Token* open = consume();
-    ListResult members = commaList(CloseBracket, [&] { return parseTupleMember(); });
+    ListResult members = commaList(openIndex, CloseBracket, [&] { return parseTupleMember(); });
     return make(NodeKind::TupleTypeDesc, {open, members, expectClose(open, openIndex, CloseBracket)});
 }
 
@@ -272,7 +272,8 @@ Node* Parser::parseRecordMember() {
         return make(NodeKind::RecordTypeInclusion,
                     {metadata, consume(), parseTypeReference(), expectSemicolon()});
     bool isType =
-        kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark || kind(1) == OpenBracket ||
+        kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark ||
+        (kind(1) == OpenBracket && kind(2) == CloseBracket) ||
         (kind(1) == Identifier && (kind(2) == Semicolon || kind(2) == Equal || kind(2) == QuestionMark));
     Token* readonly = at(ReadonlyKeyword) && !isType ? consume() : nullptr;
     Node* type = parseTypeDesc();

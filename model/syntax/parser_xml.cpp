@@ -45,7 +45,7 @@ Node* Parser::parseXmlStepExtend() {
 }
 
 Parser::ListResult Parser::parseXmlNamePattern() {
-    return separatedList(Pipe, EndOfFile, [&] { return parseXmlAtomicNamePattern(); });
+    return separatedList(Pipe, [&] { return parseXmlAtomicNamePattern(); });
 }
 
 Node* Parser::parseXmlAtomicNamePattern() {
