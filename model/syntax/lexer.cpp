@@ -86,7 +86,8 @@ void Lexer::add(TokenKind kind, uint32_t begin) {
     Token token;
     token.m_kind = kind;
     token.m_contextual = m_contextual;
-    token.m_flags = m_skipped ? Token::SkippedTextFlag : 0;
+    token.m_flags = uint8_t((m_skipped ? Token::SkippedTextFlag : 0) | (m_hasError ? Token::ErrorFlag : 0));
+    m_hasError = false;
     token.m_range = {begin, m_at};
     pairBrackets(kind, uint32_t(m_tokens.size()));
     if (!inTemplate())
@@ -101,6 +102,7 @@ void Lexer::add(TokenKind kind, uint32_t begin) {
 
 void Lexer::report(DiagnosticCode code, uint32_t begin, std::vector<std::string> args) {
     uint32_t end = m_at > begin ? m_at : begin;
+    m_hasError = true;
     m_builder.diagnostics().push_back(model::makeDiagnostic(code, {begin, end}, std::move(args)));
 }
 

@@ -71,6 +71,7 @@ private:
     uint32_t m_at = 0;
     uint32_t m_fullBegin = 0;
     bool m_skipped = false;
+    bool m_hasError = false;
     TokenKind m_contextual = TokenKind::Invalid;
     std::vector<Token> m_tokens;
     std::vector<Frame> m_frames;

@@ -138,19 +138,31 @@ Token* Parser::missing(TokenKind kind) {
     return token;
 }
 
+bool Parser::endsLineOfStatement(size_t index) const {
+    switch (kindAt(index)) {
+    case TokenKind::EndOfFile:
+    case TokenKind::CloseBrace:
+    case TokenKind::CloseBracePipe:
+    case TokenKind::Semicolon: return true;
+    default: return isFirstOnLine(index);
+    }
+}
+
 // Skips the rest of the line, so that one mistake does not make the rest of the line a statement.
 Token* Parser::expectSemicolon() {
     if (at(TokenKind::Semicolon))
         return consume();
+    // Behind a string literal that is not closed, the semicolon is part of it.
+    bool wasSwallowed =
+        m_index > 0 && (m_tokens[m_index - 1].m_flags & Token::ErrorFlag) && isFirstOnLine(m_index);
+    if (wasSwallowed)
+        return missing(TokenKind::Semicolon);
     Token* none = expect(TokenKind::Semicolon);
     size_t end = m_index;
-    while (kindAt(end) != TokenKind::EndOfFile && kindAt(end) != TokenKind::CloseBrace &&
-           kindAt(end) != TokenKind::CloseBracePipe && kindAt(end) != TokenKind::Semicolon &&
-           !isFirstOnLine(end))
-        end = std::max(end, matchOf(end)) + 1;
-    if (isFirstOnLine(end) && kindAt(end) != TokenKind::Semicolon)
-        return none;
-    if (kindAt(end) != TokenKind::Semicolon)
+    for (size_t patience = 200; !endsLineOfStatement(end); end = std::max(end, matchOf(end)) + 1)
+        if (--patience == 0)
+            return none;
+    if (kindAt(end) != TokenKind::Semicolon || isFirstOnLine(end))
         return none;
     skipTo(end);
     return consume();
@@ -162,7 +174,10 @@ size_t Parser::knownClose(size_t openIndex) const {
     size_t match = openIndex < m_tokens.size() ? matchOf(openIndex) : 0;
     if (match < m_index)
         return 0;
+    size_t patience = 1000;
     for (size_t i = m_index; i < match; i = std::max(i, matchOf(i)) + 1) {
+        if (--patience == 0)
+            return 0;
         bool endsLine = isFirstOnLine(i + 1) && i + 1 != match;
         if (kindAt(i) == TokenKind::Semicolon && endsLine)
             return 0;

@@ -277,7 +277,7 @@ Node* Parser::parsePrimary() {
         return startsInferFunction() ? parseInferFunction() : parseNameOrCall();
     case OpenParen: return startsInferFunction() ? parseInferFunction() : parseParenthesized();
     case OpenBracket: return parseListConstructor();
-    case OpenBrace: return parseMappingConstructor();
+    case OpenBrace: return startsBlockOfCondition() ? missingExpression() : parseMappingConstructor();
     case At: return parseAnnotatedExpression();
     case LeftArrow: return parseReceiveAction();
     default: return isReservedKeyword(kind()) ? parseKeywordPrimary() : missingExpression();
@@ -401,7 +401,8 @@ Node* Parser::parseFunctionOrObject(ListResult annots) {
            kindAt(decisive) == ClientKeyword || kindAt(decisive) == ServiceKeyword)
         ++decisive;
     if (kindAt(decisive) == FunctionKeyword)
-        return kindAt(decisive + 1) == OpenParen ? parseAnonymousFunction(annots) : parseTypeDescExpr();
+        return annots || kindAt(decisive + 1) == OpenParen ? parseAnonymousFunction(annots)
+                                                           : parseTypeDescExpr();
     return parseObjectConstructor(annots);
 }
 

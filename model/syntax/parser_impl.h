@@ -69,6 +69,7 @@ private:
     Token* expectIdentifier() { return expect(TokenKind::Identifier); }
     Token* expectName();
     Token* expectSemicolon();
+    bool endsLineOfStatement(size_t index) const;
     Token* expectClose(const Token* open, size_t openIndex, TokenKind kind);
     Token* missing(TokenKind kind);
     Token* splitFirst(TokenKind first, TokenKind second);
@@ -173,14 +174,14 @@ private:
     bool isOptionalQuestionMark();
 
     // parser_type_scan.cpp: looks ahead over a type descriptor, without nodes. 0: there is none.
-    size_t scanTypeDesc(size_t index);
-    size_t scanTypeOperand(size_t index);
-    size_t scanPrimaryType(size_t index);
-    size_t scanFunctionType(size_t index);
-    size_t scanKeywordType(size_t index);
-    size_t scanTypeParameters(size_t index);
+    size_t scanTypeDesc(size_t index) const;
+    size_t scanTypeOperand(size_t index) const;
+    size_t scanPrimaryType(size_t index) const;
+    size_t scanFunctionType(size_t index) const;
+    size_t scanKeywordType(size_t index) const;
+    size_t scanTypeParameters(size_t index) const;
     size_t scanQualifiedName(size_t index) const;
-    bool startsVarDecl(size_t index);
+    bool startsVarDecl(size_t index) const;
 
     // parser_patterns.cpp
     Node* parseTypedBindingPattern();
@@ -205,6 +206,8 @@ private:
     Node* parseKeywordStatement();
     Node* parseStatementWithAnnots();
     Node* parseLocalVarDecl(ListResult annots);
+    Node* parseCondition();
+    bool startsBlockOfCondition() const;
     Node* parseIfElse();
     Node* parseMatchStmt();
     Node* parseMatchClause();
@@ -318,9 +321,11 @@ private:
     bool m_hasSkipped = false; ///< text between the last token and m_index has no place
     size_t m_reportedAt = SIZE_MAX;
     uint32_t m_depth = 0;
+    mutable uint32_t m_scanDepth = 0;
     std::vector<const void*> m_stack; ///< elements of the lists being made
 
     // What the place forbids; brackets forbid nothing anew.
+    bool m_blockFollows = false;    ///< behind the condition comes a block
     bool m_noInferFunction = false; ///< in a match guard `=>` ends the expression
     bool m_noQualifiedName = false; ///< in `c ? a:b` the colon belongs to the `?`
     bool m_bindingFollows = false;  ///< behind the type comes a pattern, which may begin with `[`
@@ -364,12 +369,12 @@ private:
 class Parser::BracketScope {
 public:
     explicit BracketScope(Parser& parser)
-        : m_inferFunction(parser.m_noInferFunction, false), m_qualifiedName(parser.m_noQualifiedName, false),
-          m_binding(parser.m_bindingFollows, false), m_isExpr(parser.m_inIsExpr, false),
-          m_wait(parser.m_waitOperand, false) {}
+        : m_block(parser.m_blockFollows, false), m_inferFunction(parser.m_noInferFunction, false),
+          m_qualifiedName(parser.m_noQualifiedName, false), m_binding(parser.m_bindingFollows, false),
+          m_isExpr(parser.m_inIsExpr, false), m_wait(parser.m_waitOperand, false) {}
 
 private:
-    FlagScope m_inferFunction, m_qualifiedName, m_binding, m_isExpr, m_wait;
+    FlagScope m_block, m_inferFunction, m_qualifiedName, m_binding, m_isExpr, m_wait;
 };
 
 /// A list of at least one element; a separator asks for another one. If the closing bracket is known, what

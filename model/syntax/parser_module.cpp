@@ -13,8 +13,12 @@ Node* Parser::parseModulePart() {
         imports.add(parseImportDecl());
     ListResult importList = imports.list();
     ListMaker members(*this);
-    while (!atEnd())
+    while (!atEnd()) {
+        size_t before = m_index;
         members.add(parseModuleMember());
+        if (m_index == before && !atEnd())
+            members.add(parseInvalidModuleMember(nullptr));
+    }
     ListResult memberList = members.list();
     return make(NodeKind::ModulePart, {importList, memberList, consume()});
 }
@@ -71,11 +75,30 @@ Node* Parser::parseModuleMember() {
     }
 }
 
-// Behind `function`: a name, or something that shall be one.
+// Behind `function`: a name, or something that shall be one. `function f = …` is a variable of a function
+// type.
 bool Parser::startsFunctionDefn(size_t index) const {
     TokenKind next = kindAt(index);
+    if (next == Identifier && (kindAt(index + 1) == Equal || kindAt(index + 1) == Semicolon))
+        return false;
     return isMethodName(next) || (isReservedKeyword(next) && kindAt(index + 1) == OpenParen);
 }
+
+namespace {
+
+bool isClassQualifier(TokenKind kind) {
+    switch (kind) {
+    case PublicKeyword:
+    case DistinctKeyword:
+    case ReadonlyKeyword:
+    case IsolatedKeyword:
+    case ClientKeyword:
+    case ServiceKeyword: return true;
+    default: return false;
+    }
+}
+
+} // namespace
 
 // From a qualifier to the keyword that decides what is declared. `const` decides, unless `annotation`
 // follows.
@@ -93,10 +116,10 @@ size_t Parser::skipQualifiers(size_t index) const {
         case ResourceKeyword: continue;
         case DistinctKeyword:
         case ReadonlyKeyword: {
-            size_t next = skipQualifiers(index + 1);
-            if (kindAt(next) != ClassKeyword)
-                return index;
-            return next;
+            size_t decisive = index;
+            while (isClassQualifier(kindAt(decisive)) && decisive - index < 16)
+                ++decisive;
+            return kindAt(decisive) == ClassKeyword ? decisive : index;
         }
         case ServiceKeyword: {
             TokenKind next = kindAt(index + 1);
@@ -174,7 +197,7 @@ bool Parser::startsModuleMember(size_t index) const {
     case ClassKeyword:
     case AnnotationKeyword:
     case ConfigurableKeyword: return true;
-    case FunctionKeyword: return next == Identifier;
+    case FunctionKeyword: return next == Identifier && startsFunctionDefn(index + 1);
     case IsolatedKeyword:
     case TransactionalKeyword:
     case ClientKeyword:
@@ -182,7 +205,8 @@ bool Parser::startsModuleMember(size_t index) const {
     case ReadonlyKeyword: {
         size_t decisive = skipQualifiers(index);
         return kindAt(decisive) == ClassKeyword || kindAt(decisive) == ServiceKeyword ||
-               (kindAt(decisive) == FunctionKeyword && kindAt(decisive + 1) == Identifier);
+               (kindAt(decisive) == FunctionKeyword && kindAt(decisive + 1) == Identifier &&
+                startsFunctionDefn(decisive + 1));
     }
     case ServiceKeyword:
         return next == ClassKeyword || next == Slash || next == OnKeyword || next == Identifier ||
@@ -214,7 +238,9 @@ Node* Parser::parseModuleVarDecl(Node* metadata) {
     ListMaker qualifiers(*this);
     // `isolated`, `client` and `service` before a function or object type belong to the type.
     while (at(PublicKeyword) || at(PrivateKeyword) || at(FinalKeyword) || at(ConfigurableKeyword) ||
-           (at(IsolatedKeyword) && !startsObjectOrFunctionType(m_index)))
+           at(RemoteKeyword) || at(ResourceKeyword) ||
+           ((at(IsolatedKeyword) || at(ClientKeyword) || at(TransactionalKeyword)) &&
+            !startsObjectOrFunctionType(m_index)))
         qualifiers.add(consume());
     ListResult qualifierList = qualifiers.list();
     Node* pattern = parseTypedBindingPattern();

@@ -60,7 +60,7 @@ Node* Parser::parseStatement() {
         return make(NodeKind::LockStmt, {consume(), parseStatementBlock(), parseOnFailClause()});
     case WhileKeyword: {
         Token* keyword = consume();
-        Node* condition = parseExpression();
+        Node* condition = parseCondition();
         return make(NodeKind::WhileStmt, {keyword, condition, parseStatementBlock(), parseOnFailClause()});
     }
     case ForeachKeyword: return parseForeach();
@@ -124,10 +124,22 @@ Node* Parser::parseLocalVarDecl(ListResult annots) {
     return make(NodeKind::LocalVarDeclStmt, {annots, final, pattern, equal, initializer, expectSemicolon()});
 }
 
+// A block follows: without this, a forgotten condition would read the block as a mapping constructor.
+Node* Parser::parseCondition() {
+    FlagScope scope(m_blockFollows, true);
+    return parseExpression();
+}
+
+// At `{` in a condition: whether it is the block.
+bool Parser::startsBlockOfCondition() const {
+    TokenKind next = kindAt(matchOf(m_index) + 1);
+    return m_blockFollows && next != OpenBrace && next != EqualEqual && next != NotEqual && next != Dot;
+}
+
 Node* Parser::parseIfElse() {
     Nesting nesting(*this);
     Token* keyword = consume();
-    Node* condition = parseExpression();
+    Node* condition = parseCondition();
     Node* block = parseStatementBlock();
     Node* elseBlock = nullptr;
     if (at(ElseKeyword)) {

@@ -8,17 +8,24 @@ namespace barre::syntax {
 
 using enum TokenKind;
 
-size_t Parser::scanTypeDesc(size_t index) {
-    Nesting nesting(*this);
-    if (isAtMaxDepth())
+namespace {
+
+constexpr uint32_t maxScanDepth = 300;
+
+} // namespace
+
+size_t Parser::scanTypeDesc(size_t index) const {
+    if (m_scanDepth >= maxScanDepth)
         return 0;
+    ++m_scanDepth;
     size_t end = scanTypeOperand(index);
     while (end && (kindAt(end) == Pipe || kindAt(end) == Ampersand))
         end = scanTypeOperand(end + 1);
+    --m_scanDepth;
     return end;
 }
 
-size_t Parser::scanTypeParameters(size_t index) {
+size_t Parser::scanTypeParameters(size_t index) const {
     size_t end = scanTypeDesc(index + 1);
     if (end && kindAt(end) == Comma)
         end = scanTypeDesc(end + 1);
@@ -30,14 +37,14 @@ size_t Parser::scanQualifiedName(size_t index) const {
 }
 
 // A type without its postfix operators.
-size_t Parser::scanPrimaryType(size_t index) {
+size_t Parser::scanPrimaryType(size_t index) const {
+    while (kindAt(index) == DistinctKeyword)
+        ++index;
+    if (startsObjectOrFunctionType(index))
+        while (kindAt(index) != ObjectKeyword && kindAt(index) != FunctionKeyword)
+            ++index;
     switch (kindAt(index)) {
     case Identifier: return scanQualifiedName(index);
-    case DistinctKeyword: return scanPrimaryType(index + 1);
-    case IsolatedKeyword:
-    case TransactionalKeyword:
-    case ClientKeyword:
-    case ServiceKeyword: return startsObjectOrFunctionType(index) ? scanPrimaryType(index + 1) : 0;
     case OpenParen: {
         size_t close = matchOf(index);
         if (close == index + 1)
@@ -73,7 +80,7 @@ size_t Parser::scanPrimaryType(size_t index) {
     }
 }
 
-size_t Parser::scanFunctionType(size_t index) {
+size_t Parser::scanFunctionType(size_t index) const {
     if (isColonOfQualifiedName(index + 1))
         return index + 3;
     if (kindAt(index + 1) != OpenParen)
@@ -90,7 +97,7 @@ size_t Parser::scanFunctionType(size_t index) {
     return scanTypeDesc(type);
 }
 
-size_t Parser::scanKeywordType(size_t index) {
+size_t Parser::scanKeywordType(size_t index) const {
     if (isColonOfQualifiedName(index + 1))
         return index + 3;
     TokenKind keyword = kindAt(index);
@@ -111,7 +118,7 @@ size_t Parser::scanKeywordType(size_t index) {
     return end;
 }
 
-size_t Parser::scanTypeOperand(size_t index) {
+size_t Parser::scanTypeOperand(size_t index) const {
     size_t end = scanPrimaryType(index);
     while (end) {
         if (kindAt(end) == QuestionMark)
@@ -125,7 +132,7 @@ size_t Parser::scanTypeOperand(size_t index) {
 }
 
 // What follows the type tells: a binding pattern makes it a declaration.
-bool Parser::startsVarDecl(size_t index) {
+bool Parser::startsVarDecl(size_t index) const {
     if (kindAt(index) == VarKeyword)
         return true;
     size_t end = startsTypeDesc(index) ? scanTypeDesc(index) : 0;

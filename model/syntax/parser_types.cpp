@@ -297,13 +297,13 @@ bool Parser::startsObjectOrFunctionType(size_t index) const {
 Node* Parser::parseObjectOrFunctionType() {
     ListResult qualifiers =
         parseQualifiers({IsolatedKeyword, TransactionalKeyword, ClientKeyword, ServiceKeyword});
+    if ((at(ObjectKeyword) || at(FunctionKeyword)) && isColonOfQualifiedName(m_index + 1) && !qualifiers)
+        return parseTypeReference();
     if (at(FunctionKeyword)) {
         Token* keyword = consume();
         Node* signature = at(OpenParen) ? parseFunctionSignature() : nullptr;
         return make(NodeKind::FunctionTypeDesc, {qualifiers, keyword, signature});
     }
-    if (at(ObjectKeyword) && isColonOfQualifiedName(m_index + 1) && !qualifiers)
-        return parseTypeReference();
     FlagScope scope(m_inIsExpr, false);
     Token* keyword = expect(ObjectKeyword);
     size_t openIndex = m_index;
@@ -327,9 +327,9 @@ bool Parser::startsTypeDesc(size_t index) const {
     case StringLiteral:
     case TrueKeyword:
     case FalseKeyword:
-    case NullKeyword:
+    case NullKeyword: return true;
     case Plus:
-    case Minus: return true;
+    case Minus: return scanPrimaryType(index) != 0;
     case ObjectKeyword:
     case FunctionKeyword:
     case IsolatedKeyword:

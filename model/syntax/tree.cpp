@@ -114,7 +114,8 @@ const Node* SyntaxTree::nodeAt(uint32_t offset) const {
 
 const Node* SyntaxTree::covering(SourceRange range) const {
     const Node* node = nodeAt(range.begin);
-    if (range.begin > 0 && !node->range().contains(range))
+    // An empty range behind a token belongs to that token rather than to the white space after it.
+    if (range.isEmpty() && range.begin > 0 && !node->range().contains(range))
         if (const Node* before = nodeAt(range.begin - 1); before->range().contains(range))
             node = before;
     while (node->parent() && !node->range().contains(range))
