@@ -49,6 +49,17 @@ void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
 }
 
 bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
+    // A call whose type has only one value still has to be made.
+    switch (node->kind()) {
+    case NodeKind::BasicLiteral:
+    case NodeKind::NilLiteral:
+    case NodeKind::VariableReferenceExpr:
+    case NodeKind::ParenthesizedExpr:
+    case NodeKind::UnaryExpr:
+    case NodeKind::BinaryExpr:
+    case NodeKind::StringTemplateExpr: break;
+    default: return false;
+    }
     const ConstantValue* value = m_model.constantOf(node);
     if (!value || !*value || value->get<std::shared_ptr<const ConstantList>>()
         || value->get<std::shared_ptr<const ConstantMapping>>())
