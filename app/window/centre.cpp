@@ -126,7 +126,8 @@ void Centre::placeOverlays() {
     m_zoom->setVisible(drawing);
     m_zoom->adjustSize();
     const int right = m_mode == CentreMode::Split ? m_splitter->sizes().value(0) : width();
-    m_zoom->move(qMax(right - m_zoom->width() - overlayMargin, m_switch->width() + 2 * overlayMargin), 10);
+    const bool fits = m_switch->width() + m_zoom->width() + 3 * overlayMargin <= right;
+    m_zoom->move(right - m_zoom->width() - overlayMargin, fits ? 10 : height() - m_zoom->height() - overlayMargin);
     m_zoom->raise();
 }
 

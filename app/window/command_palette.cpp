@@ -54,35 +54,28 @@ int matchScore(const QString& query, const QString& words) {
 }
 
 CommandPalette::CommandPalette(Workbench& workbench, QWidget* parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint), m_workbench(workbench),
-      m_query(new QLineEdit(this)), m_list(new QListView(this)), m_model(new QStandardItemModel(this)) {
-    setProperty("role", QStringLiteral("popup"));
-    setAttribute(Qt::WA_TranslucentBackground);
+    : Popup(parent), m_workbench(workbench), m_query(new QLineEdit(this)), m_list(new QListView(this)),
+      m_model(new QStandardItemModel(this)) {
     m_query->setPlaceholderText(tr("Search declarations and commands"));
     m_query->setClearButtonEnabled(true);
-    m_query->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new designer::ListDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMouseTracking(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
-    column->addWidget(m_query);
-    column->addWidget(m_list);
+    body()->addWidget(m_query);
+    body()->addWidget(m_list);
     connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
     connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
 }
 
-void CommandPalette::openBelow(const QWidget* anchor) {
+void CommandPalette::openBelow(QWidget* anchor) {
     collect();
     m_query->clear();
     showMatches({});
     const QPoint below =
         anchor->mapToGlobal(QPoint(anchor->width() / 2 - paletteWidth / 2, anchor->height() + 6));
-    setGeometry(QRect(below, QSize(paletteWidth, 420)));
-    QFrame::show();
+    openAt(below, QSize(paletteWidth, 420), anchor);
     m_query->setFocus();
 }
 
@@ -132,13 +125,13 @@ void CommandPalette::choose() {
     if (!index.isValid())
         return;
     const auto run = m_entries[size_t(index.data(Qt::UserRole).toInt())].run;
-    hide();
+    closePopup();
     run();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+    if (watched != m_query || event->type() != QEvent::KeyPress)
+        return Popup::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     const int row = m_list->currentIndex().row(), count = m_model->rowCount();
     switch (key->key()) {
@@ -148,7 +141,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_PageUp: m_list->setCurrentIndex(m_model->index(qMax(row - 10, 0), 0)); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: choose(); return true;
-    default: return QFrame::eventFilter(watched, event);
+    default: return Popup::eventFilter(watched, event);
     }
 }
 

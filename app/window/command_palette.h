@@ -1,8 +1,7 @@
 #pragma once
 
+#include "designer/canvas/popup.h"
 #include "designer/session/place.h"
-
-#include <QtWidgets/QFrame>
 
 #include <functional>
 #include <vector>
@@ -20,13 +19,13 @@ struct Workbench;
 int matchScore(const QString& query, const QString& words);
 
 /// Search over commands and declarations in one list (Ctrl+K).
-class CommandPalette : public QFrame {
+class CommandPalette : public designer::Popup {
     Q_OBJECT
 
 public:
     explicit CommandPalette(Workbench& workbench, QWidget* parent);
 
-    void openBelow(const QWidget* anchor);
+    void openBelow(QWidget* anchor);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -121,10 +121,14 @@ void MainWindow::connectParts() {
     connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::hide);
     connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
     connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
-    connect(m_centre, &Centre::panelFocusRequested, this, [this] {
-        m_panel->setVisible(true);
-        m_panel->focusFirstField();
-    });
+    // Later: fields that were just made are shown first.
+    connect(
+        m_centre, &Centre::panelFocusRequested, this,
+        [this] {
+            m_panel->setVisible(true);
+            m_panel->focusFirstField();
+        },
+        Qt::QueuedConnection);
     m_panel->showPanel(nullptr);
 }
 

@@ -30,7 +30,7 @@ void SidePanel::focusFirstField() {
     QWidget* const panel = m_stack->currentWidget();
     for (QWidget* next = panel->nextInFocusChain(); next && next != panel; next = next->nextInFocusChain()) {
         const bool isField = next->inherits("QLineEdit") || next->inherits("QPlainTextEdit");
-        if (panel->isAncestorOf(next) && isField && next->isVisible() && (next->focusPolicy() & Qt::TabFocus))
+        if (panel->isAncestorOf(next) && isField && !next->isHidden() && (next->focusPolicy() & Qt::TabFocus))
             return next->setFocus(Qt::TabFocusReason);
     }
     panel->setFocus(Qt::TabFocusReason);

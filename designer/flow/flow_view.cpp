@@ -282,7 +282,7 @@ void FlowView::openPalette(uint32_t offset) {
         m_canvas->reveal(QRectF(*point, QSizeF(1, 1)).adjusted(-20, -20, 20, 20));
     const QPointF shown = point.value_or(m_canvas->mapToScene(m_canvas->viewport()->rect().center()));
     const QPoint place = m_canvas->viewport()->mapToGlobal(m_canvas->mapFromScene(shown) + QPoint(20, -16));
-    m_palette->open(design::buildPalette(*session().snapshot(), graph().location.file, offset), place);
+    m_palette->open(design::buildPalette(*session().snapshot(), graph().location.file, offset), place, this);
 }
 
 void FlowView::addAfterSelection() {

@@ -5,9 +5,7 @@
 #include "designer/canvas/text.h"
 #include "designer/flow/flow_items.h"
 
-#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QScreen>
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
@@ -38,39 +36,27 @@ QStandardItem* heading(const QString& title) {
 } // namespace
 
 PalettePopup::PalettePopup(QWidget* parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint), m_query(new QLineEdit(this)),
-      m_list(new QListView(this)), m_model(new QStandardItemModel(this)) {
-    setProperty("role", QStringLiteral("popup"));
-    setAttribute(Qt::WA_TranslucentBackground);
+    : Popup(parent), m_query(new QLineEdit(this)), m_list(new QListView(this)),
+      m_model(new QStandardItemModel(this)) {
     m_query->setPlaceholderText(tr("Search steps"));
     m_query->setAccessibleName(tr("Search steps"));
-    m_query->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ListDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMouseTracking(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(6);
-    column->addWidget(m_query);
-    column->addWidget(m_list);
+    body()->addWidget(m_query);
+    body()->addWidget(m_list);
     connect(m_query, &QLineEdit::textChanged, this, &PalettePopup::showMatches);
     connect(m_list, &QListView::clicked, this, &PalettePopup::choose);
 }
 
-void PalettePopup::open(std::vector<design::PaletteSection> sections, const QPoint& screenPosition) {
+void PalettePopup::open(std::vector<design::PaletteSection> sections, const QPoint& screenPosition,
+                        QWidget* over) {
     m_sections = std::move(sections);
     m_query->clear();
     showMatches({});
-    QRect place(screenPosition, popupSize);
-    if (const QScreen* screen = QGuiApplication::screenAt(screenPosition)) {
-        const QRect room = screen->availableGeometry();
-        place.moveLeft(qBound(room.left(), place.left(), qMax(room.left(), room.right() - place.width())));
-        place.moveTop(qBound(room.top(), place.top(), qMax(room.top(), room.bottom() - place.height())));
-    }
-    setGeometry(place);
-    show();
+    openAt(screenPosition, popupSize, over);
     m_query->setFocus();
 }
 
@@ -129,13 +115,13 @@ void PalettePopup::choose() {
         return;
     const design::PaletteEntry entry =
         m_sections[size_t(index.data(SectionRole).toInt())].entries[size_t(index.data(EntryRole).toInt())];
-    hide();
+    closePopup();
     Q_EMIT chosen(entry);
 }
 
 bool PalettePopup::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+    if (watched != m_query || event->type() != QEvent::KeyPress)
+        return Popup::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Down: step(+1); return true;
     case Qt::Key_Up: step(-1); return true;
@@ -143,7 +129,7 @@ bool PalettePopup::eventFilter(QObject* watched, QEvent* event) {
     case Qt::Key_PageUp: step(-8); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: choose(); return true;
-    default: return QFrame::eventFilter(watched, event);
+    default: return Popup::eventFilter(watched, event);
     }
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "designer/canvas/popup.h"
 #include "model/design/palette.h"
-
-#include <QtWidgets/QFrame>
 
 class QLineEdit;
 class QListView;
@@ -11,13 +10,13 @@ class QStandardItemModel;
 namespace barre::designer {
 
 /// What can be put in at a place: search on top, sections below. Enter or a click chooses.
-class PalettePopup : public QFrame {
+class PalettePopup : public Popup {
     Q_OBJECT
 
 public:
     explicit PalettePopup(QWidget* parent = nullptr);
 
-    void open(std::vector<design::PaletteSection> sections, const QPoint& screenPosition);
+    void open(std::vector<design::PaletteSection> sections, const QPoint& screenPosition, QWidget* over);
     QLineEdit& query() const { return *m_query; }
     int shownEntries() const;
 
