@@ -2,6 +2,7 @@
 
 #include "model/design/callbacks.h"
 #include "model/design/tree_text.h"
+#include "model/semantics/semantic_model.h"
 
 #include <algorithm>
 #include <map>
@@ -109,18 +110,24 @@ ItemKind kindOfTypeDescriptor(const Node* type) {
     return is<MapTypeDesc>(type) ? ItemKind::Map : ItemKind::OtherType;
 }
 
-/// Without types: what is made by `new` of a library's type that is called a client.
-bool isClientVariable(const ModuleVarDecl* variable) {
+/// By its type; without types, what is made by `new` of a library's type that is called a client.
+bool isClientVariable(const ModuleVarDecl* variable, const model::SemanticModel* model) {
+    const auto* symbol = model ? model::as<model::VariableSymbol>(
+                                     model->symbolOf(variable->typedBindingPattern()->bindingPattern()))
+                               : nullptr;
+    if (symbol)
+        if (const model::ClassSymbol* object = model->classOfType(symbol->type))
+            return object->isClient;
     const auto* reference = cast<TypeReference>(variable->typedBindingPattern()->typeDescriptor());
     if (const auto* made = cast<ExplicitNewExpr>(variable->initializer()))
         reference = reference ? reference : cast<TypeReference>(made->classDescriptor());
     return reference && reference->prefix() && identifierValue(reference->name()).ends_with("Client");
 }
 
-ItemKind kindOfVariable(const ModuleVarDecl* variable) {
+ItemKind kindOfVariable(const ModuleVarDecl* variable, const model::SemanticModel* model) {
     if (hasQualifier(variable, TokenKind::ConfigurableKeyword))
         return ItemKind::Configurable;
-    return isClientVariable(variable) ? ItemKind::Client : ItemKind::Variable;
+    return isClientVariable(variable, model) ? ItemKind::Client : ItemKind::Variable;
 }
 
 ItemKind kindOfFunction(const Declaration& declaration) {
@@ -250,7 +257,7 @@ ItemKind itemKindOf(const Declaration& declaration) {
     if (is<ModuleConstDecl>(node))
         return ItemKind::Constant;
     const auto* variable = cast<ModuleVarDecl>(node);
-    return variable ? kindOfVariable(variable) : ItemKind::Variable;
+    return variable ? kindOfVariable(variable, declaration.module->semantics.get()) : ItemKind::Variable;
 }
 
 bool isUpgradeResource(const Node* resource) {

@@ -152,7 +152,8 @@ bool endsFlow(const FlowNode& node, const StepSyntax& step) {
 class FlowBuilder {
 public:
     FlowBuilder(const Snapshot& snapshot, const std::vector<Declaration>& all, const Declaration& function)
-        : m_all(all), m_function(function), m_tree(*function.file->tree), m_meaning(snapshot, function) {
+        : m_all(all), m_function(function), m_tree(*function.file->tree),
+          m_meaning(snapshot, function.module) {
         for (const Diagnostic& diagnostic : snapshot.diagnostics())
             if (diagnostic.path == function.file->path && function.node->range().contains(diagnostic.range))
                 m_diagnostics.push_back(diagnostic);
@@ -183,7 +184,7 @@ public:
         field.text = textOf(body->expression());
         field.range = body->expression()->range();
         field.isPresent = true;
-        m_meaning.describe(field, body->expression());
+        field.actualType = knownTypeOf(body->expression(), m_meaning);
         addOpens(node, body->expression());
         addDiagnostics(node);
         result.range = node.range;
@@ -238,7 +239,7 @@ private:
     }
 
     void addFields(FlowNode& node, const StepSyntax& step) {
-        for (const StepSlot& slot : slotsOf(step)) {
+        for (const StepSlot& slot : slotsOf(step, m_meaning)) {
             FlowField field = fieldOf(slot.field);
             if (!slot.label.empty())
                 field.label = slot.label;
@@ -246,7 +247,7 @@ private:
             field.range = slot.range;
             field.isPresent = slot.isPresent;
             field.isRequired = slot.isRequired;
-            m_meaning.describe(field, step, slot);
+            describe(field, step, slot, m_meaning);
             field.diagnostics = slot.range.isEmpty() ? std::vector<Diagnostic>() : diagnosticsIn(slot.range);
             node.fields.push_back(std::move(field));
         }
@@ -291,10 +292,15 @@ private:
             return;
         node.hasTarget = true;
         node.target.text = oneLine(receiver);
-        node.target.type = m_meaning.typeOf(receiver);
+        node.target.type = knownTypeOf(receiver, m_meaning);
         if (const auto* reference = cast<VariableReferenceExpr>(receiver))
             addTargetDeclaration(node.target, reference);
-        node.target.isCaller = node.target.type.ends_with("websocket:Caller");
+        node.target.isCaller = isCallerClass(m_meaning.classOf(receiver)) || isCallerType(node.target.type);
+    }
+
+    bool isCallerType(std::string_view type) const {
+        const std::string prefix = prefixOfModule(m_tree, webSocketModule);
+        return !prefix.empty() && type == prefix + ":Caller";
     }
 
     void addTargetDeclaration(FlowTarget& target, const VariableReferenceExpr* reference) {
@@ -352,7 +358,7 @@ private:
     const std::vector<Declaration>& m_all;
     const Declaration& m_function;
     const SyntaxTree& m_tree;
-    FlowMeaning m_meaning;
+    Meaning m_meaning;
     std::vector<Diagnostic> m_diagnostics;
 };
 

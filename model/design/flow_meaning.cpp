@@ -31,27 +31,35 @@ std::string writtenTypeOf(const Node* expression) {
     return {};
 }
 
+/// The type in front of a variable is what its value has to be.
+std::string declaredType(FieldId field, const StepSyntax& step) {
+    const auto* variable = cast<LocalVarDeclStmt>(step.statement);
+    if (field != FieldId::Value || !variable ||
+        is<VarTypeDesc>(variable->typedBindingPattern()->typeDescriptor()))
+        return {};
+    return oneLine(variable->typedBindingPattern()->typeDescriptor());
+}
+
 } // namespace
 
-FlowMeaning::FlowMeaning(const model::Snapshot& snapshot, const Declaration& function)
-    : m_model(function.module->semantics.get()), m_package(snapshot.package().get()) {}
-
-std::string FlowMeaning::typeOf(const Node* expression) const {
-    return writtenTypeOf(expression);
+std::string knownTypeOf(const Node* expression, const Meaning& meaning) {
+    const std::string type = meaning.typeOf(expression);
+    return type.empty() ? writtenTypeOf(expression) : type;
 }
 
-void FlowMeaning::describe(FlowField& field, const StepSyntax& step, const StepSlot& slot) const {
+void describe(FlowField& field, const StepSyntax& step, const StepSlot& slot, const Meaning& meaning) {
     field.expectedType = typeAskedBy(field.field.id);
-    if (field.field.id == FieldId::Value)
-        if (const auto* variable = cast<LocalVarDeclStmt>(step.statement))
-            if (!is<VarTypeDesc>(variable->typedBindingPattern()->typeDescriptor()))
-                field.expectedType = oneLine(variable->typedBindingPattern()->typeDescriptor());
-    if (slot.node && field.editor == FieldEditor::Expression)
-        describe(field, slot.node);
-}
-
-void FlowMeaning::describe(FlowField& field, const Node* expression) const {
-    field.actualType = typeOf(expression);
+    if (const std::string declared = declaredType(field.field.id, step); !declared.empty())
+        field.expectedType = declared;
+    for (const CalledParameter& parameter : parametersCalledBy(meaning, step))
+        if ((slot.node && slot.node == parameter.argument) ||
+            (!slot.isPresent && slot.label == parameter.name))
+            field.expectedType = parameter.type;
+    if (!slot.node || field.editor != FieldEditor::Expression)
+        return;
+    field.actualType = knownTypeOf(slot.node, meaning);
+    if (field.expectedType.empty() && !is<PositionalArg>(slot.node->parent()))
+        field.expectedType = meaning.expectedTypeOf(slot.node);
 }
 
 } // namespace barre::design

@@ -2,6 +2,7 @@
 
 #include "model/design/declarations.h"
 #include "model/design/local_names.h"
+#include "model/design/meaning.h"
 #include "model/design/signature.h"
 #include "model/design/tree_text.h"
 
@@ -20,11 +21,21 @@ bool isCallerType(const SyntaxTree& tree, std::string_view type) {
     return !prefix.empty() && type == prefix + ":Caller";
 }
 
-ScopeItem localItem(const SyntaxTree& tree, const LocalName& local) {
+/// The node that declares a local: its type is what is inferred for `var`.
+const Node* declarationOf(const SyntaxTree& tree, const LocalName& local) {
+    const Token* token = tree.tokenAt(local.nameRange.begin);
+    return token ? token->parent() : nullptr;
+}
+
+ScopeItem localItem(const SyntaxTree& tree, const LocalName& local, const Meaning& meaning) {
+    const Node* declaration = declarationOf(tree, local);
+    const std::string known =
+        local.type == "var" || local.type.empty() ? meaning.typeOf(declaration) : std::string();
     ScopeItem item;
     item.name = local.name;
-    item.type = local.type;
-    item.isCaller = isCallerType(tree, local.type);
+    item.type = known.empty() ? local.type : known;
+    item.isCaller = isCallerClass(meaning.classOf(declaration)) || isCallerType(tree, local.type);
+    item.isClient = isClientClass(meaning.classOf(declaration));
     item.icon = item.isCaller ? "caller" : local.isParameter ? "parameter" : "variable";
     return item;
 }
@@ -35,6 +46,7 @@ ScopeItem moduleItem(const Declaration& declaration) {
     item.id = declaration.id;
     item.isModuleLevel = true;
     item.icon = rowOf(itemKindOf(declaration)).icon;
+    item.isClient = itemKindOf(declaration) == ItemKind::Client;
     if (const auto* variable = cast<ModuleVarDecl>(declaration.node))
         item.type = oneLine(variable->typedBindingPattern()->typeDescriptor());
     else if (const auto* function = cast<FunctionLike>(declaration.node))
@@ -56,7 +68,12 @@ class PaletteBuilder {
 public:
     PaletteBuilder(const Snapshot& snapshot, const std::string& file, uint32_t offset)
         : m_all(declarationsOf(snapshot)), m_items(scopeAt(snapshot, file, offset)),
-          m_owner(ownerAt(snapshot, file, offset)) {}
+          m_owner(ownerAt(snapshot, file, offset)), m_meaning(snapshot, snapshot.moduleOf(file)) {
+        if (const SourceFile* source = snapshot.file(file)) {
+            m_tree = source->tree.get();
+            m_locals = localNamesAt(*m_tree, offset);
+        }
+    }
 
     std::vector<PaletteSection> build() {
         for (const ScopeItem& item : m_items)
@@ -95,15 +112,57 @@ private:
         addSection(std::move(section));
     }
 
+    /// Clients have a section with a call of each of their remote methods, as far as they are known.
     void addClients() {
-        for (const Declaration& declaration : m_all) {
-            if (itemKindOf(declaration) != ItemKind::Client)
-                continue;
-            PaletteEntry entry = entryOf(rowOf(NodeKind::RemoteCall));
-            entry.detail = declaration.name;
-            entry.values.push_back({FieldId::Receiver, declaration.name});
-            addSection({declaration.name, {entry}});
-        }
+        for (const ScopeItem& item : m_items)
+            if (item.isClient && !item.isCaller)
+                addClient(item);
+    }
+
+    void addClient(const ScopeItem& item) {
+        PaletteSection section{item.name, {}};
+        if (const model::ClassSymbol* object = classOf(item))
+            for (const model::FunctionSymbol* method : object->methods)
+                if (method->role == model::FunctionRole::Remote)
+                    section.entries.push_back(remoteCall(item, method->name, argumentsFor(method)));
+        if (section.entries.empty())
+            section.entries.push_back(remoteCall(item, "call", {}));
+        addSection(std::move(section));
+    }
+
+    const model::ClassSymbol* classOf(const ScopeItem& item) const {
+        const auto declared = std::ranges::find(m_all, item.id, &Declaration::id);
+        if (!item.id.empty() && declared != m_all.end())
+            if (const auto* variable = cast<ModuleVarDecl>(declared->node))
+                return m_meaning.classOf(variable->typedBindingPattern()->bindingPattern());
+        for (const LocalName& local : m_locals)
+            if (local.name == item.name)
+                return m_meaning.classOf(declarationOf(*m_tree, local));
+        return nullptr;
+    }
+
+    static PaletteEntry remoteCall(const ScopeItem& item, const std::string& method,
+                                   const std::string& arguments) {
+        PaletteEntry entry = entryOf(rowOf(NodeKind::RemoteCall));
+        for (const NodeKindRow& row : nodeKinds())
+            if (row.callee == "->" + method)
+                entry = entryOf(row);
+        entry.detail = item.name;
+        entry.values.push_back({FieldId::Receiver, item.name});
+        if (entry.kind != NodeKind::RemoteCall)
+            return entry;
+        entry.label = method;
+        entry.values.push_back({FieldId::Method, identifierText(method)});
+        entry.values.push_back({FieldId::Arguments, arguments});
+        return entry;
+    }
+
+    static std::string argumentsFor(const model::FunctionSymbol* function) {
+        std::string text;
+        for (const model::Parameter& parameter : function->signature.params)
+            if (parameter.kind == model::ParamKind::Required)
+                text += (text.empty() ? "" : ", ") + parameter.name;
+        return text;
     }
 
     /// The section of the callers has these kinds already, with their receiver.
@@ -162,6 +221,9 @@ private:
     std::vector<Declaration> m_all;
     std::vector<ScopeItem> m_items;
     SymbolId m_owner;
+    Meaning m_meaning;
+    const SyntaxTree* m_tree = nullptr;
+    std::vector<LocalName> m_locals;
     std::vector<PaletteSection> m_sections;
 };
 
@@ -172,13 +234,14 @@ std::vector<ScopeItem> scopeAt(const Snapshot& snapshot, const std::string& file
     const SourceFile* source = snapshot.file(file);
     if (!source)
         return items;
+    const Meaning meaning(snapshot, snapshot.moduleOf(file));
     for (const LocalName& local : localNamesAt(*source->tree, offset))
-        items.push_back(localItem(*source->tree, local));
+        items.push_back(localItem(*source->tree, local, meaning));
     const std::vector<Declaration> all = declarationsOf(snapshot);
     const SymbolId around = symbolAt(snapshot, file, offset);
     const auto function = std::ranges::find(all, around, &Declaration::id);
     if (function != all.end() && !function->ownerId.empty())
-        items.push_back({"self", nameText(function->owner), "class", function->ownerId, false, false});
+        items.push_back({"self", nameText(function->owner), "class", function->ownerId, false, false, false});
     const model::SourceModule* module = snapshot.moduleOf(file);
     for (const Declaration& declaration : all)
         if (declaration.ownerId.empty() && declaration.module == module && isUsableByName(declaration.node))

@@ -21,6 +21,7 @@ struct ScopeItem {
     SymbolId id; ///< of module-level declarations
     bool isModuleLevel = false;
     bool isCaller = false; ///< a websocket:Caller
+    bool isClient = false; ///< an object of a client class
 };
 
 /// Locals, parameters and `self` first (the nearest first), then what the module declares.

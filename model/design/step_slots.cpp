@@ -95,7 +95,8 @@ SourceRange editedPart(const Node* child, SourceRange range) {
 /// Finds the slots of one step.
 class SlotFinder {
 public:
-    explicit SlotFinder(const StepSyntax& step) : m_step(step) {}
+    SlotFinder(const StepSyntax& step, const std::vector<std::string>& missingArguments)
+        : m_step(step), m_missingArguments(missingArguments) {}
 
     std::vector<StepSlot> find() {
         for (const FieldBinding& binding : rowOf(m_step.kind).fields)
@@ -279,6 +280,11 @@ private:
             return;
         for (size_t i = 0; i < list->args().size(); ++i)
             pushArgument({id, uint16_t(i)}, list, i, {});
+        size_t index = list->args().size();
+        for (const std::string& name : m_missingArguments) {
+            pushMissingArgument({id, uint16_t(index++)}, list, SIZE_MAX, name);
+            m_slots.back().label = name;
+        }
     }
 
     /// `index name`: the argument at a place or with a name; when there is none, one can be written.
@@ -323,14 +329,15 @@ private:
     }
 
     const StepSyntax& m_step;
+    const std::vector<std::string>& m_missingArguments;
     std::string_view m_path;
     std::vector<StepSlot> m_slots;
 };
 
 } // namespace
 
-std::vector<StepSlot> slotsOf(const StepSyntax& step) {
-    return SlotFinder(step).find();
+std::vector<StepSlot> slotsOf(const StepSyntax& step, const std::vector<std::string>& missingArguments) {
+    return SlotFinder(step, missingArguments).find();
 }
 
 std::string slotText(const StepSyntax& step, const StepSlot& slot, std::string_view source) {

@@ -22,7 +22,8 @@ struct StepSlot {
 };
 
 /// The slots of a step that its statement has or could have, in the order of its form.
-std::vector<StepSlot> slotsOf(const StepSyntax& step);
+/// `missingArguments` are parameters that its call does not give and could.
+std::vector<StepSlot> slotsOf(const StepSyntax& step, const std::vector<std::string>& missingArguments = {});
 
 /// What a field says: the text of its slot, the value of a choice or flag.
 std::string slotText(const StepSyntax& step, const StepSlot& slot, std::string_view source);

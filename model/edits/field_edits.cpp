@@ -224,9 +224,8 @@ std::string checkField(FieldId field, std::string_view text) {
     return problem;
 }
 
-FieldEdit editField(const StepSyntax& step, std::string_view source, design::Field field,
-                    std::string_view text, const std::string& freeName) {
-    const std::vector<StepSlot> slots = design::slotsOf(step);
+FieldEdit editField(const StepSyntax& step, const std::vector<StepSlot>& slots, std::string_view source,
+                    design::Field field, std::string_view text, const std::string& freeName) {
     const auto slot = std::ranges::find(slots, field, &StepSlot::field);
     if (slot == slots.end())
         return failed("This step has no field '" + std::string(design::rowOf(field.id).label) + "'.");

@@ -54,8 +54,9 @@ void setOtherFields(StepText& text, const std::vector<FieldValue>& values, std::
         const auto* statement = syntax::cast<syntax::Statement>(parsed.node());
         if (!statement)
             return;
+        const design::StepSyntax step = design::recognise(statement);
         const FieldEdit edit =
-            editField(design::recognise(statement), text.code, {value.field, 0}, value.text, freeName);
+            editField(step, design::slotsOf(step), text.code, {value.field, 0}, value.text, freeName);
         text.problem = edit.problem;
         text.code = model::applyEdits(text.code, edit.edits);
     }

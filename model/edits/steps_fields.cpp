@@ -1,5 +1,5 @@
 // Fields, new steps, copies.
-#include "model/design/local_names.h"
+#include "model/design/meaning.h"
 #include "model/design/tree_text.h"
 #include "model/edits/declarations.h"
 #include "model/edits/edit_builder.h"
@@ -100,8 +100,10 @@ EditResult setField(const Snapshot& snapshot, const Location& step, design::Fiel
         return setExpressionBody(snapshot, step, text);
     if (isNameOfVariable(*found, field))
         return renameVariable(snapshot, *found, step, text);
-    const FieldEdit edit =
-        editField(found->step(), found->file->text(), field, text, freeNameIn(*found->file->tree, "result"));
+    const design::Meaning meaning(snapshot, snapshot.moduleOf(step.file));
+    const std::vector<design::StepSlot> slots = design::slotsOf(found->step(), meaning);
+    const FieldEdit edit = editField(found->step(), slots, found->file->text(), field, text,
+                                     freeNameIn(*found->file->tree, "result"));
     if (!edit.problem.empty())
         return refused(edit.problem);
     EditBuilder builder(snapshot);

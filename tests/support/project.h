@@ -2,6 +2,7 @@
 
 #include "model/project/embedded_files.h"
 #include "model/project/snapshot.h"
+#include "model/semantics/library.h"
 
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@ inline std::shared_ptr<const model::Snapshot> syntaxOf(model::FileTexts texts) {
 /// A snapshot of one file `main.bal`, by its syntax alone.
 inline std::shared_ptr<const model::Snapshot> syntaxOf(std::string text) {
     return syntaxOf(model::FileTexts{{"main.bal", std::move(text)}});
+}
+
+/// A snapshot of one file `main.bal` with its meaning.
+inline std::shared_ptr<const model::Snapshot> meaningOf(std::string text) {
+    return model::takeSnapshot(model::workspaceOf({{"main.bal", std::move(text)}}, "/project"),
+                               std::make_shared<model::Library>());
 }
 
 /// The text of a sample's main.bal.
