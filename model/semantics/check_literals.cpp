@@ -1,5 +1,6 @@
 // Literals and templates.
 #include "model/semantics/checker.h"
+#include "model/semantics/decimal_fold.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -103,7 +104,9 @@ SemType Checker::checkFloatLiteral(const syntax::Token* token, Expected expected
     if (type == BasicType::Decimal) {
         if (isHex)
             return wrong(DiagnosticCode::HexDecimal, token->parent());
-        return types::singletonType(m_types, types::normalDecimal(text));
+        const Folded value = decimalOf(text);
+        return value.value ? types::singletonType(m_types, *value.value)
+                           : wrong(DiagnosticCode::ConstantFails, token->parent(), {value.failure});
     }
     if (isHex && text.find_first_of("pP") == std::string::npos)
         text += "p0";

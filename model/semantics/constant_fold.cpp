@@ -1,7 +1,10 @@
 #include "model/semantics/constant_fold.h"
 
+#include "model/semantics/decimal_fold.h"
+
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 
 namespace barre::model {
 
@@ -127,6 +130,8 @@ Folded foldBinary(std::string_view op, const SingleValue& left, const SingleValu
         return foldStrings(op, *value, std::get<std::string>(right));
     if (const bool* value = std::get_if<bool>(&left))
         return foldBooleans(op, *value, std::get<bool>(right));
+    if (const DecimalText* value = std::get_if<DecimalText>(&left))
+        return foldDecimals(op, *value, std::get<DecimalText>(right));
     return Folded::unknown();
 }
 
@@ -154,11 +159,17 @@ Folded foldConversion(types::BasicType to, const SingleValue& value) {
         if (const int64_t* number = std::get_if<int64_t>(&value))
             return Folded::of(double(*number));
         if (const DecimalText* number = std::get_if<DecimalText>(&value))
-            return Folded::of(std::stod(number->text));
+            return Folded::of(std::strtod(number->text.c_str(), nullptr));
     }
-    if (to == types::BasicType::Decimal)
+    if (to == types::BasicType::Decimal) {
         if (const int64_t* number = std::get_if<int64_t>(&value))
             return Folded::of(types::normalDecimal(std::to_string(*number)));
+        if (const double* number = std::get_if<double>(&value))
+            return decimalOf(*number);
+    }
+    if (to == types::BasicType::Int)
+        if (const DecimalText* number = std::get_if<DecimalText>(&value))
+            return intOf(*number);
     if (to == types::BasicType::Int)
         if (const double* number = std::get_if<double>(&value)) {
             const double rounded = std::nearbyint(*number);
