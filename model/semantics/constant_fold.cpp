@@ -13,7 +13,7 @@ namespace {
 using types::DecimalText;
 using types::SingleValue;
 
-Folded intResult(bool overflow, int64_t value) {
+Folded intResult(bool overflow, const int64_t& value) {
     return overflow ? Folded::fails("the result is too large for int") : Folded::of(value);
 }
 
