@@ -26,13 +26,13 @@ bool isSubnormal(BID_UINT128 bits) {
     return bid128_isSubnormal(bits);
 }
 
-// No negative zero and nothing subnormal.
+// There is one zero: without sign and digits behind the point. Nothing is subnormal.
 Decimal cooked(BID_UINT128 bits) {
     Decimal value;
     if (isSubnormal(bits))
         return value;
     if (bid128_isZero(bits))
-        bits = bid128_abs(bits);
+        return value;
     std::memcpy(value.words, &bits, sizeof bits);
     return value;
 }
@@ -115,7 +115,14 @@ std::optional<Decimal> parse(std::string_view text) {
         return {};
     std::string copy(text);
     unsigned flags = 0;
-    return cooked(bid128_from_string(copy.data(), nearestEven, &flags));
+    const BID_UINT128 bits = bid128_from_string(copy.data(), nearestEven, &flags);
+    if (!bid128_isZero(bits))
+        return cooked(bits);
+    // A literal keeps the digits of its zero.
+    Decimal zero;
+    const BID_UINT128 positive = bid128_abs(bits);
+    std::memcpy(zero.words, &positive, sizeof positive);
+    return zero;
 }
 
 Decimal fromInt(int64_t value) {
@@ -134,6 +141,8 @@ Decimal fromFloat(double value) {
     char text[64];
     const auto end = std::to_chars(text, text + sizeof text, value).ptr;
     std::string shortest(text, size_t(end - text));
+    if (value == 0)
+        return Decimal{};
     // As the reference does: 1.0 has one digit after the point.
     if (shortest.find_first_of(".e") == std::string::npos)
         shortest += ".0";
@@ -157,11 +166,20 @@ double toFloat(const Decimal& value) {
     return bid128_to_binary64(raw(value), nearestEven, &flags);
 }
 
+// Adding zero does not change how many digits the other has.
 Decimal add(const Decimal& a, const Decimal& b) {
+    if (isZero(a))
+        return isZero(b) ? Decimal{} : b;
+    if (isZero(b))
+        return a;
     unsigned flags = 0;
     return cooked(bid128_add(raw(a), raw(b), nearestEven, &flags));
 }
 Decimal subtract(const Decimal& a, const Decimal& b) {
+    if (isZero(b))
+        return isZero(a) ? Decimal{} : a;
+    if (isZero(a))
+        return negate(b);
     unsigned flags = 0;
     return cooked(bid128_sub(raw(a), raw(b), nearestEven, &flags));
 }
