@@ -90,7 +90,8 @@ struct FunctionCode {
     std::vector<LineEntry> lines;
     std::vector<Handler> handlers;
     std::vector<LocalName> locals;
-    std::vector<std::string> paramNames;
+    std::vector<std::string> paramNames; ///< without self and path parameters
+    std::vector<bool> paramDefaults;     ///< which of paramNames may be left out
     std::vector<ParamAnnotation> paramAnnotations;
 };
 

@@ -80,6 +80,7 @@ void FunctionCompiler::bindParameters(const FunctionSymbol& function) {
     for (const Parameter& param : function.signature.params) {
         Reg reg = temp();
         m_code.paramNames.push_back(param.name);
+        m_code.paramDefaults.push_back(param.defaultValue != nullptr);
         if (param.symbol)
             m_variables[param.symbol] = {reg, false};
         m_code.hasRest = param.kind == ParamKind::Rest;

@@ -398,6 +398,13 @@ void Connection::hangUp() {
     tellEndedIfDone();
 }
 
+void Connection::drop() {
+    const auto self = shared_from_this();
+    m_closeSent = true;
+    endWait({CloseOutcome::Kind::HungUp});
+    hangUp();
+}
+
 void Connection::abort() {
     const auto self = shared_from_this();
     if (m_stream) {

@@ -105,7 +105,9 @@ public:
     void close(uint16_t code, std::string_view reason, std::chrono::milliseconds timeout, Closed done);
     /// Answers the other side's close frame, after Arrival::Closed was dealt with.
     void finishClosing();
-    /// Drops the connection without a close frame.
+    /// Closes the socket without a close frame: the other side sees 1006.
+    void drop();
+    /// The same at once, whatever was still to be sent or told.
     void abort();
 
     /// True once the connection was lost.

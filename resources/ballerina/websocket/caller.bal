@@ -2,7 +2,6 @@ import ballerina/lang.value;
 
 # The client at the other end of a connection.
 public isolated client class Caller {
-    private int id = 0;
     private map<value:Cloneable> attributes = {};
 
     # Sends a text message. Waits while the connection takes no more.

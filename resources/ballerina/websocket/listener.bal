@@ -36,8 +36,6 @@ public type RequestLimitConfigs record {|
 
 # Listens on a port and upgrades the requests for the services attached to it.
 public isolated class Listener {
-    private int id = 0;
-
     # Makes a listener; it opens its port when it is started.
     #
     # + 'listener - the port, or an HTTP listener whose port is to be shared
@@ -45,8 +43,10 @@ public isolated class Listener {
     # + return - an error if the options are wrong
     public isolated function init(int|http:Listener 'listener, *ListenerConfiguration config) returns Error? {
         int port = 'listener is int ? 'listener : 'listener.getPort();
-        self.id = check createListener(port, config);
+        check self.configure(port, config);
     }
+
+    isolated function configure(int port, ListenerConfiguration config) returns Error? = external;
 
     # Attaches a service.
     #
@@ -76,5 +76,3 @@ public isolated class Listener {
     # + return - an error if the listener cannot be stopped
     public isolated function immediateStop() returns error? = external;
 }
-
-isolated function createListener(int port, ListenerConfiguration config) returns int|Error = external;

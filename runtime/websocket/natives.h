@@ -1,0 +1,12 @@
+#pragma once
+
+#include "runtime/vm/native.h"
+
+#include <span>
+
+namespace barre::runtime::websocket {
+
+/// The bodies of the external functions of `ballerina/websocket`.
+std::span<const NativeRow> natives();
+
+} // namespace barre::runtime::websocket
