@@ -10,6 +10,7 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -106,6 +107,8 @@ public:
 
     /// Runs at the end of the type definitions that are being resolved now.
     void defer(std::function<void()> task);
+    /// Runs before all questions: defines a type that must ask about the types it is made of.
+    void deferCompletion(std::function<void()> task);
     /// Runs when all deferred definitions are made: may ask questions about types.
     void deferQuestion(std::function<void()> task);
     bool isDeferring() const { return m_depth > 0; }
@@ -185,8 +188,7 @@ private:
     std::unordered_map<const Symbol*, State> m_memberStates;
     std::unordered_map<const syntax::Node*, RecordSymbol*> m_records;
     std::unordered_map<const syntax::Node*, ClassSymbol*> m_objects;
-    std::vector<std::function<void()>> m_definitions;
-    std::vector<std::function<void()>> m_questions;
+    std::deque<std::function<void()>> m_definitions, m_completions, m_questions;
     int m_depth = 0;
     int m_distinctCount = 0;
     std::vector<std::unordered_set<std::string>> m_usedImports;

@@ -423,9 +423,43 @@ SemType Checker::memberPlace(const syntax::MemberAccessExpr* expr, bool isCompou
                        types::undefType);
 }
 
-/// The container of a store: a place itself, so that `a.b.c = 1` fills in what is missing on the way.
+/// The container of a store is a place itself: what is missing on the way is filled in.
 SemType Checker::checkContainer(const syntax::Expression* expr) {
-    return check(expr);
+    if (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
+        return checkContainer(inner->expression());
+    SemType type = poisonType;
+    if (const auto* member = syntax::MemberAccessExpr::cast(expr)) {
+        const SemType container = checkContainer(member->containerExpression());
+        type = isPoison(container) ? poisonType : memberOf(member, container);
+        if (isPoison(type))
+            return type;
+        AccessFacts& facts = tables().accesses[expr];
+        facts.fills = true;
+        if (facts.kind == AccessKind::MappingMember && !facts.nilLifted) {
+            const SemType key = tables().types[member->keyExpressions().front()];
+            type = types::diff(m_types, types::mappingMemberType(m_types, container, key), types::undefType);
+        } else if (facts.kind == AccessKind::TableMember) {
+            type = types::tableRowType(m_types, container);
+        }
+    } else if (const auto* field = syntax::FieldAccessExpr::cast(expr)) {
+        const SemType container = checkContainer(field->expression());
+        if (isPoison(container) || field->fieldName()->isMissing())
+            return poisonType;
+        if (container.within(BasicType::Object) && !container.isNever())
+            type = fieldOfObject(field, container, field->fieldName());
+        else
+            type = fieldOfMapping(field, container, field->fieldName(), false);
+        if (isPoison(type))
+            return type;
+        AccessFacts& facts = tables().accesses[expr];
+        facts.fills = true;
+        if (facts.kind == AccessKind::OptionalField && !facts.nilLifted)
+            type = types::withoutNil(type);
+    } else {
+        return check(expr);
+    }
+    tables().types[expr] = type;
+    return type;
 }
 
 } // namespace barre::model

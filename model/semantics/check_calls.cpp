@@ -32,22 +32,57 @@ SemType Checker::callSymbol(const syntax::Expression* expr, const FunctionSymbol
     return ok ? finishCall(expr, std::move(call), result) : poisonType;
 }
 
+/// The parameters that every function of the type has.
+std::optional<Signature> Checker::signatureOf(SemType function) {
+    const auto list = types::functionParamListType(m_types, function);
+    const auto params = list ? types::listAtomicType(m_types, *list) : std::nullopt;
+    if (!params || params->fixedLength > 1000)
+        return std::nullopt;
+    Signature signature;
+    for (uint64_t i = 0; i < params->fixedLength; ++i)
+        signature.params.push_back({"", ParamKind::Required, params->memberAt(i).type});
+    if (!params->isClosed())
+        signature.params.push_back({"", ParamKind::Rest, types::arrayOf(m_types, params->rest.type)});
+    return signature;
+}
+
 SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                            CallFacts call) {
-    const auto signature = types::functionSignature(m_types, function);
+    const std::optional<Signature> signature = signatureOf(function);
     if (!signature) {
         checkArgsAnyway(args);
         return wrong(DiagnosticCode::NotCallable, expr, {text(function)});
     }
-    Signature params;
-    for (const SemType& type : signature->params)
-        params.params.push_back({"", ParamKind::Required, type});
-    if (signature->rest)
-        params.params.push_back({"", ParamKind::Rest, types::arrayOf(m_types, *signature->rest)});
     call.functionType = function;
-    if (!bindArgs(expr, nullptr, params, args, call, nullptr, nullptr, {}))
+    if (!bindArgs(expr, nullptr, *signature, args, call, nullptr, nullptr, {}))
         return poisonType;
-    return finishCall(expr, std::move(call), signature->returns);
+    const SemType given = givenTypes(call, *signature);
+    const std::optional<SemType> result = types::functionReturnType(m_types, function, given);
+    return finishCall(expr, std::move(call), result.value_or(types::neverType));
+}
+
+/// The list type of the arguments of a call.
+SemType Checker::givenTypes(const CallFacts& call, const Signature& signature) {
+    std::vector<SemType> given;
+    SemType rest = types::neverType;
+    for (size_t i = 0; i < call.args.size(); ++i) {
+        const auto found = tables().types.find(call.args[i].expr);
+        if (signature.params[i].kind != ParamKind::Rest) {
+            const bool known = call.args[i].source == ArgFacts::Source::Expr && found != tables().types.end();
+            given.push_back(known ? found->second : signature.params[i].type);
+            continue;
+        }
+        bool spread = false;
+        for (const syntax::Node* member : call.args[i].rest)
+            spread = spread || syntax::is<syntax::RestArg>(member);
+        if (spread || call.args[i].rest.empty()) {
+            rest = spread ? types::listAllMemberTypes(m_types, signature.params[i].type) : types::neverType;
+            continue;
+        }
+        for (const syntax::Node* member : call.args[i].rest)
+            given.push_back(tables().types[member]);
+    }
+    return types::tupleOf(m_types, given, rest);
 }
 
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {

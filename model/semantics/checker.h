@@ -199,6 +199,8 @@ private:
                       CallFacts call);
     SemType callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
                        const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
+    std::optional<Signature> signatureOf(SemType function);
+    SemType givenTypes(const CallFacts& call, const Signature& signature);
     SemType finishCall(const syntax::Expression* expr, CallFacts call, SemType result);
     void requireIsolatedCall(const syntax::Node* place, SemType function);
 

@@ -213,11 +213,17 @@ void ModuleAnalysis::deferQuestion(std::function<void()> task) {
     m_questions.push_back(std::move(task));
 }
 
+void ModuleAnalysis::deferCompletion(std::function<void()> task) {
+    m_completions.push_back(std::move(task));
+}
+
 void ModuleAnalysis::drain() {
-    while (!m_definitions.empty() || !m_questions.empty()) {
-        std::vector<std::function<void()>>& queue = m_definitions.empty() ? m_questions : m_definitions;
-        const std::function<void()> task = std::move(queue.front());
-        queue.erase(queue.begin());
+    for (;;) {
+        auto* queue = !m_definitions.empty() ? &m_definitions : !m_completions.empty() ? &m_completions : &m_questions;
+        if (queue->empty())
+            return;
+        const std::function<void()> task = std::move(queue->front());
+        queue->pop_front();
         task();
     }
 }

@@ -272,7 +272,7 @@ SemType TypeResolver::table(const syntax::TableTypeDesc* desc) {
         };
         if (!placeholder)
             return finish(nullptr);
-        self.m_analysis.deferQuestion(
+        self.m_analysis.deferCompletion(
             [finish, placeholder = *placeholder]() mutable { finish(&placeholder); });
         return placeholder->type;
     };
