@@ -221,12 +221,11 @@ SemType Checker::memberOf(const syntax::MemberAccessExpr* expr, SemType containe
             return types::unite(m_types, types::xmlItemTypes(m_types, container),
                                 types::xmlEmptyType(m_types));
         const SemType member = types::listMemberType(m_types, container, keyType);
-        if (member.isNever()) {
-            const SemType any = types::listAllMemberTypes(m_types, container);
-            const bool neverHasMembers = any.isNever() && !valueOf(keyType);
-            return neverHasMembers ? any : wrong(DiagnosticCode::IndexOutOfRange, key, {text(container)});
-        }
-        return member;
+        const std::optional<types::SingleValue> index = valueOf(keyType);
+        const bool isNegative = index && std::get<int64_t>(*index) < 0; // panics when the program runs
+        if (member.isNever() && index && !isNegative)
+            return wrong(DiagnosticCode::IndexOutOfRange, key, {text(container)});
+        return member.isNever() ? types::listAllMemberTypes(m_types, container) : member;
     }
     if (value.isNever() || !value.within(BasicType::Mapping)) {
         check(key);
@@ -240,7 +239,8 @@ SemType Checker::memberOf(const syntax::MemberAccessExpr* expr, SemType containe
     tables().accesses[expr] = facts;
     const SemType member = types::mappingMemberType(m_types, value, keyType);
     const SemType present = types::diff(m_types, member, types::undefType);
-    if (present.isNever())
+    const auto mapping = types::mappingAtomicType(m_types, value);
+    if (present.isNever() && mapping && !mapping->names.empty())
         return wrong(DiagnosticCode::UnknownKey, key, {text(value)});
     const bool mayLack = member.has(BasicType::Undef) || facts.nilLifted;
     return mayLack ? types::unite(m_types, present, types::nilType) : present;

@@ -57,6 +57,14 @@ SemType restOfMapping(types::TypeContext& types, const SemType& mapping,
     return types::mappingOf(types, std::move(rest));
 }
 
+/// The length of a list that is written out, for `T[*]`.
+std::optional<uint64_t> lengthOf(const syntax::Expression* value) {
+    if (const auto* list = syntax::ListConstructorExpr::cast(value))
+        return list->members().size();
+    const auto* bytes = syntax::ByteArrayLiteral::cast(value);
+    return bytes ? std::optional(byteCount(bytes)) : std::nullopt;
+}
+
 } // namespace
 
 /// Calls `onName(token, node, type)` for every variable of the pattern, and reports where the type does not
@@ -194,8 +202,8 @@ void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const 
             type = broadType(value, type);
     } else {
         TypeResolver resolver(m_analysis, m_analysis.module(), m_file);
-        if (const auto* list = syntax::ListConstructorExpr::cast(value))
-            resolver.setInferredLength(list->members().size());
+        if (const std::optional<uint64_t> length = lengthOf(value))
+            resolver.setInferredLength(*length);
         type = resolver.resolve(typed->typeDescriptor());
         const SemType found = checkAs(value, type);
         const bool captures = syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern());

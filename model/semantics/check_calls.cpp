@@ -33,9 +33,27 @@ SemType Checker::callSymbol(const syntax::Expression* expr, const FunctionSymbol
 }
 
 /// The parameters that every function of the type has.
-std::optional<Signature> Checker::signatureOf(SemType function) {
+std::optional<Signature> Checker::signatureOf(SemType function, uint64_t argCount) {
+    const auto takes = [](const types::ListAtomicType& list, uint64_t count) {
+        return list.fixedLength <= count && (!list.isClosed() || list.fixedLength == count);
+    };
+    const auto widened = [this](const std::optional<types::ListAtomicType>& known, const types::ListAtomicType& other) {
+        std::optional<types::ListAtomicType> both = known;
+        if (!both || both->fixedLength != other.fixedLength)
+            return both;
+        both->initial.clear();
+        for (uint64_t i = 0; i < other.fixedLength; ++i)
+            both->initial.push_back({types::unite(m_types, known->memberAt(i).type, other.memberAt(i).type)});
+        return both;
+    };
     const auto list = types::functionParamListType(m_types, function);
-    const auto params = list ? types::listAtomicType(m_types, *list) : std::nullopt;
+    auto params = list ? types::listAtomicType(m_types, *list) : std::nullopt;
+    if (list && !params)
+        for (const SemType& alternative : types::listAlternatives(m_types, *list)) {
+            const auto one = types::listAtomicType(m_types, alternative);
+            if (one && takes(*one, argCount) && !std::exchange(params, widened(params, *one)))
+                params = one;
+        }
     if (!params || params->fixedLength > 1000)
         return std::nullopt;
     Signature signature;
@@ -48,7 +66,7 @@ std::optional<Signature> Checker::signatureOf(SemType function) {
 
 SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                            CallFacts call) {
-    const std::optional<Signature> signature = signatureOf(function);
+    const std::optional<Signature> signature = signatureOf(function, args ? args->args().size() : 0);
     if (!signature) {
         checkArgsAnyway(args);
         return wrong(DiagnosticCode::NotCallable, expr, {text(function)});
@@ -58,7 +76,10 @@ SemType Checker::callValue(const syntax::Expression* expr, SemType function, con
         return poisonType;
     const SemType given = givenTypes(call, *signature);
     const std::optional<SemType> result = types::functionReturnType(m_types, function, given);
-    return finishCall(expr, std::move(call), result.value_or(types::neverType));
+    if (!result)
+        return wrong(DiagnosticCode::IncompatibleTypes, expr,
+                     {text(types::functionParamListType(m_types, function).value_or(types::neverType)), text(given)});
+    return finishCall(expr, std::move(call), *result);
 }
 
 /// The list type of the arguments of a call.
@@ -82,7 +103,12 @@ SemType Checker::givenTypes(const CallFacts& call, const Signature& signature) {
         for (const syntax::Node* member : call.args[i].rest)
             given.push_back(tables().types[member]);
     }
-    return types::tupleOf(m_types, given, rest);
+    types::ListAtomicType list;
+    for (const SemType& type : given)
+        list.initial.push_back({type, true});
+    list.fixedLength = list.initial.size();
+    list.rest = {rest, true};
+    return types::listOf(m_types, std::move(list));
 }
 
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {

@@ -115,7 +115,7 @@ std::vector<SemType> Checker::applicable(std::vector<SemType> alternatives, SemT
     for (const SemType& candidate : candidates) {
         bool known = false;
         for (const SemType& other : distinct)
-            known = known || types::isSameType(m_types, candidate, other);
+            known = known || candidate == other;
         if (!known)
             distinct.push_back(candidate);
     }
@@ -368,7 +368,8 @@ void Checker::addSpreadFields(SemType type, std::vector<types::Field>& fields, S
         return;
     }
     for (size_t i = 0; i < mapping->names.size(); ++i)
-        fields.push_back({mapping->names[i], mapping->slots[i].valueType(), mapping->slots[i].isOptional()});
+        if (!mapping->slots[i].valueType().isNever())
+            fields.push_back({mapping->names[i], mapping->slots[i].valueType(), mapping->slots[i].isOptional()});
     rest = types::unite(m_types, rest, mapping->rest.valueType());
 }
 

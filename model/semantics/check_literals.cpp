@@ -74,6 +74,8 @@ SemType Checker::checkIntLiteral(const syntax::Token* token, Expected expected, 
         if (parseInt(token->text(), isHex, negative, value)) {
             if (type == BasicType::Float)
                 return types::singletonType(m_types, double(value));
+            if (type == BasicType::Decimal && isHex)
+                return wrong(DiagnosticCode::HexDecimal, token->parent());
             if (type == BasicType::Decimal)
                 return types::singletonType(
                     m_types, types::DecimalText{types::normalDecimal(std::to_string(value)).text});
@@ -113,15 +115,20 @@ SemType Checker::checkFloatLiteral(const syntax::Token* token, Expected expected
     return types::singletonType(m_types, std::strtod(text.c_str(), nullptr));
 }
 
-SemType Checker::checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected) {
+uint64_t byteCount(const syntax::ByteArrayLiteral* expr) {
     std::string content;
     if (expr->content())
         for (const char c : expr->content()->text())
             if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
                 content += c;
-    uint64_t length = content.size() / 2;
-    if (expr->keyword()->text() != "base16")
-        length = content.size() / 4 * 3 - (content.ends_with("==") ? 2 : content.ends_with('=') ? 1 : 0);
+    if (expr->keyword()->text() == "base16")
+        return content.size() / 2;
+    const uint64_t padding = content.ends_with("==") ? 2 : content.ends_with('=') ? 1 : 0;
+    return content.size() / 4 * 3 - padding;
+}
+
+SemType Checker::checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected) {
+    const uint64_t length = byteCount(expr);
     const SemType plain = types::arrayOf(m_types, types::byteType(m_types));
     const SemType fixed = types::fixedArrayOf(m_types, types::byteType(m_types), length);
     const bool isReadonly = expected && isSubtype(*expected, m_types.readonlyType());

@@ -131,17 +131,20 @@ IterationFacts Checker::iterate(const syntax::Node* place, SemType collection,
     return facts;
 }
 
+/// What a method without parameters returns; never if there is none.
+SemType Checker::returnedBy(SemType object, std::string_view method) {
+    const SemType function = types::objectMemberType(m_types, object, method, types::MemberKind::Method);
+    if (function.isNever())
+        return function;
+    return types::functionReturnType(m_types, function, types::tupleOf(m_types, {})).value_or(types::neverType);
+}
+
 /// An object whose `iterator` gives an object whose `next` gives records with a `value`.
 bool Checker::iterateObject(SemType object, IterationFacts& facts) {
-    const auto returned = [&](SemType from, std::string_view method) {
-        const SemType function = types::objectMemberType(m_types, from, method, types::MemberKind::Method);
-        const auto signature = types::functionSignature(m_types, function);
-        return signature ? signature->returns : types::neverType;
-    };
-    const SemType iterator = returned(object, "iterator");
+    const SemType iterator = returnedBy(object, "iterator");
     if (iterator.isNever() || !iterator.within(BasicType::Object))
         return false;
-    const SemType next = returned(iterator, "next");
+    const SemType next = returnedBy(iterator, "next");
     if (next.isNever())
         return false;
     facts.element =

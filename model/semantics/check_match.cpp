@@ -45,6 +45,9 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
         const PatternTypes types = checkPattern(pattern, isPoison(target) ? poisonType : left);
         if (const auto* constant = syntax::ConstPattern::cast(pattern); constant && !clause->matchGuard())
             noteConstant(constant, known);
+        if (!isPoison(types.sure) && syntax::is<syntax::WildcardMatchPattern>(pattern) && !types::isEmpty(m_types, sure) &&
+            isSubtype(left, sure))
+            report(DiagnosticCode::DuplicatePattern, pattern);
         matched = unite(matched, types.possible);
         sure = unite(sure, types.sure);
     }

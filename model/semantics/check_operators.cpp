@@ -38,6 +38,8 @@ SemType Checker::folded(const syntax::Node* expr, std::string_view op, SemType l
     if (!a || !b)
         return type;
     const Folded result = foldBinary(op, *a, *b);
+    if (!result.failure.empty() && !m_isConstant)
+        return type; // it panics when the program runs
     if (!result.failure.empty())
         return wrong(DiagnosticCode::ConstantFails, expr, {result.failure});
     return result.value ? types::singletonType(m_types, *result.value) : type;
@@ -150,6 +152,12 @@ SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemTy
     tables().operators[expr] = facts;
     if (lifted)
         return types::unite(m_types, *type, types::nilType);
+    const std::optional<types::SingleValue> divisor = op == "/" ? valueOf(b) : std::nullopt;
+    const double* zero = divisor ? std::get_if<double>(&*divisor) : nullptr;
+    if (zero && *zero == 0) { // 0.0 == -0.0, but they do not divide alike
+        noteConstant(expr, op, a, b);
+        return *type;
+    }
     return folded(place, op, a, b, *type);
 }
 
@@ -202,7 +210,17 @@ SemType Checker::comparison(const syntax::BinaryExpr* expr, std::string_view op,
     const OperatorKind kind =
         operatorKind(a) == operatorKind(b) && !hasNil ? operatorKind(a) : OperatorKind::Compare;
     tables().operators[expr] = {kind, left, right, false};
-    return folded(expr, op, left, right, types::booleanType);
+    noteConstant(expr, op, left, right);
+    return types::booleanType;
+}
+
+/// Remembers the value of an operation whose type is not narrowed to that value.
+void Checker::noteConstant(const syntax::Node* expr, std::string_view op, SemType left, SemType right) {
+    const std::optional<types::SingleValue> a = valueOf(left), b = valueOf(right);
+    if (!a || !b)
+        return;
+    if (const Folded result = foldBinary(op, *a, *b); result.value)
+        tables().constants[expr] = constantValueOf(*result.value);
 }
 
 SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right) {
@@ -218,7 +236,10 @@ SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, S
     const OperatorKind kind =
         operatorKind(left) == operatorKind(right) ? operatorKind(left) : OperatorKind::Compare;
     tables().operators[expr] = {kind, left, right, false};
-    return folded(expr, op, left, right, types::booleanType);
+    if (!exact)
+        return folded(expr, op, left, right, types::booleanType);
+    noteConstant(expr, op, left, right);
+    return types::booleanType;
 }
 
 /// Equality looks at values, not at what the containers may be extended to: `int[]` and `float[]` share `[]`.
@@ -226,9 +247,7 @@ bool Checker::mayBeEqual(SemType left, SemType right) {
     if (types::overlaps(m_types, left, right))
         return true;
     const SemType immutable = m_types.readonlyType();
-    return types::overlaps(m_types, types::intersect(m_types, left, immutable), right) ||
-           (valueOf(left) && valueOf(right) &&
-            types::overlaps(m_types, types::widenToBasicTypes(left), types::widenToBasicTypes(right)));
+    return types::overlaps(m_types, types::intersect(m_types, left, immutable), right);
 }
 
 SemType Checker::checkRange(const syntax::RangeExpr* expr) {

@@ -155,6 +155,10 @@ void Checker::checkCompoundAssignment(const syntax::CompoundAssignmentStmt* stat
     const SemType right = check(statement->expression(), isPoison(left) ? nullptr : &context);
     if (isPoison(left) || isPoison(right))
         return;
+    if (types::containsNil(left)) {
+        report(DiagnosticCode::CompoundOfNil, statement->lvexpr(), {text(left)});
+        return;
+    }
     std::string_view op = statement->compoundAssignmentOperator()->text();
     op.remove_suffix(1);
     const bool isBitwise = op == "&" || op == "|" || op == "^" || op == "<<" || op == ">>" || op == ">>>";
@@ -240,10 +244,7 @@ void Checker::checkIf(const syntax::IfElseStmt* statement) {
         if (const auto* block = syntax::StatementBlock::cast(body)) {
             checkBranch(block);
         } else if (const auto* next = syntax::IfElseStmt::cast(body)) {
-            const bool canGetHere = m_flow.isReachable;
-            m_flow.isReachable = true;
             checkIf(next);
-            m_flow.isReachable = m_flow.isReachable && canGetHere;
         }
     }
     m_flow = joined(afterIf, m_flow);

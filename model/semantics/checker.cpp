@@ -37,10 +37,31 @@ void Checker::reportUnused(const Scope& scope) {
 
 void Checker::checkFunction(FunctionSymbol& function) {
     checkAnnotations(function.decl);
+    if (function.role == FunctionRole::Module)
+        checkEntryPoint(function);
     FunctionContext context;
     context.object = function.owner;
     context.returnType = function.signature.returnType;
     runFunction(function, context);
+}
+
+/// The rules for `main` and `init`.
+void Checker::checkEntryPoint(const FunctionSymbol& function) {
+    const bool isMain = function.name == "main" && m_analysis.module().isDefaultModule;
+    const bool isInit = function.name == "init";
+    if (!isMain && !isInit)
+        return;
+    const auto complain = [&](DiagnosticCode code) {
+        m_analysis.reportAt(code, m_file, function.nameRange, {function.name});
+    };
+    if (isMain != function.isPublic())
+        complain(isMain ? DiagnosticCode::MainNotPublic : DiagnosticCode::InitPublic);
+    if (isInit && !function.signature.params.empty())
+        complain(DiagnosticCode::InitParams);
+    const SemType returned = function.signature.returnType;
+    const SemType allowed = types::unite(m_types, types::errorType, types::nilType);
+    if (!isPoison(returned) && (!isSubtype(returned, allowed) || !types::containsNil(returned)))
+        complain(DiagnosticCode::EntryReturn);
 }
 
 void Checker::runFunction(FunctionSymbol& function, FunctionContext& context) {
@@ -241,6 +262,49 @@ std::optional<ConstantValue> constantStructure(const ModelTables& tables, const 
     return ConstantValue{std::shared_ptr<const ConstantMapping>(std::move(value))};
 }
 
+namespace {
+
+std::optional<types::SingleValue> singleValueOf(const ConstantValue& value) {
+    if (value.get<ConstantValue::Nil>())
+        return types::SingleValue();
+    if (const bool* known = value.get<bool>())
+        return types::SingleValue(*known);
+    if (const int64_t* known = value.get<int64_t>())
+        return types::SingleValue(*known);
+    if (const double* known = value.get<double>())
+        return types::SingleValue(*known);
+    if (const DecimalText* known = value.get<DecimalText>())
+        return types::SingleValue(*known);
+    const std::string* known = value.get<std::string>();
+    return known ? std::optional(types::SingleValue(*known)) : std::nullopt;
+}
+
+bool isConstantKind(syntax::NodeKind kind) {
+    using syntax::NodeKind;
+    static constexpr NodeKind kinds[] = {
+        NodeKind::BasicLiteral,        NodeKind::NilLiteral,           NodeKind::VariableReferenceExpr,
+        NodeKind::StringTemplateExpr,  NodeKind::ListConstructorExpr,  NodeKind::MappingConstructorExpr,
+        NodeKind::UnaryExpr,           NodeKind::BinaryExpr,           NodeKind::ParenthesizedExpr,
+        NodeKind::TypeCastExpr,        NodeKind::ByteArrayLiteral,     NodeKind::TernaryConditionalExpr,
+        NodeKind::IsExpr,              NodeKind::MissingExpr,          NodeKind::NilConditionalExpr,
+        NodeKind::SpreadListMember};
+    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
+} // namespace
+
+/// Calls and the like never are part of a constant, even if their type says what they give.
+bool Checker::requireConstantKinds(const syntax::Expression* value) {
+    const syntax::Node* wrongNode = nullptr;
+    syntax::forEachNode(value, [&](const syntax::Node* node) {
+        if (!wrongNode && syntax::is<syntax::Expression>(node) && !isConstantKind(node->kind()))
+            wrongNode = node;
+    });
+    if (wrongNode)
+        report(DiagnosticCode::NotConstant, wrongNode);
+    return !wrongNode;
+}
+
 void Checker::checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
                                 std::optional<SemType> expected) {
     constant.type = types::neverType;
@@ -255,15 +319,20 @@ void Checker::checkConstantDecl(ConstantSymbol& constant, const syntax::Expressi
         wanted = m_types.readonlyType();
     }
     const bool hasWanted = !wanted.isNever();
+    m_isConstant = true;
     const SemType type = checkOutermost(value, hasWanted ? &wanted : nullptr);
+    const bool isConstant = requireConstantKinds(value);
     const std::optional<ConstantValue> known = constantStructure(tables(), value);
     constant.type = type;
-    if (isPoison(type))
+    if (isPoison(type) || !isConstant)
         return;
-    if (known)
-        constant.value = *known;
-    else
+    if (!known) {
         report(DiagnosticCode::NotConstant, value);
+        return;
+    }
+    constant.value = *known;
+    if (const std::optional<types::SingleValue> single = singleValueOf(*known))
+        constant.type = types::singletonType(m_types, *single);
 }
 
 void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syntax::Expression* value,

@@ -56,6 +56,8 @@ public:
 
     // checker.cpp: the ways in
     void checkFunction(FunctionSymbol& function);
+    void checkEntryPoint(const FunctionSymbol& function);
+    bool requireConstantKinds(const syntax::Expression* value);
     void runFunction(FunctionSymbol& function, FunctionContext& context);
     void checkClass(const ClassSymbol& object);
     void checkModuleVariable(const syntax::ModuleVarDecl* decl);
@@ -199,7 +201,7 @@ private:
                       CallFacts call);
     SemType callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
                        const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
-    std::optional<Signature> signatureOf(SemType function);
+    std::optional<Signature> signatureOf(SemType function, uint64_t argCount);
     SemType givenTypes(const CallFacts& call, const Signature& signature);
     SemType finishCall(const syntax::Expression* expr, CallFacts call, SemType result);
     void requireIsolatedCall(const syntax::Node* place, SemType function);
@@ -235,6 +237,7 @@ private:
     bool mixedWithInt(std::string_view op, SemType a, SemType b);
     SemType intRangeType();
     bool mayBeEqual(SemType left, SemType right);
+    void noteConstant(const syntax::Node* expr, std::string_view op, SemType left, SemType right);
     SemType checkRange(const syntax::RangeExpr* expr);
 
     // check_functions.cpp
@@ -309,6 +312,7 @@ private:
     template<class Body>
     FlowState checkLoopBody(LoopContext& loop, Body body);
     FlowState withoutNarrowingOfAssigned(const FlowState& before, const FlowState& afterBody);
+    SemType returnedBy(SemType object, std::string_view method);
     bool iterateObject(SemType object, IterationFacts& facts);
     void checkWhile(const syntax::WhileStmt* statement);
     void checkForeach(const syntax::ForeachStmt* statement);
@@ -385,6 +389,7 @@ private:
     LocalScope* m_scope = nullptr;
     FunctionContext* m_function = nullptr;
     FlowState m_flow;
+    bool m_isConstant = false; ///< the value of the expression must be known
     std::unordered_set<const VariableSymbol*> m_used;
 };
 
@@ -400,6 +405,9 @@ private:
     Checker& m_checker;
     LocalScope* m_outer;
 };
+
+/// How many bytes a byte array literal has.
+uint64_t byteCount(const syntax::ByteArrayLiteral* expr);
 
 // What the resolution of declarations needs of expressions.
 

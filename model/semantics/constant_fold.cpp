@@ -113,6 +113,13 @@ bool sameValue(std::string_view op, const SingleValue& left, const SingleValue& 
     return *a == *b && (!exact || std::signbit(*a) == std::signbit(*b));
 }
 
+/// Nil is ordered only to itself.
+Folded foldNil(std::string_view op, bool bothNil) {
+    if (op == "<" || op == ">")
+        return Folded::of(false);
+    return op == "<=" || op == ">=" ? Folded::of(bothNil) : Folded::unknown();
+}
+
 } // namespace
 
 Folded foldBinary(std::string_view op, const SingleValue& left, const SingleValue& right) {
@@ -120,6 +127,8 @@ Folded foldBinary(std::string_view op, const SingleValue& left, const SingleValu
         return Folded::of(sameValue(op, left, right));
     if (op == "!=" || op == "!==")
         return Folded::of(!sameValue(op, left, right));
+    if (std::holds_alternative<std::monostate>(left) || std::holds_alternative<std::monostate>(right))
+        return foldNil(op, left.index() == right.index());
     if (left.index() != right.index())
         return Folded::unknown();
     if (const int64_t* value = std::get_if<int64_t>(&left))

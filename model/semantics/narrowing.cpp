@@ -106,7 +106,7 @@ SemType Checker::withoutTested(SemType type, SemType tested) {
     left = types::diff(m_types, immutablePart, tested);
     for (const SemType& part : types::splitByBasicType(m_types, mutablePart))
         if (!types::isSubtype(m_types, part, tested))
-            left = types::unite(m_types, left, types::diff(m_types, part, tested));
+            left = types::unite(m_types, left, part);
     return left;
 }
 
@@ -146,8 +146,7 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
 
 Branches Checker::narrowByEquality(const syntax::BinaryExpr* expr, bool isEqual, SemType& type) {
     const SemType left = check(expr->left());
-    SemType leftExpected = isPoison(left) ? types::anyType : types::widenToBasicTypes(left);
-    const SemType right = check(expr->right(), isPoison(left) ? nullptr : &leftExpected);
+    const SemType right = check(expr->right());
     if (isPoison(left) || isPoison(right)) {
         type = poisonType;
         return both(m_flow);

@@ -113,6 +113,10 @@ SemType ModuleAnalysis::restMember(const Parameter& param) {
 void ModuleAnalysis::resolveFunction(FunctionSymbol& function) {
     const auto* decl = syntax::FunctionLike::cast(function.decl);
     fillSignature(function, decl->functionSignature(), function.file);
+    if (decl->functionBody())
+        for (const Parameter& param : function.signature.params)
+            if (!param.symbol)
+                report(DiagnosticCode::ParamNeedsName, param.decl);
     Signature& signature = function.signature;
     signature.isIsolated = syntax::hasQualifier(decl, TokenKind::IsolatedKeyword);
     signature.isTransactional = syntax::hasQualifier(decl, TokenKind::TransactionalKeyword);

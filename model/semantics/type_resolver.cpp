@@ -237,7 +237,7 @@ void keyFields(ModuleAnalysis& analysis, const syntax::KeySpecifier* keys, types
     for (const syntax::IdentifierName* name : keys->fieldNames()) {
         names.push_back(syntax::identifierValue(name->name()));
         const SemType type = types::mappingMemberTypeAt(analysis.types(), table.row, names.back());
-        if (!types::isRequiredField(analysis.types(), table.row, names.back()))
+        if (type.isNever())
             analysis.report(DiagnosticCode::KeyFieldNotRequired, name, {names.back()});
         keyTypes.push_back({type.all & ~types::undefType.all, type.some, type.parts});
     }
