@@ -1,5 +1,6 @@
 // Calls: functions, methods, remote methods, resources, library functions as methods, new.
 #include "model/semantics/checker.h"
+#include "model/semantics/langlib_modules.h"
 #include "model/semantics/type_resolver.h"
 
 namespace barre::model {
@@ -199,33 +200,13 @@ SemType Checker::callMethod(const syntax::Expression* expr, SemType receiver, co
     return callLanglib(expr, receiver, name, receiverExpr, args, expected);
 }
 
-namespace {
-
-struct LanglibRow {
-    BasicType type;
-    std::string_view module;
-};
-
-constexpr LanglibRow langlibModules[] = {
-    {BasicType::Boolean, "lang.boolean"},   {BasicType::Int, "lang.int"},
-    {BasicType::Float, "lang.float"},       {BasicType::Decimal, "lang.decimal"},
-    {BasicType::String, "lang.string"},     {BasicType::Regexp, "lang.regexp"},
-    {BasicType::Error, "lang.error"},       {BasicType::Function, "lang.function"},
-    {BasicType::Typedesc, "lang.typedesc"}, {BasicType::Future, "lang.future"},
-    {BasicType::Stream, "lang.stream"},     {BasicType::List, "lang.array"},
-    {BasicType::Mapping, "lang.map"},       {BasicType::Table, "lang.table"},
-    {BasicType::Xml, "lang.xml"},           {BasicType::Object, "lang.object"},
-};
-
-} // namespace
-
 const FunctionSymbol* Checker::langlibFunction(SemType receiver, const std::string& name) {
     const auto find = [&](std::string_view module) -> const FunctionSymbol* {
         const ModuleSymbol* library = m_analysis.libraryModule(module);
         const auto* function = library ? as<FunctionSymbol>(library->find(name)) : nullptr;
         return function && function->isPublic() ? function : nullptr;
     };
-    for (const LanglibRow& row : langlibModules)
+    for (const LanglibModule& row : langlibModules)
         if (!receiver.isNever() && receiver.within(row.type))
             if (const FunctionSymbol* function = find(row.module))
                 return function;

@@ -124,6 +124,17 @@ auto askReached(const SemanticModel& model, Question question) {
 
 } // namespace
 
+std::vector<const LocalScope*> SemanticModel::scopesAt(uint32_t file, uint32_t position) const {
+    std::vector<const LocalScope*> result;
+    for (const auto& scope : m_tables->scopes)
+        if (scope->file == file && scope->range.begin <= position && position <= scope->range.end)
+            result.push_back(scope.get());
+    std::stable_sort(result.begin(), result.end(), [](const LocalScope* a, const LocalScope* b) {
+        return a->range.end - a->range.begin < b->range.end - b->range.begin;
+    });
+    return result;
+}
+
 const ClassSymbol* SemanticModel::classOfType(SemType type) const {
     return askReached(*this,
                       [&](const SemanticModel& model) { return valueOr(model.m_tables->classOfType, type); });

@@ -14,6 +14,7 @@ class SyntaxTree;
 namespace barre::model {
 
 class Library;
+class LocalScope;
 struct ModelTables;
 
 /// The meaning of one module: its symbols, and side tables keyed by the nodes of its trees. Immutable.
@@ -64,6 +65,9 @@ public:
     const ClassSymbol* classOfType(SemType objectType) const;
     /// Likewise for records; also for `R & readonly`.
     const RecordSymbol* recordOfType(SemType recordType) const;
+
+    /// The scopes of bodies that a byte offset of a file lies in, innermost first.
+    std::vector<const LocalScope*> scopesAt(uint32_t file, uint32_t position) const;
 
 private:
     std::unique_ptr<ModelTables> m_tables;
