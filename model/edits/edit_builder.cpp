@@ -94,8 +94,12 @@ EditResult EditBuilder::done(const Location& before) const {
     return result;
 }
 
-EditResult EditBuilder::doneAtInsertion(const std::string& file, uint32_t offset) const {
+EditResult EditBuilder::doneAtInsertion(const std::string& file, uint32_t offset, std::string_view before,
+                                        std::string_view after) const {
     EditResult result = done();
+    const std::string_view lineBreak = lineBreakOf(m_snapshot.text(file));
+    const auto skipBefore = uint32_t(withLineBreaks(before, lineBreak).size());
+    const auto skipAfter = uint32_t(withLineBreaks(after, lineBreak).size());
     int64_t shift = 0;
     for (const FileEdit& edit : result.edit.files) {
         if (edit.path != file)
@@ -103,8 +107,9 @@ EditResult EditBuilder::doneAtInsertion(const std::string& file, uint32_t offset
         for (const TextEdit& part : edit.edits) {
             if (part.range.begin == offset) {
                 const uint32_t begin = uint32_t(int64_t(offset) + shift);
-                const SourceRange inserted{begin, begin + uint32_t(part.newText.size())};
-                result.focus = {file, trimmed(inserted, part.newText)};
+                const size_t size = part.newText.size() - std::min(part.newText.size(), size_t(skipBefore + skipAfter));
+                const SourceRange inserted{begin + skipBefore, begin + skipBefore + uint32_t(size)};
+                result.focus = {file, trimmed(inserted, part.newText.substr(skipBefore, size))};
                 return result;
             }
             shift += int64_t(part.newText.size()) - int64_t(part.range.length());

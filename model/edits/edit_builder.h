@@ -28,8 +28,9 @@ public:
 
     /// The edit; its focus is a range of the text before it, mapped through it.
     EditResult done(const Location& before = {}) const;
-    /// The edit; its focus is the text that an insertion at `offset` puts there.
-    EditResult doneAtInsertion(const std::string& file, uint32_t offset) const;
+    /// The edit; its focus is the text that an insertion at `offset` puts there, without what it has been put between.
+    EditResult doneAtInsertion(const std::string& file, uint32_t offset, std::string_view before = {},
+                               std::string_view after = {}) const;
 
 private:
     const Snapshot& m_snapshot;

@@ -214,6 +214,8 @@ std::string checkField(FieldId field, std::string_view text) {
         return checkChoice(field, text);
     if (row.editor == FieldEditor::Flag || row.editor == FieldEditor::Text)
         return {};
+    if (field == FieldId::Argument && text.starts_with("..."))
+        return checkRule(GrammarRule::ActionOrExpr, text.substr(3), "a list behind the dots");
     const std::string_view prefix = prefixForCheck(field);
     if (!prefix.empty())
         return checkRule(GrammarRule::ActionOrExpr, std::string(prefix) + std::string(text), "possible here");

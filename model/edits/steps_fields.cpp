@@ -61,7 +61,7 @@ EditResult insertCode(const Snapshot& snapshot, const FoundPlace& place, const s
     for (const std::string& module : modules)
         importInto(builder, *place.file, module);
     importModulesUsedBy(builder, *place.file, code);
-    return builder.doneAtInsertion(place.file->path, insertion.range.begin);
+    return builder.doneAtInsertion(place.file->path, insertion.range.begin, insertion.before, insertion.after);
 }
 
 std::string withoutIndentation(std::string_view text) {

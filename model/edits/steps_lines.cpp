@@ -111,7 +111,7 @@ EditResult moveSteps(const Snapshot& snapshot, const Location& steps, const Plac
     builder.replace(steps.file, insertion.range,
                     insertion.before + reindented(codeOf(*found), "", insertion.indentation) +
                         insertion.after);
-    return builder.doneAtInsertion(steps.file, insertion.range.begin);
+    return builder.doneAtInsertion(steps.file, insertion.range.begin, insertion.before, insertion.after);
 }
 
 EditResult commentOut(const Snapshot& snapshot, const Location& steps) {
