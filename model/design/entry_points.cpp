@@ -14,6 +14,16 @@ using model::Snapshot;
 
 namespace {
 
+const TreeItem* findItem(const std::vector<TreeItem>& items, const SymbolId& id) {
+    for (const TreeItem& item : items) {
+        if (item.id == id)
+            return &item;
+        if (const TreeItem* found = findItem(item.children, id))
+            return found;
+    }
+    return nullptr;
+}
+
 /// Builds the tree of one snapshot.
 class TreeBuilder {
 public:
@@ -27,6 +37,7 @@ public:
         for (const Declaration& declaration : m_all)
             if (declaration.ownerId.empty())
                 tree.groups[size_t(groupOf(declaration))].items.push_back(item(declaration));
+        hideMembersShownAbove(tree);
         moveMainFirst(tree.groups.front().items);
         return tree;
     }
@@ -36,6 +47,13 @@ private:
     static ItemGroup groupOf(const Declaration& declaration) {
         const ItemKind kind = itemKindOf(declaration);
         return kind == ItemKind::ConnectionClass ? ItemGroup::Types : rowOf(kind).group;
+    }
+
+    /// A connection class has its handlers where it stands under its service, not a second time among the types.
+    static void hideMembersShownAbove(EntryPoints& tree) {
+        for (TreeItem& type : tree.groups[size_t(ItemGroup::Types)].items)
+            if (findItem(tree.groups.front().items, type.id))
+                type.children.clear();
     }
 
     static void moveMainFirst(std::vector<TreeItem>& items) {
@@ -140,16 +158,6 @@ private:
     const Snapshot& m_snapshot;
     std::vector<Declaration> m_all;
 };
-
-const TreeItem* findItem(const std::vector<TreeItem>& items, const SymbolId& id) {
-    for (const TreeItem& item : items) {
-        if (item.id == id)
-            return &item;
-        if (const TreeItem* found = findItem(item.children, id))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 

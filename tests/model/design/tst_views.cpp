@@ -75,9 +75,6 @@ Listeners
 Connections
 Types
   ConnectionClass BroadcastService
-    Handler onOpen
-    Handler onTextMessage
-    Handler onClose
 Functions
 Variables and configuration
   Configurable port (8080)
