@@ -6,6 +6,7 @@
 #include "app/window/workbench.h"
 #include "designer/canvas/controls.h"
 #include "designer/canvas/zoom_control.h"
+#include "designer/code/code_editor.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
@@ -42,6 +43,7 @@ Centre::Centre(Workbench& workbench, QWidget* parent)
             [this](int index) { setMode(CentreMode(index)); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &Centre::placeOverlays);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &Centre::showPlace);
+    connect(&workbench.session, &designer::DesignSession::selectionChanged, this, &Centre::followCode);
     setMode(CentreMode::Design);
     showPlace(workbench.navigator.place());
 }
@@ -95,6 +97,18 @@ void Centre::showPlace(const designer::Place& place) {
     announcePanel();
 }
 
+// Whoever moves through the code beside a flow sees the flow of the function that the cursor is in.
+void Centre::followCode() {
+    const Navigator& navigator = m_workbench.navigator;
+    const model::SymbolId& symbol = m_workbench.session.selection().symbol;
+    if (m_mode != CentreMode::Split || !m_code->editor().hasFocus() || symbol == navigator.place().symbol)
+        return;
+    const design::TreeItem* item = symbol.empty() ? nullptr : design::findItem(navigator.tree(), symbol);
+    if (item && navigator.place().view == QStringLiteral("flow") &&
+        viewOf(item->kind) == navigator.place().view)
+        m_workbench.navigator.go({navigator.place().view, symbol});
+}
+
 void Centre::showLive(const designer::LiveMarks& marks) {
     m_marks = marks;
     if (View* current = view())
@@ -127,7 +141,8 @@ void Centre::placeOverlays() {
     m_zoom->adjustSize();
     const int right = m_mode == CentreMode::Split ? m_splitter->sizes().value(0) : width();
     const bool fits = m_switch->width() + m_zoom->width() + 3 * overlayMargin <= right;
-    m_zoom->move(right - m_zoom->width() - overlayMargin, fits ? 10 : height() - m_zoom->height() - overlayMargin);
+    m_zoom->move(right - m_zoom->width() - overlayMargin,
+                 fits ? 10 : height() - m_zoom->height() - overlayMargin);
     m_zoom->raise();
 }
 

@@ -50,6 +50,7 @@ protected:
 private:
     void showPlace(const designer::Place& place);
     void connectView(designer::View* view);
+    void followCode();
     void placeOverlays();
     void announcePanel();
 

@@ -135,6 +135,7 @@ void MainWindow::connectParts() {
 void MainWindow::connectDock() {
     auto* bridge = new LiveBridge(m_workbench->service, m_workbench->live, m_workbench->session, this);
     connect(bridge, &LiveBridge::marksChanged, m_centre, &Centre::showLive);
+    connect(bridge, &LiveBridge::marksChanged, m_sidebar, &Sidebar::showLive);
     connect(&m_workbench->live, &LiveState::changed, m_dock, &Dock::refreshBadges);
     connect(m_dock, &Dock::expandedChanged, this, &MainWindow::expandDock);
     connectRunPanels(*m_workbench, *m_dock, *m_centre);

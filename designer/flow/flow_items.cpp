@@ -152,7 +152,9 @@ void StepItem::paintStep(QPainter& painter) const {
                   style.colour(Colour::TextSecondary), Qt::AlignRight | Qt::AlignVCenter);
         right -= width + 8;
     }
-    paintWords(painter, QRectF(textLeft, 8, right - textLeft, 18), m_title, style.colour(Colour::Text));
+    const bool single = m_code.isEmpty() && m_shape == FlowShape::Step;
+    paintWords(painter, QRectF(textLeft, single ? 17 : 8, right - textLeft, 18), m_title,
+               style.colour(Colour::Text));
     if (m_shape == FlowShape::Code)
         return paintLines(painter, 27);
     paintText(painter, QRectF(textLeft, 27, size().width() - textRight - textLeft, 18), m_code,

@@ -95,7 +95,6 @@ void FlowView::connectPanel() {
                    });
         });
     });
-    connect(m_functionPanel, &FunctionPanel::problemReported, this, &View::problemReported);
 }
 
 const design::FlowGraph& FlowView::graph() const {
@@ -121,8 +120,10 @@ void FlowView::show(const design::SymbolId& symbol) {
     }
     m_stale = false;
     refresh(same);
-    if (!same)
-        fitGraph();
+    if (same)
+        return;
+    fitGraph();
+    followSelection();
 }
 
 void FlowView::showEvent(QShowEvent* event) {
@@ -197,7 +198,7 @@ void FlowView::showPanel() {
 
 void FlowView::followSelection() {
     const design::Location& place = session().selection().location;
-    if (m_selecting || !isVisible() || place.file != graph().location.file)
+    if (m_selecting || !isVisible() || place.file != graph().location.file || place == graph().location)
         return;
     const design::FlowNode* node = design::findNode(graph(), place.range);
     m_selected = node ? std::vector{node->id} : std::vector<design::NodeId>{};

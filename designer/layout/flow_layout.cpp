@@ -19,8 +19,8 @@ using design::FlowNode;
 using design::NodeShape;
 
 constexpr double halfStep = metric::stepWidth / 2.0;
-constexpr double branchDrop = 76; ///< from the middle of a diamond to the first step of a branch
-constexpr double labelDrop = 18;  ///< from there to the top of the branch's label
+constexpr double branchDrop = 84; ///< from the middle of a diamond to the first step of a branch
+constexpr double labelDrop = 26;  ///< from there to the top of the branch's label
 constexpr double labelHeight = 20;
 constexpr double joinDrop = 28;    ///< from the longest branch to the line that joins them
 constexpr double innerGap = 36;    ///< between a container's header or floor and its steps
@@ -294,7 +294,7 @@ void Layouter::placeBranches(const FlowNode& node, double x, double y) {
         label(node, index, axis, middle + labelDrop, metric::branchLabel);
         if (!branch.block.insertAt.empty())
             m_layout.inserts.push_back(
-                {branch.block.insertAt.front(), QPointF(axis, isEmpty ? top + 4 : top - 19), isEmpty, &node});
+                {branch.block.insertAt.front(), QPointF(axis, isEmpty ? top + 4 : top - 20), isEmpty, &node});
         link(std::move(way), look, !isEmpty, keyOf(&node, 100 + index));
         place(branch.block, &node, index, axis, top, join, false);
         if (!goesOn || isEmpty || branch.block.nodes.back().ends)

@@ -302,6 +302,11 @@ void DesignSession::restoreRecovery() {
     apply(edit, tr("Restore unsaved work"));
 }
 
+void DesignSession::writeRecovery() {
+    if (m_recovery)
+        m_recovery->write();
+}
+
 void DesignSession::discardRecovery() {
     if (m_recovery)
         m_recovery->remove();

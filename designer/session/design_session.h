@@ -79,6 +79,8 @@ public:
     /// Whether a crash left unsaved text of this project behind.
     bool hasRecovery() const;
     void restoreRecovery();
+    /// Writes the unsaved text now instead of in a moment.
+    void writeRecovery();
     void discardRecovery();
 
     const Selection& selection() const { return m_selection; }

@@ -59,6 +59,22 @@ void ProjectModel::setTree(design::EntryPoints tree) {
     endResetModel();
 }
 
+void ProjectModel::setCounts(const QHash<QString, qint64>& counts) {
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    tellChanged({});
+}
+
+void ProjectModel::tellChanged(const QModelIndex& parent) {
+    const int rows = rowCount(parent);
+    if (rows == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, 0, parent), {ListDelegate::DetailRole});
+    for (int row = 0; row < rows; ++row)
+        tellChanged(index(row, 0, parent));
+}
+
 void ProjectModel::fill(Row& row, const std::vector<design::TreeItem>& items) {
     for (const design::TreeItem& item : items) {
         auto below = std::make_unique<Row>();
@@ -136,7 +152,10 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
     case SearchRole: return toQString(item.label);
     case Qt::DecorationRole: return icon(toQString(item.icon), colourOf(item.kind));
     case Qt::ToolTipRole: return tooltipOf(item);
-    case ListDelegate::DetailRole: return toQString(item.detail);
+    case ListDelegate::DetailRole: {
+        const auto count = m_counts.constFind(toQString(item.id.path));
+        return count == m_counts.constEnd() ? toQString(item.detail) : QString::number(*count);
+    }
     case ListDelegate::MarkRole: return int(markOf(item.problems));
     case SymbolRole: return toQString(item.id.path);
     case KindRole: return int(item.kind);

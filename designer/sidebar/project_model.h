@@ -3,6 +3,7 @@
 #include "model/design/entry_points.h"
 
 #include <QtCore/QAbstractItemModel>
+#include <QtCore/QHash>
 
 #include <memory>
 #include <vector>
@@ -21,6 +22,8 @@ public:
     ~ProjectModel() override;
 
     void setTree(design::EntryPoints tree);
+    /// How often each handler of the running service was called, shown in place of its detail.
+    void setCounts(const QHash<QString, qint64>& counts);
     const design::EntryPoints& tree() const { return m_tree; }
     /// Null for a heading.
     const design::TreeItem* item(const QModelIndex& index) const;
@@ -42,6 +45,7 @@ private:
         std::vector<std::unique_ptr<Row>> rows;
     };
 
+    void tellChanged(const QModelIndex& parent);
     static void fill(Row& row, const std::vector<design::TreeItem>& items);
     const Row& rowOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Row& row) const;
@@ -49,6 +53,7 @@ private:
     QVariant headingData(const Row& row, int role) const;
 
     design::EntryPoints m_tree;
+    QHash<QString, qint64> m_counts;
     std::unique_ptr<Row> m_root;
 };
 

@@ -2,6 +2,8 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/icon.h"
+#include "designer/canvas/text.h"
+#include "designer/session/live_marks.h"
 #include "designer/sidebar/project_model.h"
 #include "designer/sidebar/tree_delegate.h"
 
@@ -82,6 +84,13 @@ void Sidebar::setTree(const design::EntryPoints& tree) {
     m_view->expandAll();
     showPlace(m_place);
     m_view->verticalScrollBar()->setValue(scroll);
+}
+
+void Sidebar::showLive(const LiveMarks& marks) {
+    QHash<QString, qint64> counts;
+    for (const auto& [symbol, handler] : marks.handlers)
+        counts.insert(toQString(symbol), handler.calls);
+    m_model->setCounts(counts);
 }
 
 void Sidebar::showPlace(const Place& place) {

@@ -21,6 +21,7 @@ struct TreeItem;
 namespace barre::designer {
 
 class ProjectModel;
+struct LiveMarks;
 
 /// The project tree with its search field. Says where the person wants to go; shows where one is.
 class Sidebar : public QFrame {
@@ -30,6 +31,8 @@ public:
     explicit Sidebar(QWidget* parent = nullptr);
 
     void setTree(const design::EntryPoints& tree);
+    /// Shows how often each handler was called.
+    void showLive(const LiveMarks& marks);
     /// Selects the row of the place without asking to go there.
     void showPlace(const Place& place);
     void focusSearch();

@@ -1,0 +1,239 @@
+// The flow designer with real mouse and key events.
+#include <doctest/doctest.h>
+
+#include "designer/canvas/diagram_style.h"
+#include "designer/canvas/motion.h"
+#include "designer/flow/flow_scene.h"
+#include "designer/flow/flow_view.h"
+#include "designer/flow/palette_popup.h"
+#include "designer/forms/code_field.h"
+#include "designer/session/design_session.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+
+using namespace barre;
+using namespace barre::designer;
+
+namespace {
+
+const std::string program = R"(import ballerina/websocket;
+
+service class EchoService {
+    *websocket:Service;
+
+    remote function onTextMessage(websocket:Caller caller, string message) returns error? {
+        int count = 1;
+        if count > 0 {
+            check caller->writeTextMessage("Echo: " + message);
+        }
+        count += 2;
+    }
+}
+)";
+
+/// A window with the flow and its panel, as the program has them.
+struct Window {
+    DesignSession session;
+    QWidget window;
+    FlowView* view;
+
+    explicit Window(const std::string& text = program, const char* function = "EchoService.onTextMessage") {
+        applyTheme(*qApp, Theme::Light);
+        Motion::setOn(false);
+        session.openTexts({{"main.bal", text},
+                           {"Ballerina.toml", "[package]\norg=\"a\"\nname=\"b\"\nversion=\"0.1.0\"\n"}});
+        window.resize(1200, 900);
+        view = new FlowView(session, &window);
+        view->resize(800, 900);
+        view->panel()->setParent(&window);
+        for (const Command& command : view->commands()) {
+            auto* action = new QAction(view);
+            action->setShortcuts(command.shortcuts);
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            view->addAction(action);
+            QObject::connect(action, &QAction::triggered, view, [command] {
+                if (!command.isEnabled || command.isEnabled())
+                    command.run();
+            });
+        }
+        window.show();
+        view->show(model::SymbolId{function});
+        QApplication::setActiveWindow(&window);
+        view->setFocus();
+    }
+
+    const std::string& text() { return session.workspace().texts.at("main.bal"); }
+    QWidget* page() { return view->canvas()->viewport(); }
+    design::NodeId step(size_t index) { return view->graph().root.nodes.at(index).id; }
+    QPoint at(const QRectF& place) {
+        return view->canvas()->mapFromScene(QPointF(place.center().x(), place.top() + 16));
+    }
+    void click(design::NodeId node, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mouseClick(page(), Qt::LeftButton, modifiers, at(view->scene().frameOf(node)));
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(page(), key, modifiers); }
+    CodeField* field(int index) {
+        QList<CodeField*> shown;
+        for (CodeField* field : view->panel()->findChildren<CodeField*>())
+            if (!field->isHidden() && !field->parentWidget()->isHidden())
+                shown.append(field);
+        return shown.value(index);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a click selects a step, and its form changes exactly its expression") {
+    Window w;
+    w.click(w.step(0));
+    REQUIRE(w.view->selected() == std::vector{w.step(0)});
+    CHECK(w.session.selection().location.range == w.view->graph().root.nodes[0].range);
+    const std::string before = w.text();
+    CodeField* value = nullptr;
+    for (int index = 0; CodeField* field = w.field(index); ++index)
+        if (field->text() == QStringLiteral("1"))
+            value = field;
+    REQUIRE(value);
+    value->setFocus();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("1 + 41"));
+    std::string expected = before;
+    expected.replace(expected.find("count = 1;"), 10, "count = 1 + 41;");
+    CHECK(w.text() == expected);
+    CHECK(w.view->selected().size() == 1);
+    w.session.undo();
+    CHECK(w.text() == before);
+    CHECK(value->text() == QStringLiteral("1"));
+}
+
+TEST_CASE("half an expression stays in the field and is not written") {
+    Window w;
+    w.click(w.step(0));
+    CodeField* value = nullptr;
+    for (int index = 0; CodeField* field = w.field(index); ++index)
+        if (field->text() == QStringLiteral("1"))
+            value = field;
+    REQUIRE(value);
+    value->setFocus();
+    QTest::keyClick(value, Qt::Key_End);
+    QTest::keyClicks(value, QStringLiteral(" +"));
+    CHECK(w.text() == program);
+    CHECK(value->property("wrong").toBool());
+    QTest::keyClicks(value, QStringLiteral(" 2"));
+    CHECK(w.text().find("count = 1 + 2;") != std::string::npos);
+    CHECK(!value->property("wrong").toBool());
+}
+
+TEST_CASE("the arrow keys walk the steps") {
+    Window w;
+    w.key(Qt::Key_Down);
+    CHECK(w.view->selected() == std::vector{w.step(0)});
+    w.key(Qt::Key_Down);
+    CHECK(w.view->selected() == std::vector{w.step(1)});
+    w.key(Qt::Key_End);
+    CHECK(w.view->selected() == std::vector{w.step(2)});
+    w.key(Qt::Key_Home);
+    CHECK(w.view->selected() == std::vector{w.step(0)});
+    w.key(Qt::Key_Escape);
+    CHECK(w.view->selected().empty());
+}
+
+TEST_CASE("Insert opens the palette; search and Enter put a step in, undo restores the bytes") {
+    Window w;
+    w.click(w.step(0));
+    w.key(Qt::Key_Insert);
+    PalettePopup& palette = w.view->palettePopup();
+    REQUIRE(palette.isVisible());
+    const int all = palette.shownEntries();
+    CHECK(all > 20);
+    QTest::keyClicks(&palette.query(), QStringLiteral("log info"));
+    CHECK(palette.shownEntries() >= 1);
+    CHECK(palette.shownEntries() < all);
+    QTest::keyClick(&palette.query(), Qt::Key_Return);
+    CHECK(!palette.isVisible());
+    CHECK(w.text().find("log:printInfo") != std::string::npos);
+    CHECK(w.text().find("import ballerina/log;") != std::string::npos);
+    REQUIRE(w.view->selected().size() == 1);
+    CHECK(w.view->selected().front() == w.step(1));
+    w.session.undo();
+    CHECK(w.text() == program);
+}
+
+TEST_CASE("the + appears beside the pointer and opens the palette") {
+    Window w;
+    const FlowInsert insert = w.view->scene().layout().inserts.at(1);
+    const QPoint point = w.view->canvas()->mapFromScene(insert.point);
+    QTest::mouseMove(w.page(), point + QPoint(10, 0));
+    QTest::mouseMove(w.page(), point);
+    QTest::mouseClick(w.page(), Qt::LeftButton, {}, point);
+    CHECK(QTest::qWaitFor([&] { return w.view->palettePopup().isVisible(); }, 2000));
+    QTest::keyClick(&w.view->palettePopup().query(), Qt::Key_Escape);
+    CHECK(!w.view->palettePopup().isVisible());
+}
+
+TEST_CASE("delete, duplicate, move, comment out: one step of the history each") {
+    const auto tryKey = [](Qt::Key key, Qt::KeyboardModifiers modifiers, size_t step, const auto& check) {
+        Window w;
+        w.click(w.step(step));
+        w.key(key, modifiers);
+        CHECK(w.text() != program);
+        check(w);
+        w.session.undo();
+        CHECK(w.text() == program);
+        CHECK(!w.session.canUndo());
+    };
+    tryKey(Qt::Key_Delete, {}, 2, [](Window& w) { CHECK(w.view->graph().root.nodes.size() == 2); });
+    tryKey(Qt::Key_D, Qt::ControlModifier, 2,
+           [](Window& w) { CHECK(w.view->graph().root.nodes.size() == 4); });
+    tryKey(Qt::Key_Up, Qt::AltModifier, 2, [](Window& w) {
+        CHECK(w.view->graph().root.nodes[1].kind == design::NodeKind::CompoundAssign);
+        CHECK(w.view->selected() == std::vector{w.step(1)});
+    });
+    tryKey(Qt::Key_Down, Qt::AltModifier, 0,
+           [](Window& w) { CHECK(w.view->graph().root.nodes[0].kind == design::NodeKind::If); });
+    tryKey(Qt::Key_Slash, Qt::ControlModifier, 2,
+           [](Window& w) { CHECK(w.view->graph().root.nodes[2].kind == design::NodeKind::Disabled); });
+}
+
+TEST_CASE("shift selects several steps of one block; they are cut and pasted together") {
+    Window w;
+    w.click(w.step(0));
+    w.click(w.step(2), Qt::ShiftModifier);
+    CHECK(w.view->selected().size() == 3);
+    w.key(Qt::Key_X, Qt::ControlModifier);
+    CHECK(w.view->graph().root.nodes.empty());
+    w.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(w.view->graph().root.nodes.size() == 3);
+    CHECK(w.text() == program);
+}
+
+TEST_CASE("every command of the flow has words, an icon and a name of its own") {
+    Window w;
+    QStringList ids;
+    for (const Command& command : w.view->commands()) {
+        CAPTURE(command.id.toStdString());
+        CHECK(!ids.contains(command.id));
+        ids.append(command.id);
+        CHECK(!command.words.isEmpty());
+        CHECK(!command.icon.isEmpty());
+        CHECK(command.run != nullptr);
+    }
+}
+
+TEST_CASE("a selection survives an edit above it") {
+    Window w;
+    w.click(w.step(2));
+    const design::NodeId id = w.step(2);
+    const auto offset = uint32_t(program.find("int count"));
+    w.session.apply({{{.path = "main.bal",
+                       .edits = {{{offset, offset}, "int first = 0;\n        "}},
+                       .create = false,
+                       .remove = false}}},
+                    QStringLiteral("Edit"));
+    CHECK(w.view->selected() == std::vector{id});
+    CHECK(w.step(3) == id);
+    CHECK(w.session.selection().location.range == w.view->graph().root.nodes[3].range);
+}
