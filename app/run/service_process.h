@@ -39,6 +39,8 @@ public:
     explicit ServiceProcess(QObject* parent = nullptr, const QString& program = {});
     ~ServiceProcess() override;
 
+    /// Runs another program than this one as the service (tests are a program of their own).
+    void setProgram(const QString& program) { m_program = program; }
     RunState state() const { return m_state; }
     const QStringList& urls() const { return m_urls; }
     const RunTarget& target() const { return m_target; }

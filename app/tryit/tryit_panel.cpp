@@ -127,6 +127,7 @@ QWidget* TryItPanel::buildComposer() {
     m_message->setFont(designer::fontOf(designer::TextRole::Code));
     m_message->setPlaceholderText(tr("Message: Enter sends, Shift+Enter starts a new line"));
     m_message->setAccessibleName(tr("Message"));
+    m_message->setObjectName(QStringLiteral("tryit-message"));
     m_message->setTabChangesFocus(true);
     m_message->installEventFilter(this);
     m_connect = new TextButton(tr("Connect"), "");

@@ -277,7 +277,7 @@ edits::WebSocketServiceText ServiceWizard::text() const {
     return text;
 }
 
-edits::EditResult ServiceWizard::result() const {
+edits::EditResult ServiceWizard::serviceEdit() const {
     return edits::createWebSocketService(*m_snapshot, text());
 }
 
@@ -304,7 +304,7 @@ QString ServiceWizard::problem() const {
         if (field->isEnabled() && !field->isValid())
             return tr("Some fields are not complete.");
     const QString project = projectProblem();
-    return project.isEmpty() ? toQString(result().problem) : project;
+    return project.isEmpty() ? toQString(serviceEdit().problem) : project;
 }
 
 void ServiceWizard::refresh() {
@@ -318,7 +318,7 @@ void ServiceWizard::refresh() {
     const QString sentence = problem();
     m_problem->setFullText(sentence);
     m_create->setEnabled(sentence.isEmpty());
-    const edits::EditResult edit = result();
+    const edits::EditResult edit = serviceEdit();
     if (!edit)
         return;
     model::FileTexts texts = m_workspace.texts;

@@ -54,7 +54,7 @@ private:
     void suggestClassName();
     void refresh();
     edits::WebSocketServiceText text() const;
-    edits::EditResult result() const;
+    edits::EditResult serviceEdit() const;
     QString problem() const;
     QString projectProblem() const;
     bool writeProject();

@@ -9,6 +9,7 @@
 #include "designer/flow/palette_popup.h"
 #include "designer/flow/step_panel.h"
 #include "designer/session/design_session.h"
+#include "designer/session/live_marks.h"
 #include "model/design/entry_points.h"
 
 #include <QtCore/QTimer>
@@ -16,6 +17,8 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <map>
 
 namespace barre::designer {
 
@@ -166,6 +169,19 @@ void FlowView::refresh(bool sameFunction) {
 void FlowView::setLive(std::function<StepLive(const design::FlowNode&)> liveOf) {
     m_liveOf = std::move(liveOf);
     m_scene->showLive(m_liveOf);
+}
+
+void FlowView::showLive(const LiveMarks& marks) {
+    std::map<model::SourceRange, int64_t> counts;
+    for (const LiveMarks::Step& step : marks.steps)
+        if (step.file == graph().location.file)
+            counts[step.range] += step.count;
+    if (!marks.running)
+        return setLive([](const design::FlowNode&) { return StepLive{}; });
+    setLive([counts = std::move(counts)](const design::FlowNode& node) {
+        const auto it = counts.find(node.range);
+        return StepLive{it == counts.end() ? QString() : QStringLiteral("%1\u00D7").arg(it->second), false};
+    });
 }
 
 // --- selection

@@ -31,6 +31,7 @@ public:
     CanvasView* canvas() override;
     QWidget* panel() override;
     Commands commands() override;
+    void showLive(const LiveMarks& marks) override;
 
     const design::FlowGraph& graph() const;
     FlowScene& scene() const { return *m_scene; }
