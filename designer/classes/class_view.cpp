@@ -105,6 +105,7 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
     m_page->addWidget(m_noVariables);
     m_page->addSection(tr("Methods"), addMethod, m_methods);
     m_page->addWidget(m_noMethods);
+    m_page->addSpace(12);
     m_page->addWidget(m_missingTitle);
     m_page->addWidget(m_missing);
     m_missing->setLayout(new WrapLayout(nullptr, 8));

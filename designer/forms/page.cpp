@@ -64,4 +64,8 @@ void Page::addWidget(QWidget* widget) {
     m_column->addWidget(widget);
 }
 
+void Page::addSpace(int pixels) {
+    m_column->addSpacing(pixels);
+}
+
 } // namespace barre::designer

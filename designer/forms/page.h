@@ -21,6 +21,7 @@ public:
     /// Adds a heading with a button at its right (may be null) and the widget below it.
     TextLabel* addSection(const QString& heading, QWidget* button, QWidget* body);
     void addWidget(QWidget* widget);
+    void addSpace(int pixels);
 
 private:
     TextLabel* m_title;

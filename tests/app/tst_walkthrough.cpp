@@ -148,6 +148,16 @@ struct Walk {
         QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->mapFromScene(frame.center()));
     }
 
+    /// Presses a button of the view or its panel, once it has its place.
+    void press(QWidget* within, const char* button) {
+        QCoreApplication::processEvents();
+        auto* found = within->findChild<QPushButton*>(QLatin1StringView(button));
+        REQUIRE_MESSAGE(found, button);
+        REQUIRE_MESSAGE(found->isVisible(), button);
+        QTest::mouseClick(found, Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
+
     void stopService() {
         run("run.stop");
         REQUIRE(QTest::qWaitFor([&] { return window->workbench().service.state() == RunState::Stopped; },
@@ -216,13 +226,12 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     CHECK(walk.place() == "ChatService");
 
     auto* classView = walk.current<designer::ClassView>();
-    QTest::mouseClick(classView->findChild<QPushButton*>(QStringLiteral("add-variable")), Qt::LeftButton);
+    walk.press(classView, "add-variable");
     auto* name =
         classView->panel()->findChild<QWidget*>(QStringLiteral("variable-name"))->findChild<QLineEdit*>();
     name->selectAll();
     QTest::keyClicks(name, QStringLiteral("seen"));
-    QTest::mouseClick(classView->panel()->findChild<QPushButton*>(QStringLiteral("variable-add")),
-                      Qt::LeftButton);
+    walk.press(classView->panel(), "variable-add");
     CAPTURE(session.workspace().texts.at("main.bal"));
     CHECK(session.workspace().texts.at("main.bal").find("    private int seen = 0;\n") != std::string::npos);
 
