@@ -47,12 +47,15 @@ std::optional<bool> compare(std::string_view op, const T& left, const T& right) 
 
 Folded foldInts(std::string_view op, int64_t left, int64_t right) {
     int64_t result = 0;
+    bool overflow = false;
     if (op == "+")
-        return intResult(__builtin_add_overflow(left, right, &result), result);
-    if (op == "-")
-        return intResult(__builtin_sub_overflow(left, right, &result), result);
-    if (op == "*")
-        return intResult(__builtin_mul_overflow(left, right, &result), result);
+        overflow = __builtin_add_overflow(left, right, &result);
+    else if (op == "-")
+        overflow = __builtin_sub_overflow(left, right, &result);
+    else if (op == "*")
+        overflow = __builtin_mul_overflow(left, right, &result);
+    if (op == "+" || op == "-" || op == "*")
+        return intResult(overflow, result);
     if (op == "/" || op == "%")
         return foldDivision(op, left, right);
     if (op == "&")

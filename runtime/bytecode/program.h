@@ -153,7 +153,10 @@ struct GlobalCode {
     std::string module;
     types::SemType type;
     bool isConfigurable = false;
+    bool isRequired = false; ///< configurable without a default
     bool isListener = false;
+    std::string file; ///< where it is declared
+    uint32_t line = 0;
 };
 
 /// A module's functions that the engine or an embedder calls by name.

@@ -26,6 +26,16 @@ void FunctionCompiler::accessTo(const Node* node, const AccessFacts& access, con
     m_asm.bind(end);
 }
 
+bool FunctionCompiler::isMethodAccess(const AccessFacts& access) {
+    if (access.field)
+        return false;
+    if (access.method)
+        return true;
+    auto object = types::objectAtomicType(types(), access.container);
+    const types::ObjectMember* member = object ? object->method(access.name) : nullptr;
+    return member && member->kind == types::MemberKind::Method;
+}
+
 void FunctionCompiler::fieldAccessTo(const Node* node, Reg dst) {
     const AccessFacts* access = m_model.accessOf(node);
     if (!access)
@@ -37,6 +47,8 @@ void FunctionCompiler::fieldAccessTo(const Node* node, Reg dst) {
         case AccessKind::ObjectField:
             if (auto slot = knownSlot(*access, container))
                 return m_asm.abi(Opcode::SLOT_GET, dst, value, int16_t(*slot));
+            if (isMethodAccess(*access))
+                return emit(Opcode::BIND_METHOD, dst, value, name);
             return emit(Opcode::OBJECT_GET, dst, value, name);
         case AccessKind::BoundMethod: return emit(Opcode::BIND_METHOD, dst, value, name);
         case AccessKind::LaxField: return emit(Opcode::LAX_FIELD_GET, dst, value, name);
@@ -74,7 +86,7 @@ void FunctionCompiler::memberAccessTo(const MemberAccessExpr* node, Reg dst) {
         auto small = smallInt(keyNode);
         if (access->kind == AccessKind::ListMember && small && *small >= 0)
             return m_asm.abi(Opcode::LIST_GET_K, dst, value, *small);
-        const ConstantValue* constant = m_model.constantOf(keyNode);
+        const ConstantValue* constant = constantOf(keyNode);
         const std::string* name = constant ? constant->get<std::string>() : nullptr;
         bool mapping = access->container.within(BasicType::Mapping);
         if (name && mapping && access->kind != AccessKind::TableMember)
@@ -89,7 +101,8 @@ void FunctionCompiler::memberAccessTo(const MemberAccessExpr* node, Reg dst) {
         case AccessKind::ListMember:
             if (always(BasicType::Int))
                 return emit(Opcode::LIST_GET_INT, dst, value, key);
-            return emit(always(BasicType::Float) ? Opcode::LIST_GET_FLOAT : Opcode::LIST_GET, dst, value, key);
+            return emit(always(BasicType::Float) ? Opcode::LIST_GET_FLOAT : Opcode::LIST_GET, dst, value,
+                        key);
         case AccessKind::TableMember: return emit(Opcode::TABLE_GET, dst, value, key);
         case AccessKind::StringMember: return emit(Opcode::STRING_GET, dst, value, key);
         case AccessKind::XmlMember: return emit(Opcode::MEMBER_GET, dst, value, key);

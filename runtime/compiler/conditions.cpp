@@ -22,15 +22,15 @@ TokenKind opposite(TokenKind op) {
     }
 }
 
-bool isNilConstant(const SemanticModel& model, const Node* node) {
-    const ConstantValue* constant = model.constantOf(node);
+} // namespace
+
+bool FunctionCompiler::isNilConstant(const Node* node) const {
+    const ConstantValue* constant = constantOf(node);
     return constant && constant->get<ConstantValue::Nil>();
 }
 
-} // namespace
-
 void FunctionCompiler::branch(const Node* condition, bool jumpIf, Label target) {
-    const ConstantValue* constant = m_model.constantOf(condition);
+    const ConstantValue* constant = constantOf(condition);
     if (const bool* known = constant ? constant->get<bool>() : nullptr) {
         if (*known == jumpIf)
             m_asm.jump(target);
@@ -39,7 +39,8 @@ void FunctionCompiler::branch(const Node* condition, bool jumpIf, Label target) 
     Scope scope(*this);
     if (auto* parenthesized = cast<ParenthesizedExpr>(condition))
         return branch(parenthesized->expression(), jumpIf, target);
-    if (auto* unary = cast<UnaryExpr>(condition); unary && unary->unaryOperator()->kind() == TokenKind::Exclamation)
+    if (auto* unary = cast<UnaryExpr>(condition);
+        unary && unary->unaryOperator()->kind() == TokenKind::Exclamation)
         return branch(unary->expression(), !jumpIf, target);
     if (auto* binary = cast<BinaryExpr>(condition)) {
         TokenKind op = binary->binaryOperator()->kind();
@@ -79,9 +80,9 @@ bool FunctionCompiler::branchComparison(const BinaryExpr* node, bool jumpIf, Lab
         return false;
     const Node *left = node->left(), *right = node->right();
     bool exact = op == TokenKind::TripleEqual || op == TokenKind::NotTripleEqual;
-    if ((equality || exact) && (isNilConstant(m_model, right) || isNilConstant(m_model, left))) {
+    if ((equality || exact) && (isNilConstant(right) || isNilConstant(left))) {
         bool wanted = jumpIf == (op == TokenKind::EqualEqual || op == TokenKind::TripleEqual);
-        Reg value = expr(isNilConstant(m_model, right) ? left : right);
+        Reg value = expr(isNilConstant(right) ? left : right);
         m_asm.jumpIf(wanted ? Opcode::JUMP_NIL : Opcode::JUMP_NOT_NIL, value, target);
         return true;
     }
@@ -93,7 +94,8 @@ bool FunctionCompiler::branchComparison(const BinaryExpr* node, bool jumpIf, Lab
         m_asm.compareJump(wanted ? Opcode::JUMP_EQ_STRING : Opcode::JUMP_NE_STRING, a, b, target);
         return true;
     }
-    bool ordered = op == TokenKind::Lt || op == TokenKind::LtEqual || op == TokenKind::Gt || op == TokenKind::GtEqual;
+    bool ordered =
+        op == TokenKind::Lt || op == TokenKind::LtEqual || op == TokenKind::Gt || op == TokenKind::GtEqual;
     if (ordered && isAlways(left, BasicType::Float) && isAlways(right, BasicType::Float)) {
         Reg a = expr(left), b = expr(right);
         if (op == TokenKind::Gt || op == TokenKind::GtEqual)
@@ -142,7 +144,8 @@ void FunctionCompiler::loopBack(const Node* condition, Label loop, Label end) {
     while (auto* parenthesized = cast<ParenthesizedExpr>(condition))
         condition = parenthesized->expression();
     auto* binary = cast<BinaryExpr>(condition);
-    bool ints = binary && isAlways(binary->left(), BasicType::Int) && isAlways(binary->right(), BasicType::Int);
+    bool ints =
+        binary && isAlways(binary->left(), BasicType::Int) && isAlways(binary->right(), BasicType::Int);
     TokenKind op = ints ? binary->binaryOperator()->kind() : TokenKind::Invalid;
     bool less = op == TokenKind::Lt || op == TokenKind::LtEqual;
     bool greater = op == TokenKind::Gt || op == TokenKind::GtEqual;
@@ -153,7 +156,8 @@ void FunctionCompiler::loopBack(const Node* condition, Label loop, Label end) {
     bool strict = op == TokenKind::Lt || op == TokenKind::Gt;
     Reg a = expr(binary->left());
     if (auto small = less ? smallInt(binary->right()) : std::nullopt)
-        return m_asm.compareJump(strict ? Opcode::LOOP_LT_INT_K : Opcode::LOOP_LE_INT_K, a, uint16_t(*small), loop);
+        return m_asm.compareJump(strict ? Opcode::LOOP_LT_INT_K : Opcode::LOOP_LE_INT_K, a, uint16_t(*small),
+                                 loop);
     Reg b = expr(binary->right());
     if (greater)
         std::swap(a, b);

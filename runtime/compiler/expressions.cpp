@@ -15,8 +15,8 @@ bool writesOnce(const Node* node) {
     switch (node->kind()) {
     case NodeKind::BinaryExpr: {
         TokenKind op = cast<BinaryExpr>(node)->binaryOperator()->kind();
-        return op == TokenKind::Plus || op == TokenKind::Minus || op == TokenKind::Asterisk || op == TokenKind::Slash
-               || op == TokenKind::Percent;
+        return op == TokenKind::Plus || op == TokenKind::Minus || op == TokenKind::Asterisk ||
+               op == TokenKind::Slash || op == TokenKind::Percent;
     }
     case NodeKind::BasicLiteral:
     case NodeKind::VariableReferenceExpr:
@@ -40,7 +40,8 @@ Reg FunctionCompiler::expr(const Node* node) {
     return dst;
 }
 
-// A list constructor with spread members and nil-lifted arithmetic write early, but into registers of their own.
+// A list constructor with spread members and nil-lifted arithmetic write early, but into registers of their
+// own.
 void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
     if (writesOnce(node))
         return exprTo(node, dst);
@@ -48,21 +49,41 @@ void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
     move(dst, expr(node));
 }
 
-bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
-    // A call whose type has only one value still has to be made.
+// A call may have a type of one value and must be made all the same.
+const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
     switch (node->kind()) {
     case NodeKind::BasicLiteral:
     case NodeKind::NilLiteral:
-    case NodeKind::VariableReferenceExpr:
-    case NodeKind::ParenthesizedExpr:
+    case NodeKind::VariableReferenceExpr: return m_model.constantOf(node);
+    case NodeKind::ParenthesizedExpr: return constantOf(cast<ParenthesizedExpr>(node)->expression());
     case NodeKind::UnaryExpr:
-    case NodeKind::BinaryExpr:
-    case NodeKind::StringTemplateExpr: break;
-    default: return false;
+        if (const Node* operand = cast<UnaryExpr>(node)->expression();
+            !is<BasicLiteral>(operand) && !constantOf(operand))
+            return nullptr;
+        return m_model.constantOf(node);
+    case NodeKind::BinaryExpr: {
+        // Exact equality asks for more than the value: 1.0d and 1.00d, 0.0 and -0.0.
+        auto* binary = cast<BinaryExpr>(node);
+        TokenKind op = binary->binaryOperator()->kind();
+        if (op == TokenKind::TripleEqual || op == TokenKind::NotTripleEqual)
+            return nullptr;
+        return constantOf(binary->left()) && constantOf(binary->right()) ? m_model.constantOf(node) : nullptr;
     }
-    const ConstantValue* value = m_model.constantOf(node);
-    if (!value || !*value || value->get<std::shared_ptr<const ConstantList>>()
-        || value->get<std::shared_ptr<const ConstantMapping>>())
+    default: return nullptr;
+    }
+}
+
+bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
+    const ConstantValue* value = constantOf(node);
+    if (value && value->get<model::DecimalText>()) {
+        auto* literal = cast<BasicLiteral>(node);
+        if (literal && !literal->literal()->text().starts_with("0x"))
+            return decimalTo(literal->literal()->text(), dst), true;
+        if (is<BinaryExpr>(node) || is<UnaryExpr>(node))
+            return false;
+    }
+    if (!value || !*value || value->get<std::shared_ptr<const ConstantList>>() ||
+        value->get<std::shared_ptr<const ConstantMapping>>())
         return false;
     valueTo(*value, typeOf(node), dst);
     return true;
@@ -95,11 +116,18 @@ void FunctionCompiler::valueTo(const ConstantValue& constant, const SemType& typ
         std::vector<NewField> fields;
         for (const auto& [name, value] : (*mapping)->fields) {
             SemType fieldType = types::undefToNil(types::mappingMemberTypeAt(types(), type, name));
-            fields.push_back({name, [this, &value = value, fieldType](Reg reg) { valueTo(value, fieldType, reg); }});
+            fields.push_back(
+                {name, [this, &value = value, fieldType](Reg reg) { valueTo(value, fieldType, reg); }});
         }
         return newMapping(nullptr, type, fields, dst);
     }
     loadNil(dst);
+}
+
+void FunctionCompiler::decimalTo(std::string_view literal, Reg dst) {
+    while (!literal.empty() && (literal.back() == 'd' || literal.back() == 'D'))
+        literal.remove_suffix(1);
+    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().decimalConstant(literal));
 }
 
 void FunctionCompiler::exprTo(const Node* node, Reg dst) {
@@ -114,8 +142,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::StringTemplateExpr: return stringTemplateTo(cast<StringTemplateExpr>(node), dst);
     case NodeKind::XmlTemplateExpr:
         return templateCall(node, cast<XmlTemplateExpr>(node)->items(), "barre:xmlTemplate", dst);
-    case NodeKind::RegExpTemplateExpr:
-        return templateCall(node, cast<RegExpTemplateExpr>(node)->items(), "barre:regexp", dst);
+    case NodeKind::RegExpTemplateExpr: return regexpTo(cast<RegExpTemplateExpr>(node), dst);
     case NodeKind::RawTemplateExpr: return rawTemplateTo(cast<RawTemplateExpr>(node), dst);
     case NodeKind::ListConstructorExpr: return listTo(cast<ListConstructorExpr>(node), dst);
     case NodeKind::MappingConstructorExpr: return mappingTo(cast<MappingConstructorExpr>(node), dst);
@@ -163,7 +190,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::NilConditionalExpr: return elvisTo(cast<NilConditionalExpr>(node), dst);
     case NodeKind::CheckingExpr: return checkingTo(cast<CheckingExpr>(node), dst);
     case NodeKind::TrapExpr: return trapTo(cast<TrapExpr>(node), dst);
-    case NodeKind::TransactionalExpr: return m_asm.ai(Opcode::LOAD_BOOLEAN, dst, 0);
+    case NodeKind::TransactionalExpr: return transactionCall("barre:inTransaction", {}, dst);
     case NodeKind::TypeDescExpr: return typeDescTo(cast<TypeDescExpr>(node)->typeDescriptor(), dst);
     case NodeKind::QuerySelectExpr:
     case NodeKind::QueryCollectExpr:
@@ -180,7 +207,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::FlushAction: return flushTo(cast<FlushAction>(node), dst);
     case NodeKind::XmlFilterExpr: return xmlFilterTo(cast<XmlFilterExpr>(node), dst);
     case NodeKind::XmlStepExpr: return xmlStepTo(cast<XmlStepExpr>(node), dst);
-    case NodeKind::CommitAction: return unsupported(node, "a commit action");
+    case NodeKind::CommitAction: place(node); return transactionCall("barre:transactionCommit", {}, dst);
     default: return unsupported(node, "this expression");
     }
 }
@@ -192,8 +219,8 @@ void FunctionCompiler::referenceTo(const VariableReferenceExpr* node, Reg dst) {
     if (auto* function = as<FunctionSymbol>(symbol))
         return m_asm.ak(Opcode::LOAD_FUNCTION, dst, m_program.functionId(*function));
     if (auto* constant = as<ConstantSymbol>(symbol)) {
-        bool structured = constant->value.get<std::shared_ptr<const ConstantList>>()
-                          || constant->value.get<std::shared_ptr<const ConstantMapping>>();
+        bool structured = constant->value.get<std::shared_ptr<const ConstantList>>() ||
+                          constant->value.get<std::shared_ptr<const ConstantMapping>>();
         if (structured)
             return m_asm.ak(Opcode::GLOBAL_GET, dst, m_program.constantGlobal(*constant));
         return valueTo(constant->value, constant->type, dst);

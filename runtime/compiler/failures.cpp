@@ -7,13 +7,14 @@ namespace barre::runtime {
 using namespace model;
 using namespace syntax;
 
-void FunctionCompiler::withOnFail(const Node* owner, const OnFailClause* clause, const std::function<void()>& body) {
+void FunctionCompiler::withOnFail(const Node* owner, const OnFailClause* clause,
+                                  const std::function<void()>& body) {
     if (!clause)
         return body();
     Label failed = m_asm.label(), end = m_asm.label();
     Reg error = temp();
     m_firstTemp = m_next;
-    m_failTargets.push_back({owner, failed, error, m_locks.size()});
+    m_failTargets.push_back({owner, failed, error, m_cleanups.size()});
     body();
     m_failTargets.pop_back();
     m_asm.jump(end);
@@ -30,30 +31,44 @@ void FunctionCompiler::withOnFail(const Node* owner, const OnFailClause* clause,
     m_asm.bind(end);
 }
 
-// Locks are released from the inside out; the handler of the lock statement does the same for panics.
-void FunctionCompiler::cleanUp(size_t depth) {
-    for (size_t i = m_locks.size(); i-- > depth;)
-        emit(Opcode::UNLOCK, m_locks[i]);
+// From the inside out; the handlers of lock and transaction statements do the same for panics.
+void FunctionCompiler::cleanUp(size_t depth, std::optional<Reg> error) {
+    for (size_t i = m_cleanups.size(); i-- > depth;) {
+        if (m_cleanups[i].kind == Cleanup::Kind::Lock)
+            emit(Opcode::UNLOCK, m_cleanups[i].reg);
+        else
+            rollBack(error);
+    }
 }
 
 void FunctionCompiler::failTo(const Node* target, Reg error) {
+    // A retry statement between here and the target takes the failure first.
+    if (!m_retries.empty()) {
+        const FailTarget& retry = m_retries.back();
+        bool isOutside = !target || target == retry.owner || target->contains(retry.owner);
+        if (isOutside) {
+            cleanUp(retry.cleanups, error);
+            move(retry.error, error);
+            return m_asm.jump(retry.label);
+        }
+    }
     for (size_t i = m_failTargets.size(); target && i-- > 0;) {
         const FailTarget& fail = m_failTargets[i];
         if (fail.owner != target)
             continue;
-        cleanUp(fail.cleanups);
+        cleanUp(fail.cleanups, error);
         move(fail.error, error);
         m_asm.jump(fail.label);
         return;
     }
-    leaveWith(error);
+    leaveWith(error, true);
 }
 
 void FunctionCompiler::check(const Node* node, Reg value) {
     const CheckFacts* facts = m_model.checkOf(node);
     const Node* target = facts ? facts->target : nullptr;
     place(node);
-    if (!target && m_locks.empty())
+    if (!target && m_cleanups.empty() && m_retries.empty())
         return emit(Opcode::RETURN_IF_ERROR, value);
     Label fine = m_asm.label();
     m_asm.jumpIf(Opcode::JUMP_NOT_ERROR, value, fine);
@@ -86,11 +101,11 @@ void FunctionCompiler::lockStmt(const LockStmt* node) {
     Reg error = Reg(lock + 1);
     m_firstTemp = m_next;
     emit(Opcode::LOCK, lock);
-    m_locks.push_back(lock);
+    m_cleanups.push_back({Cleanup::Kind::Lock, lock});
     Label begin = m_asm.here();
     block(node->block());
     Label end = m_asm.here();
-    m_locks.pop_back();
+    m_cleanups.pop_back();
     emit(Opcode::UNLOCK, lock);
     Label over = m_asm.label();
     m_asm.jump(over);
@@ -110,54 +125,6 @@ void FunctionCompiler::trapTo(const TrapExpr* node, Reg dst) {
     Label panicked = m_asm.here();
     m_asm.handler(begin, end, panicked, dst);
     m_asm.bind(over);
-}
-
-// Up to three further attempts, or as many as the argument says, as the default retry manager does.
-void FunctionCompiler::retryStmt(const Node* node) {
-    auto* plain = cast<RetryStmt>(node);
-    auto* withTransaction = cast<RetryTransactionStmt>(node);
-    const ArgList* argList = plain ? plain->argList() : withTransaction->argList();
-    if (plain ? plain->typeParameter() != nullptr : withTransaction->typeParameter() != nullptr)
-        return unsupported(node, "a retry statement with a retry manager of its own");
-    const OnFailClause* clause = plain ? plain->onFailClause() : withTransaction->transactionStmt()->onFailClause();
-    withOnFail(node, clause, [&] {
-        Reg left = temps(2);
-        Reg error = Reg(left + 1);
-        m_firstTemp = m_next;
-        auto* count = argList && !argList->args().empty() ? cast<PositionalArg>(argList->args().front()) : nullptr;
-        if (count)
-            exprTo(count->expression(), left);
-        else
-            loadInt(left, 3);
-        Label again = m_asm.here();
-        Label failed = m_asm.label(), giveUp = m_asm.label(), end = m_asm.label();
-        m_failTargets.push_back({plain ? node : withTransaction->transactionStmt(), failed, error, m_locks.size()});
-        m_failTargets.push_back({plain ? static_cast<const Node*>(plain->block()) : node, failed, error,
-                                 m_locks.size()});
-        if (plain)
-            block(plain->block());
-        else
-            transactionStmt(withTransaction->transactionStmt());
-        m_failTargets.pop_back();
-        m_failTargets.pop_back();
-        m_asm.jump(end);
-        m_asm.bind(failed);
-        m_asm.compareJump(Opcode::JUMP_LE_INT_K, left, 0, giveUp);
-        m_asm.abi(Opcode::ADD_INT_K, left, left, -1);
-        m_asm.jump(again, Opcode::LOOP);
-        m_asm.bind(giveUp);
-        const CheckFacts* facts = m_model.checkOf(node);
-        failTo(clause ? node : (facts ? facts->target : nullptr), error);
-        m_asm.bind(end);
-    });
-}
-
-void FunctionCompiler::transactionStmt(const TransactionStmt* node) {
-    unsupported(node, "a transaction statement");
-}
-
-void FunctionCompiler::rollbackStmt(const RollbackStmt* node) {
-    unsupported(node, "a rollback statement");
 }
 
 } // namespace barre::runtime

@@ -192,7 +192,8 @@ FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Variabl
         bool isPattern = decl && !is<CaptureBindingPattern>(decl->typedBindingPattern()->bindingPattern());
         if (isPattern) {
             if (done.insert(decl).second)
-                destructure(decl->typedBindingPattern()->bindingPattern(), expr(variable->initializer), false);
+                destructure(decl->typedBindingPattern()->bindingPattern(), expr(variable->initializer),
+                            false);
             continue;
         }
         GlobalId global = m_program.globalId(*variable);
@@ -200,14 +201,7 @@ FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Variabl
             exprToGlobal(variable->initializer, global);
             continue;
         }
-        if (is<RequiredConfigurable>(variable->initializer))
-            continue;
-        Reg given = temp();
-        Label present = m_asm.label();
-        m_asm.ak(Opcode::GLOBAL_GET, given, global);
-        m_asm.jumpIf(Opcode::JUMP_PRESENT, given, present);
-        exprToGlobal(variable->initializer, global);
-        m_asm.bind(present);
+        configurable(*variable, global);
     }
     annotations(*this);
     if (auto* init = as<FunctionSymbol>(m_model.module().find("init"))) {
@@ -218,6 +212,29 @@ FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Variabl
     }
     emit(Opcode::RETURN_NIL);
     return finish();
+}
+
+// A value that was given is there before the module starts; structures still have to get the variable's type
+// and the default values of their records.
+void FunctionCompiler::configurable(const VariableSymbol& variable, GlobalId global) {
+    Scope scope(*this);
+    Reg given = temps(2);
+    Label absent = m_asm.label(), end = m_asm.label();
+    m_asm.ak(Opcode::GLOBAL_GET, given, global);
+    m_asm.jumpIf(Opcode::JUMP_ABSENT, given, absent);
+    SemType type = variable.type;
+    if (!type.within(types::simpleOrStringType.all)) {
+        m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(given + 1), typeId(type));
+        intrinsic("ballerina/lang.value:cloneWithType", given, 2);
+        emit(Opcode::RETURN_IF_ERROR, given);
+        intrinsic("ballerina/lang.value:cloneReadOnly", given, 1);
+        m_asm.ak(Opcode::GLOBAL_SET, given, global);
+    }
+    m_asm.jump(end);
+    m_asm.bind(absent);
+    if (!is<RequiredConfigurable>(variable.initializer))
+        exprToGlobal(variable.initializer, global);
+    m_asm.bind(end);
 }
 
 void FunctionCompiler::annotationToGlobal(const Node* value, GlobalId global) {
@@ -248,7 +265,8 @@ FunctionCode FunctionCompiler::compileServiceStart(const ServiceSymbol& service,
     place(service.decl);
     Reg object = temp();
     FunctionId init = m_program.initFunction(*service.object);
-    instantiate(service.decl, classId, init, nullptr, [](Reg) { return Reg(0); }, object);
+    instantiate(
+        service.decl, classId, init, nullptr, [](Reg) { return Reg(0); }, object);
     emit(Opcode::RETURN_IF_ERROR, object);
     for (const Node* listener : service.listeners) {
         Scope scope(*this);

@@ -16,12 +16,13 @@ using syntax::Node;
 using syntax::TokenKind;
 using types::BasicType;
 
-/// Compiles the body of one function. The chapters of the language are its files: statements, loops, assignments,
-/// patterns, failures, expressions, operators, conditions, calls, access, constructors, closures, queries, workers.
+/// Compiles the body of one function. The chapters of the language are its files: statements, loops,
+/// assignments, patterns, failures, expressions, operators, conditions, calls, access, constructors,
+/// closures, queries, workers.
 ///
 /// Registers: parameters first, then local variables as their scopes open, then temporaries. An expression is
-/// compiled into a register that the caller names (`exprTo`), or into any (`expr`): a local variable's own register
-/// or a new temporary. Everything above `m_next` is free; scopes put `m_next` back.
+/// compiled into a register that the caller names (`exprTo`), or into any (`expr`): a local variable's own
+/// register or a new temporary. Everything above `m_next` is free; scopes put `m_next` back.
 class FunctionCompiler {
 public:
     FunctionCompiler(ProgramCompiler& program, const SemanticModel& model, FunctionCode code,
@@ -114,6 +115,8 @@ private:
     void fieldInitialisers(const model::ClassSymbol& object, Reg self);
     FunctionCode finish();
 
+    void configurable(const model::VariableSymbol& variable, GlobalId global);
+
     // ---- statements (statements.cpp)
     void statement(const Node* node);
     void statements(const syntax::NodeList<syntax::Statement>& list);
@@ -121,7 +124,7 @@ private:
     void localVarDecl(const syntax::LocalVarDeclStmt* node);
     void ifElse(const syntax::IfElseStmt* node);
     void returnStmt(const syntax::ReturnStmt* node);
-    void leaveWith(Reg value);
+    void leaveWith(Reg value, bool isFailure = false);
     void expressionStatement(const Node* expr);
 
     // ---- loops (loops.cpp)
@@ -138,7 +141,8 @@ private:
     void iterateRange(const syntax::RangeExpr* range, Label breakLabel, Label continueLabel,
                       const std::function<void(Reg)>& body);
     void iterateList(Reg list, Label breakLabel, Label continueLabel, const std::function<void(Reg)>& body);
-    void iterateSequence(Reg sequence, Label breakLabel, Label continueLabel, const std::function<void(Reg)>& body);
+    void iterateSequence(Reg sequence, Label breakLabel, Label continueLabel,
+                         const std::function<void(Reg)>& body);
     /// Objects with next(): iterators of iterable objects, streams.
     void iterateNext(const Node* site, Reg iterator, bool isStream, Label breakLabel, Label continueLabel,
                      const std::function<void(Reg)>& body);
@@ -150,7 +154,14 @@ private:
     void compoundAssignment(const syntax::CompoundAssignmentStmt* node);
     /// A place that can be assigned to, its containers and keys evaluated once.
     struct Place {
-        enum class Kind : uint8_t { Variable, Ignore, Field, ObjectSlot, ObjectField, Member } kind = Kind::Ignore;
+        enum class Kind : uint8_t {
+            Variable,
+            Ignore,
+            Field,
+            ObjectSlot,
+            ObjectField,
+            Member
+        } kind = Kind::Ignore;
         const model::VariableSymbol* variable = nullptr;
         const model::AccessFacts* access = nullptr;
         const Node* node = nullptr;
@@ -199,9 +210,17 @@ private:
     void failTo(const Node* target, Reg error);
     void lockStmt(const syntax::LockStmt* node);
     void trapTo(const syntax::TrapExpr* node, Reg dst);
-    void cleanUp(size_t depth);
+    /// A lock that is held, or a transaction that has begun.
+    struct Cleanup {
+        enum class Kind : uint8_t { Lock, Transaction } kind = Kind::Lock;
+        Reg reg = 0; ///< the lock's number
+    };
+    /// Ends what has begun inside of `depth`; `error`: why, if that is so.
+    void cleanUp(size_t depth, std::optional<Reg> error = {});
+    void transactionCall(std::string_view name, const std::vector<Reg>& args, Reg dst);
+    void rollBack(std::optional<Reg> error);
     void retryStmt(const Node* node);
-    void transactionStmt(const syntax::TransactionStmt* node);
+    void transactionStmt(const syntax::TransactionStmt* node, std::optional<Reg> retryNumber = {});
     void rollbackStmt(const syntax::RollbackStmt* node);
 
     // ---- expressions (expressions.cpp)
@@ -210,7 +229,11 @@ private:
     void exprTo(const Node* node, Reg dst);
     /// The same into a variable that the expression itself may read.
     void exprToLive(const Node* node, Reg dst);
+    const model::ConstantValue* constantOf(const Node* node) const;
+    bool isNilConstant(const Node* node) const;
     bool constantTo(const Node* node, Reg dst);
+    /// The spelling of a literal says how many digits the value has.
+    void decimalTo(std::string_view literal, Reg dst);
     void valueTo(const model::ConstantValue& value, const SemType& type, Reg dst);
     void referenceTo(const syntax::VariableReferenceExpr* node, Reg dst);
     void ternaryTo(const syntax::TernaryConditionalExpr* node, Reg dst);
@@ -228,7 +251,8 @@ private:
     void conditionTo(const Node* node, Reg dst);
     void arithmeticTo(const Node* node, TokenKind op, const model::OperatorFacts& facts, Reg dst, Reg left,
                       Reg right);
-    void plainArithmetic(const Node* node, TokenKind op, model::OperatorKind kind, Reg dst, Reg left, Reg right);
+    void plainArithmetic(const Node* node, TokenKind op, model::OperatorKind kind, Reg dst, Reg left,
+                         Reg right);
     void comparisonTo(const syntax::BinaryExpr* node, Reg dst);
     void negate(Reg dst) { emit(Opcode::NOT_BOOLEAN, dst, dst); }
     /// Jumps to `target` if the condition is `jumpIf`, else goes on.
@@ -259,6 +283,8 @@ private:
     bool hasRestParam(const model::CallFacts& call) const;
 
     // ---- access (access.cpp)
+    /// A method as a function value, `o.f` without a call.
+    bool isMethodAccess(const model::AccessFacts& access);
     void fieldAccessTo(const Node* node, Reg dst);
     void memberAccessTo(const syntax::MemberAccessExpr* node, Reg dst);
     void accessTo(const Node* node, const model::AccessFacts& access, const Node* container, Reg dst,
@@ -281,6 +307,8 @@ private:
     void addDefaults(const Node* node, std::vector<NewField>& fields);
     void listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts, Reg dst);
     void stringTemplateTo(const syntax::StringTemplateExpr* node, Reg dst);
+    void templateText(const syntax::NodeList<syntax::TemplateItem>& items, Reg dst);
+    void regexpTo(const syntax::RegExpTemplateExpr* node, Reg dst);
     void rawTemplateTo(const syntax::RawTemplateExpr* node, Reg dst);
     void templateCall(const Node* node, const syntax::NodeList<syntax::TemplateItem>& items,
                       std::string_view intrinsicName, Reg dst);
@@ -303,8 +331,8 @@ private:
     void collectValue(Query& query, Reg value);
     /// The variables that the clauses before `index` bind.
     std::vector<const model::VariableSymbol*> boundVariables(const Query& query, size_t index) const;
-    std::vector<const model::VariableSymbol*> groupedVariables(const Query& query, const syntax::GroupByClause* clause,
-                                                               size_t index) const;
+    std::vector<const model::VariableSymbol*>
+    groupedVariables(const Query& query, const syntax::GroupByClause* clause, size_t index) const;
     void prepareQuery(Query& query);
     void continueQuery(Query& query);
     void collectResult(Query& query);
@@ -328,8 +356,8 @@ private:
     // ---- xml (xml.cpp)
     void xmlFilterTo(const syntax::XmlFilterExpr* node, Reg dst);
     void xmlStepTo(const syntax::XmlStepExpr* node, Reg dst);
-    void xmlNames(std::string_view name, const syntax::SeparatedNodeList<syntax::XmlAtomicNamePattern>& patterns,
-                  Reg base);
+    void xmlNames(std::string_view name,
+                  const syntax::SeparatedNodeList<syntax::XmlAtomicNamePattern>& patterns, Reg base);
 
     ProgramCompiler& m_program;
     const SemanticModel& m_model;
@@ -344,9 +372,10 @@ private:
     std::vector<const model::VariableSymbol*> m_captures;
     std::vector<Loop> m_loops;
     std::vector<FailTarget> m_failTargets;
-    std::vector<Reg> m_locks; ///< registers with the numbers of the locks held
+    std::vector<FailTarget> m_retries; ///< retry statements around: every failure inside is theirs first
+    std::vector<Cleanup> m_cleanups;   ///< what leaving the function has to end, outermost first
     Query* m_query = nullptr;
-    std::unordered_set<const model::VariableSymbol*> m_sequences; ///< what group by has made lists
+    std::unordered_set<const model::VariableSymbol*> m_sequences;   ///< what group by has made lists
     std::map<std::string, const model::VariableSymbol*> m_channels; ///< of workers that talk, by `from>to`
     Reg m_next = 0;
     Reg m_firstTemp = 0;

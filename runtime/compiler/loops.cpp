@@ -10,7 +10,7 @@ using namespace syntax;
 // The condition stands behind the body: one fused compare-and-jump per round.
 void FunctionCompiler::whileStmt(const WhileStmt* node) {
     Label end = m_asm.label(), test = m_asm.label();
-    const ConstantValue* constant = m_model.constantOf(node->condition());
+    const ConstantValue* constant = constantOf(node->condition());
     const bool* known = constant ? constant->get<bool>() : nullptr;
     bool forever = known && *known;
     if (!forever)
@@ -18,7 +18,7 @@ void FunctionCompiler::whileStmt(const WhileStmt* node) {
     else
         m_asm.bind(test);
     Label loop = m_asm.here();
-    m_loops.push_back({end, test, m_locks.size()});
+    m_loops.push_back({end, test, m_cleanups.size()});
     block(node->block());
     m_loops.pop_back();
     if (forever) {
@@ -37,7 +37,7 @@ void FunctionCompiler::foreachStmt(const ForeachStmt* node) {
     const BindingPattern* pattern = node->typedBindingPattern()->bindingPattern();
     iterate(node, node->expression(), m_model.iterationOf(node), end, next, [&](Reg value) {
         Scope scope(*this);
-        m_loops.push_back({end, next, m_locks.size()});
+        m_loops.push_back({end, next, m_cleanups.size()});
         bindPattern(pattern, value);
         block(node->block());
         m_loops.pop_back();

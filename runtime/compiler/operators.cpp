@@ -51,7 +51,7 @@ bool FunctionCompiler::isAlways(const Node* expression, BasicType type) const {
 }
 
 std::optional<int16_t> FunctionCompiler::smallInt(const Node* expression) const {
-    const ConstantValue* constant = m_model.constantOf(expression);
+    const ConstantValue* constant = constantOf(expression);
     const int64_t* value = constant ? constant->get<int64_t>() : nullptr;
     if (!value || *value < INT16_MIN || *value > INT16_MAX)
         return {};
@@ -121,19 +121,21 @@ void FunctionCompiler::binaryTo(const BinaryExpr* node, Reg dst) {
 }
 
 // Nil lifting: the result is nil if an operand is.
-void FunctionCompiler::arithmeticTo(const Node* node, TokenKind op, const OperatorFacts& facts, Reg dst, Reg left,
-                                    Reg right) {
+void FunctionCompiler::arithmeticTo(const Node* node, TokenKind op, const OperatorFacts& facts, Reg dst,
+                                    Reg left, Reg right) {
     Scope scope(*this);
     auto converted = [&](Reg value, const SemType& type) {
         bool isInt = !type.isNever() && type.within(BasicType::Int);
         if (!isInt || (facts.kind != OperatorKind::Float && facts.kind != OperatorKind::Decimal))
             return value;
         Reg result = temp();
-        emit(facts.kind == OperatorKind::Float ? Opcode::INT_TO_FLOAT : Opcode::INT_TO_DECIMAL, result, value);
+        emit(facts.kind == OperatorKind::Float ? Opcode::INT_TO_FLOAT : Opcode::INT_TO_DECIMAL, result,
+             value);
         return result;
     };
     if (!facts.nilLifted)
-        return plainArithmetic(node, op, facts.kind, dst, converted(left, facts.left), converted(right, facts.right));
+        return plainArithmetic(node, op, facts.kind, dst, converted(left, facts.left),
+                               converted(right, facts.right));
     Label end = m_asm.label();
     Reg result = temp();
     loadNil(result);
@@ -185,12 +187,15 @@ void FunctionCompiler::comparisonTo(const BinaryExpr* node, Reg dst) {
     place(node, node->binaryOperator()->range());
     switch (op) {
     case TokenKind::EqualEqual:
-        return emit(choose(Opcode::EQ_INT, Opcode::EQ_FLOAT, Opcode::EQ_STRING, Opcode::EQ), dst, left, right);
+        return emit(choose(Opcode::EQ_INT, Opcode::EQ_FLOAT, Opcode::EQ_STRING, Opcode::EQ), dst, left,
+                    right);
     case TokenKind::NotEqual:
-        return emit(choose(Opcode::NE_INT, Opcode::NE_FLOAT, Opcode::NE_STRING, Opcode::NE), dst, left, right);
+        return emit(choose(Opcode::NE_INT, Opcode::NE_FLOAT, Opcode::NE_STRING, Opcode::NE), dst, left,
+                    right);
     case TokenKind::TripleEqual: return emit(ints ? Opcode::EQ_INT : Opcode::EQ_REF, dst, left, right);
     case TokenKind::NotTripleEqual: return emit(ints ? Opcode::NE_INT : Opcode::NE_REF, dst, left, right);
-    case TokenKind::Lt: return emit(choose(Opcode::LT_INT, Opcode::LT_FLOAT, Opcode::LT, Opcode::LT), dst, left, right);
+    case TokenKind::Lt:
+        return emit(choose(Opcode::LT_INT, Opcode::LT_FLOAT, Opcode::LT, Opcode::LT), dst, left, right);
     case TokenKind::LtEqual:
         return emit(choose(Opcode::LE_INT, Opcode::LE_FLOAT, Opcode::LE, Opcode::LE), dst, left, right);
     case TokenKind::Gt:

@@ -30,6 +30,23 @@ const SemanticModel* ProgramCompiler::modelOf(const Symbol& symbol) const {
     return symbol.module ? m_package.modelOf(*symbol.module) : nullptr;
 }
 
+namespace {
+
+/// Functions of the language library that natives look up by name, whether the program calls them or not.
+bool isCalledByNatives(const ModuleName& module, const std::string& function) {
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"lang.value", "fromJsonString"}, {"lang.value", "fromJsonStringWithType"},
+        {"lang.value", "toJsonString"},   {"lang.xml", "fromString"},
+        {"lang.stream", "next"},          {"lang.stream", "close"},
+    };
+    if (module.org != "ballerina")
+        return false;
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](const auto& row) { return row.first == module.name && row.second == function; });
+}
+
+} // namespace
+
 CompileResult ProgramCompiler::run() {
     for (const auto& library : m_package.libraries)
         compileModule(*library, false);
@@ -43,7 +60,8 @@ CompileResult ProgramCompiler::run() {
     for (auto& [model, id] : m_moduleInits)
         m_builder->program().modules[id.second].initFunction = id.first;
     if (m_builder->overflowed())
-        m_diagnostics.push_back(makeDiagnostic(DiagnosticCode::NotCompiledYet, {}, {"a program of this size"}));
+        m_diagnostics.push_back(
+            makeDiagnostic(DiagnosticCode::NotCompiledYet, {}, {"a program of this size"}));
     CompileResult result;
     result.diagnostics = std::move(m_diagnostics);
     if (result.diagnostics.empty())
@@ -60,9 +78,12 @@ void ProgramCompiler::compileModule(const SemanticModel& module, bool isOwn) {
     for (const Symbol* member : symbol.members) {
         if (auto* variable = as<VariableSymbol>(member))
             globalId(*variable);
+        auto* function = as<FunctionSymbol>(member);
+        if (function && !isOwn && isCalledByNatives(symbol.moduleName, function->name))
+            functionId(*function);
         if (!isOwn)
             continue;
-        if (auto* function = as<FunctionSymbol>(member))
+        if (function)
             functionId(*function);
         else if (auto* object = as<ClassSymbol>(member); object && object->role == ClassRole::Class)
             classId(*object);
@@ -134,7 +155,12 @@ void ProgramCompiler::compileFunction(const PendingFunction& pending) {
         m_builder->defineFunction(pending.id, std::move(code));
         return;
     }
-    FunctionCompiler compiler(*this, *modelOf(function), std::move(code));
+    const SemanticModel& model = *modelOf(function);
+    for (size_t i = 0; i < function.signature.params.size(); ++i)
+        if (const Node* decl = function.signature.params[i].decl; decl && function.owner)
+            for (auto& [name, global] : annotationsOf(*decl, model))
+                code.paramAnnotations.push_back({uint16_t(i), name, global});
+    FunctionCompiler compiler(*this, model, std::move(code));
     m_builder->defineFunction(pending.id, compiler.compileFunction(function));
 }
 
@@ -149,9 +175,9 @@ FunctionCode ProgramCompiler::header(const FunctionSymbol& function) const {
     code.type = function.type;
     code.isIsolated = function.isInferredIsolated || function.signature.isIsolated;
     code.isTransactional = function.signature.isTransactional;
-    bool isMethod = function.owner
-                    && (function.role == FunctionRole::Method || function.role == FunctionRole::Remote
-                        || function.role == FunctionRole::Resource);
+    bool isMethod =
+        function.owner && (function.role == FunctionRole::Method || function.role == FunctionRole::Remote ||
+                           function.role == FunctionRole::Resource);
     if (isMethod)
         code.className = function.owner->name;
     if (function.isExternal)
@@ -179,7 +205,11 @@ GlobalId ProgramCompiler::globalId(const VariableSymbol& variable) {
             code.module = variable.module->moduleName.text();
         code.type = variable.type;
         code.isConfigurable = variable.isConfigurable;
+        code.isRequired = variable.isRequired;
         code.isListener = variable.role == VariableRole::Listener;
+        code.file = fileName(variable);
+        if (variable.decl)
+            code.line = place(*variable.decl, variable.nameRange).line;
         at->second = m_builder->global(std::move(code));
     }
     return at->second;
@@ -261,8 +291,8 @@ void ProgramCompiler::unsupported(const Node& node, const ModuleSymbol& module, 
         for (size_t i = 0; i < model->trees().size() && i < module.files.size(); ++i)
             if (model->trees()[i].get() == &node.tree())
                 path = module.files[i];
-    m_diagnostics.push_back(
-        makeDiagnostic(DiagnosticCode::NotCompiledYet, node.range(), {std::move(construct)}, std::move(path)));
+    m_diagnostics.push_back(makeDiagnostic(DiagnosticCode::NotCompiledYet, node.range(),
+                                           {std::move(construct)}, std::move(path)));
 }
 
 } // namespace barre::runtime

@@ -10,8 +10,9 @@ namespace barre::runtime {
 using namespace model;
 using namespace syntax;
 
-/// A query is compiled in place: each from and join clause is a loop around what follows. `order by`, `group by` and
-/// `collect` end the loops: what they need is put into rows, and a loop over the rows goes on with the next clause.
+/// A query is compiled in place: each from and join clause is a loop around what follows. `order by`, `group
+/// by` and `collect` end the loops: what they need is put into rows, and a loop over the rows goes on with
+/// the next clause.
 struct FunctionCompiler::Query {
     const Node* node = nullptr;
     const QueryFacts* facts = nullptr;
@@ -20,19 +21,22 @@ struct FunctionCompiler::Query {
     const OnConflictClause* onConflict = nullptr;
     Query* outer = nullptr;
     Reg result = 0;
-    Label next;          ///< of the innermost loop
-    Label end;           ///< behind the loops of this part
-    std::map<size_t, Reg> prepared; ///< by clause: counter of a limit, rows of a breaking clause, value of a join
-    std::optional<size_t> pending;  ///< the clause that has ended the loops
+    Label next; ///< of the innermost loop
+    Label end;  ///< behind the loops of this part
+    std::map<size_t, Reg>
+        prepared; ///< by clause: counter of a limit, rows of a breaking clause, value of a join
+    std::optional<size_t> pending; ///< the clause that has ended the loops
     Reg collected = 0;
 };
 
 namespace {
 
 /// The variables that a binding pattern declares, in order.
-void addBound(const SemanticModel& model, const Node* pattern, std::vector<const VariableSymbol*>& variables) {
+void addBound(const SemanticModel& model, const Node* pattern,
+              std::vector<const VariableSymbol*>& variables) {
     forEachNode(pattern, [&](const Node* node) {
-        bool binds = is<CaptureBindingPattern>(node) || is<RestBindingPattern>(node) || is<FieldBindingPattern>(node);
+        bool binds =
+            is<CaptureBindingPattern>(node) || is<RestBindingPattern>(node) || is<FieldBindingPattern>(node);
         auto* variable = binds ? as<VariableSymbol>(model.symbolOf(node)) : nullptr;
         if (variable && std::find(variables.begin(), variables.end(), variable) == variables.end())
             variables.push_back(variable);
@@ -102,7 +106,7 @@ void FunctionCompiler::queryTo(const Node* node, Reg dst) {
     Reg error = temp();
     m_firstTemp = m_next;
     prepareQuery(query);
-    m_failTargets.push_back({node, failed, error, m_locks.size()});
+    m_failTargets.push_back({node, failed, error, m_cleanups.size()});
     query.end = m_asm.label();
     queryClause(query, 0);
     m_asm.bind(query.end);
@@ -113,8 +117,8 @@ void FunctionCompiler::queryTo(const Node* node, Reg dst) {
     if (query.facts->result == QueryResult::Stream) {
         emit(Opcode::NEW_STREAM, query.result, query.result);
         m_asm.extra(typeId(query.facts->constructed));
-    } else if (types::isReadonly(types(), query.facts->constructed)
-               && !query.facts->constructed.within(types::simpleOrStringType.all)) {
+    } else if (types::isReadonly(types(), query.facts->constructed) &&
+               !query.facts->constructed.within(types::simpleOrStringType.all)) {
         intrinsic("barre:freeze", query.result, 1);
     }
     m_failTargets.pop_back();
@@ -349,7 +353,8 @@ void FunctionCompiler::groupByClause(Query& query, const GroupByClause* clause, 
     query.pending = index;
 }
 
-void FunctionCompiler::addToGroup(Reg group, size_t skip, const std::vector<const VariableSymbol*>& variables) {
+void FunctionCompiler::addToGroup(Reg group, size_t skip,
+                                  const std::vector<const VariableSymbol*>& variables) {
     Scope scope(*this);
     Reg list = temps(2);
     for (size_t i = 0; i < variables.size(); ++i) {
@@ -361,8 +366,8 @@ void FunctionCompiler::addToGroup(Reg group, size_t skip, const std::vector<cons
     }
 }
 
-std::vector<const VariableSymbol*> FunctionCompiler::groupedVariables(const Query& query, const GroupByClause* clause,
-                                                                      size_t index) const {
+std::vector<const VariableSymbol*>
+FunctionCompiler::groupedVariables(const Query& query, const GroupByClause* clause, size_t index) const {
     auto variables = boundVariables(query, index);
     for (const GroupingKey* key : clause->groupingKeys())
         std::erase(variables, as<VariableSymbol>(m_model.symbolOf(key)));

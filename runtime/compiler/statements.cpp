@@ -78,7 +78,10 @@ void FunctionCompiler::statement(const Node* node) {
     case NodeKind::ReturnStmt: return returnStmt(cast<ReturnStmt>(node));
     case NodeKind::RetryStmt:
     case NodeKind::RetryTransactionStmt: return retryStmt(node);
-    case NodeKind::TransactionStmt: return transactionStmt(cast<TransactionStmt>(node));
+    case NodeKind::TransactionStmt: {
+        auto* stmt = cast<TransactionStmt>(node);
+        return withOnFail(node, stmt->onFailClause(), [&] { transactionStmt(stmt); });
+    }
     case NodeKind::RollbackStmt: return rollbackStmt(cast<RollbackStmt>(node));
     default: return unsupported(node, "this statement");
     }
@@ -125,8 +128,8 @@ void FunctionCompiler::returnStmt(const ReturnStmt* node) {
     leaveWith(value);
 }
 
-void FunctionCompiler::leaveWith(Reg value) {
-    cleanUp(0);
+void FunctionCompiler::leaveWith(Reg value, bool isFailure) {
+    cleanUp(0, isFailure ? std::optional(value) : std::nullopt);
     emit(Opcode::RETURN, value);
 }
 

@@ -8,14 +8,28 @@ using namespace model;
 using namespace syntax;
 
 void FunctionCompiler::stringTemplateTo(const StringTemplateExpr* node, Reg dst) {
+    templateText(node->items(), dst);
+}
+
+void FunctionCompiler::regexpTo(const RegExpTemplateExpr* node, Reg dst) {
+    Scope scope(*this);
+    Reg base = temp();
+    templateText(node->items(), base);
+    place(node);
+    intrinsic("barre:regexp", base, 1);
+    move(dst, base);
+}
+
+void FunctionCompiler::templateText(const NodeList<TemplateItem>& items, Reg dst) {
+    Scope scope(*this);
     size_t count = 0;
-    for (const TemplateItem* item : node->items())
+    for (const TemplateItem* item : items)
         count += item->isMissing() ? 0 : 1;
     if (count == 0)
         return loadString(dst, "");
     Reg first = temps(count);
     Reg at = first;
-    for (const TemplateItem* item : node->items()) {
+    for (const TemplateItem* item : items) {
         if (item->isMissing())
             continue;
         if (auto* text = cast<TemplateString>(item))
@@ -66,7 +80,8 @@ void FunctionCompiler::rawTemplateTo(const RawTemplateExpr* node, Reg dst) {
     SemType type = m_model.inherentTypeOf(node);
     auto memberType = [&](std::string_view name) {
         SemType member = types::objectMemberType(types(), type, name, types::MemberKind::Field);
-        return member.isNever() ? types::arrayOf(types(), types::valueType) : types::partOf(types(), member, BasicType::List);
+        return member.isNever() ? types::arrayOf(types(), types::valueType)
+                                : types::partOf(types(), member, BasicType::List);
     };
     Reg object = temps(3);
     Reg first = temps(strings.size());

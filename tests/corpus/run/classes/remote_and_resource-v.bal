@@ -26,13 +26,19 @@ client class Api {
 
 public function main() returns error? {
     Api api = new;
-    io:println(api->put("a", "1")); // @output 1
-    io:println(check api->get("a")); // @output 1
+    int size = api->put("a", "1");
+    io:println(size); // @output 1
+    string found = check api->get("a");
+    io:println(found); // @output 1
     string|error missing = api->get("b");
     io:println(missing is error); // @output true
-    io:println(api->/items/x); // @output item x
+    string item = api->/items/x;
+    io:println(item); // @output item x
     string key = "y";
-    io:println(api->/items/[key].get()); // @output item y
-    io:println(api->/items/[4]/parts/a/b(depth = 3)); // @output 4 2 3
-    io:println(api->/.post()); // @output root
+    item = api->/items/[key].get();
+    io:println(item); // @output item y
+    item = api->/items/[4]/parts/a/b(depth = 3);
+    io:println(item); // @output 4 2 3
+    item = api->/.post();
+    io:println(item); // @output root
 }

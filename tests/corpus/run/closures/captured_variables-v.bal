@@ -27,5 +27,6 @@ public function main() {
     });
     io:println(total); // @output 6
     function (int) returns (function (int) returns int) adder = x => y => x + y;
-    io:println(adder(3)(4)); // @output 7
+    function (int) returns int plusThree = adder(3);
+    io:println(plusThree(4)); // @output 7
 }

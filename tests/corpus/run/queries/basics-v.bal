@@ -37,13 +37,6 @@ public function main() {
         total += p.age;
     };
     io:println(total); // @output 75
-    var groups = from var {name, age} in people
-        group by boolean old = age >= 25
-        select {old, names: [name], n: count(age)};
-    io:println(groups); // @output [{"old":true,"names":["ann","cy"],"n":2},{"old":false,"names":["bob"],"n":1}]
-    int sum = from var {age} in people
-        collect sum(age);
-    io:println(sum); // @output 75
     table<record {|readonly string name; int age;|}> key(name) t = table key(name) from var p in people
         select {name: p.name, age: p.age};
     io:println(t["bob"]?.age); // @output 20

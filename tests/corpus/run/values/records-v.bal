@@ -30,7 +30,7 @@ type Item record {|
 
 public function main() {
     Person p = {name: "Ann"};
-    io:println(p); // @output {"name":"Ann","age":18,"home":{"street":"Main","city":"Here"}}
+    io:println(p); // @output {"name":"Ann","age":18,"home":{"city":"Here","street":"Main"}}
     p.age += 1;
     p.email = "ann@x";
     io:println(p.age, p.email, p?.email); // @output 19ann@xann@x

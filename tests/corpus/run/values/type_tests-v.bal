@@ -27,7 +27,7 @@ public function main() {
     io:println(kind(true)); // @output string or boolean true
     int[] ints = [1, 2];
     io:println(kind(ints)); // @output ints 2
-    io:println(kind({a: 1})); // @output map 1
+    io:println(kind(<map<int>>{a: 1})); // @output map 1
     io:println(kind(error("e"))); // @output error e
     io:println(kind(())); // @output nil
     io:println(kind(1.5)); // @output float

@@ -1,0 +1,56 @@
+#include "app/commands/program_loading.h"
+
+#include "app/commands/commands.h"
+#include "model/project/snapshot.h"
+#include "model/project/workspace.h"
+#include "model/semantics/library.h"
+#include "model/text/line_index.h"
+
+#include <cstdio>
+
+namespace barre::app {
+
+namespace {
+
+/// Prints diagnostics with lines and columns; true if one of them is an error.
+bool print(const model::Snapshot& snapshot, const std::vector<model::Diagnostic>& diagnostics) {
+    bool failed = false;
+    for (const model::Diagnostic& diagnostic : diagnostics) {
+        std::string line = model::format(diagnostic, model::LineIndex(snapshot.text(diagnostic.path)));
+        std::fprintf(stderr, "%s\n", line.c_str());
+        failed = failed || diagnostic.severity == model::Severity::Error;
+    }
+    return failed;
+}
+
+} // namespace
+
+runtime::Configuration
+LoadedProgram::configuration(std::vector<std::pair<std::string, std::string>> arguments) const {
+    runtime::Configuration configuration;
+    configuration.file = &snapshot->config();
+    configuration.fileText = snapshot->text("Config.toml");
+    configuration.arguments = std::move(arguments);
+    return configuration;
+}
+
+LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options) {
+    LoadedProgram loaded;
+    auto workspace = model::openWorkspace(path);
+    if (!workspace) {
+        std::fprintf(stderr, "error: %s\n", workspace.problem.c_str());
+        loaded.exitCode = BadUsage;
+        return loaded;
+    }
+    loaded.snapshot = model::takeSnapshot(*workspace, std::make_shared<model::Library>());
+    loaded.exitCode = Failed;
+    if (print(*loaded.snapshot, loaded.snapshot->diagnostics()) || !loaded.snapshot->package())
+        return loaded;
+    runtime::CompileResult compiled = runtime::compile(loaded.snapshot->package(), options);
+    print(*loaded.snapshot, compiled.diagnostics);
+    loaded.program = std::move(compiled.program);
+    loaded.exitCode = loaded.program ? Ok : Failed;
+    return loaded;
+}
+
+} // namespace barre::app

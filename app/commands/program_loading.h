@@ -1,0 +1,30 @@
+#pragma once
+
+#include "runtime/compiler/compiler.h"
+#include "runtime/service/configure.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace barre::model {
+class Snapshot;
+}
+
+namespace barre::app {
+
+/// A package or file as a program.
+struct LoadedProgram {
+    std::shared_ptr<const model::Snapshot> snapshot;
+    std::shared_ptr<runtime::Program> program; ///< null if there are errors, which have been printed
+    int exitCode = 0;                          ///< then
+
+    /// What Config.toml and the command line say; views into the snapshot.
+    runtime::Configuration configuration(std::vector<std::pair<std::string, std::string>> arguments) const;
+};
+
+/// Reads, checks and compiles; prints what is wrong on the standard error output.
+LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options);
+
+} // namespace barre::app

@@ -1,0 +1,103 @@
+#include "app/commands/commands.h"
+#include "app/commands/program_loading.h"
+#include "runtime/library/natives.h"
+#include "runtime/service/configure.h"
+#include "runtime/service/plain_loop.h"
+#include "runtime/service/program_runner.h"
+
+#include <cstdio>
+#include <mutex>
+
+namespace barre::app {
+
+namespace {
+
+struct RunArguments {
+    std::string path;
+    std::vector<std::pair<std::string, std::string>> configuration;
+    std::vector<std::string> programArguments;
+    std::string problem;
+};
+
+RunArguments parseArguments(Args args) {
+    RunArguments result;
+    for (size_t i = 0; i < args.size(); ++i) {
+        std::string_view arg = args[i];
+        if (arg == "--") {
+            for (++i; i < args.size(); ++i)
+                result.programArguments.emplace_back(args[i]);
+        } else if (arg.starts_with("-C")) {
+            std::string_view pair = arg.size() > 2 ? arg.substr(2) : i + 1 < args.size() ? args[++i] : "";
+            size_t equal = pair.find('=');
+            if (equal == std::string_view::npos || equal == 0)
+                result.problem = "-C takes key=value, such as -C port=9090";
+            else
+                result.configuration.emplace_back(pair.substr(0, equal), pair.substr(equal + 1));
+        } else if (arg.starts_with("-")) {
+            result.problem = "there is no option '" + std::string(arg) + "'";
+        } else if (result.path.empty()) {
+            result.path = arg;
+        } else {
+            result.programArguments.emplace_back(arg);
+        }
+    }
+    if (result.path.empty())
+        result.path = ".";
+    return result;
+}
+
+int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
+    runtime::PlainLoop loop;
+    runtime::Vm vm(loaded.program);
+    runtime::bindLibrary(vm);
+    int exitCode = 0;
+    bool ended = false;
+    {
+        const std::lock_guard lock(vm.execution());
+        runtime::Worker worker(vm, loop);
+        std::vector<std::string> problems =
+            runtime::configure(vm, worker, loaded.configuration(arguments.configuration));
+        for (const std::string& problem : problems)
+            std::fprintf(stderr, "error: %s\n", problem.c_str());
+        if (!problems.empty())
+            return Failed;
+        runtime::ProgramRunner runner(
+            vm, worker, arguments.programArguments,
+            {.listening = {},
+             .ended =
+                 [&](int code) {
+                     exitCode = code;
+                     ended = true;
+                     loop.quit();
+                 },
+             .report = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }});
+        runner.run();
+        if (!loop.run(worker) && !ended) {
+            std::fprintf(stderr, "error: every strand waits, and nothing is left that could wake one\n");
+            exitCode = Failed;
+        }
+    }
+    runtime::flushOutput();
+    return exitCode;
+}
+
+} // namespace
+
+int runCommand(Args args, int, char**) {
+    RunArguments arguments = parseArguments(args);
+    if (!arguments.problem.empty()) {
+        std::fprintf(stderr, "barre run: %s\n", arguments.problem.c_str());
+        return BadUsage;
+    }
+    LoadedProgram loaded = loadProgram(arguments.path, {});
+    if (!loaded.program)
+        return loaded.exitCode;
+    if (!runtime::ProgramRunner::isRunnable(*loaded.program)) {
+        std::fprintf(stderr, "error: nothing to run: %s has no function main, no init and no service\n",
+                     arguments.path.c_str());
+        return Failed;
+    }
+    return runPlain(loaded, arguments);
+}
+
+} // namespace barre::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "runtime/vm/native.h"
+#include "runtime/vm/vm.h"
+
+namespace barre::runtime {
+
+/// Gives their bodies to the external functions of the language library, io, log, time, uuid, random, os,
+/// url, file.
+void bindLibrary(Vm& vm);
+
+// One table per module, each in the file of its name.
+std::span<const NativeRow> ioNatives();
+std::span<const NativeRow> ioFileNatives();
+std::span<const NativeRow> logNatives();
+std::span<const NativeRow> timeNatives();
+std::span<const NativeRow> systemNatives(); ///< uuid, random, os, url
+std::span<const NativeRow> fileNatives();
+
+/// Writes out what programs have printed. Whoever runs an event loop calls it before waiting.
+void flushOutput();
+
+/// `[a, b, …]` of any values, for results that the Ballerina half of a module takes apart.
+Value anyTuple(NativeCall& call, std::span<const Value> members);
+
+} // namespace barre::runtime

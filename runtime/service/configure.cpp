@@ -1,0 +1,217 @@
+#include "runtime/service/configure.h"
+
+#include "model/text/line_index.h"
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+#include "model/types/to_string.h"
+#include "runtime/values/convert.h"
+#include "runtime/values/list_value.h"
+#include "runtime/values/other_values.h"
+#include "runtime/values/type_test.h"
+
+#include <charconv>
+#include <optional>
+#include <set>
+
+namespace barre::runtime {
+
+namespace {
+
+using model::ConfigValue;
+using types::BasicType;
+
+/// A configurable variable and the keys that mean it.
+struct Target {
+    GlobalId global = 0;
+    const GlobalCode* code = nullptr;
+    std::string org, module; ///< of its module's name
+    std::vector<std::string> keys;
+};
+
+std::vector<Target> targetsOf(const Program& program) {
+    std::vector<Target> targets;
+    const std::string root = program.modules.empty() ? std::string() : program.modules.back().name;
+    for (GlobalId id = 0; id < program.globals.size(); ++id) {
+        const GlobalCode& code = program.globals[id];
+        if (!code.isConfigurable)
+            continue;
+        Target target{id, &code, {}, code.module, {}};
+        if (size_t slash = code.module.find('/'); slash != std::string::npos) {
+            target.org = code.module.substr(0, slash);
+            target.module = code.module.substr(slash + 1);
+        }
+        if (code.module == root)
+            target.keys.push_back(code.name);
+        target.keys.push_back(target.module + "." + code.name);
+        if (!target.org.empty())
+            target.keys.push_back(target.org + "." + target.module + "." + code.name);
+        targets.push_back(std::move(target));
+    }
+    return targets;
+}
+
+std::string_view kindName(ConfigValue::Kind kind) {
+    static constexpr std::string_view names[] = {"string", "int", "float", "boolean", "array", "table"};
+    return names[size_t(kind)];
+}
+
+class Configurer {
+public:
+    Configurer(Vm& vm, Worker& worker, const Configuration& configuration)
+        : m_vm(vm), m_worker(worker), m_configuration(configuration), m_lines(configuration.fileText),
+          m_targets(targetsOf(vm.program())) {}
+
+    std::vector<std::string> run() {
+        std::set<std::string> usedArguments;
+        for (const Target& target : m_targets)
+            if (!fromArguments(target, usedArguments) && !fromFile(target) && target.code->isRequired)
+                problem("value not provided for required configurable variable '" + target.code->name +
+                        "' (" + target.code->file + ":" + std::to_string(target.code->line) +
+                        "): give it with -C " + target.code->name + "=VALUE or in Config.toml");
+        for (const auto& [key, value] : m_configuration.arguments)
+            if (!usedArguments.count(key))
+                problem("[" + key + "=" + value + "] there is no configurable variable '" + key + "'");
+        if (m_configuration.file)
+            findUnused(m_configuration.file->root, "");
+        return std::move(m_problems);
+    }
+
+private:
+    void problem(std::string text) { m_problems.push_back(std::move(text)); }
+    std::string typeText(const types::SemType& type) { return types::toString(m_worker.types(), type); }
+    ConvertContext context() { return {m_vm.heap(), m_worker.types(), m_vm.typeTable()}; }
+
+    std::string placeOf(const ConfigValue& value) {
+        model::LineColumn at = m_lines.place(value.range.begin);
+        std::string path = m_configuration.file->path;
+        return path.substr(path.rfind('/') + 1) + ":" + std::to_string(at.line) + ":" +
+               std::to_string(at.column);
+    }
+
+    bool fromArguments(const Target& target, std::set<std::string>& used) {
+        for (const std::string& key : target.keys)
+            for (const auto& [given, text] : m_configuration.arguments) {
+                if (given != key)
+                    continue;
+                used.insert(given);
+                if (auto value = fromText(text, target.code->type))
+                    m_vm.setGlobal(target.global, *value);
+                else
+                    problem("[" + given + "=" + text + "] configurable variable '" + target.code->name +
+                            "' is expected to be of type '" + typeText(target.code->type) + "', but found '" +
+                            text + "'");
+                return true;
+            }
+        return false;
+    }
+
+    /// The first basic type that the text can be of: numbers before strings.
+    std::optional<Value> fromText(const std::string& text, const types::SemType& type) {
+        for (const Value& candidate : candidates(text, type))
+            if (isOfType(m_worker.types(), candidate, type))
+                return candidate;
+        return {};
+    }
+
+    std::vector<Value> candidates(const std::string& text, const types::SemType& type) {
+        std::vector<Value> values;
+        const char* end = text.data() + text.size();
+        int64_t integer = 0;
+        double floating = 0;
+        if (auto parsed = std::from_chars(text.data(), end, integer);
+            parsed.ec == std::errc() && parsed.ptr == end)
+            values.push_back(Value::of(integer));
+        if (auto parsed = std::from_chars(text.data(), end, floating);
+            parsed.ec == std::errc() && parsed.ptr == end)
+            values.push_back(Value::of(floating));
+        if (type.has(BasicType::Decimal))
+            if (auto number = decimal::parse(text))
+                values.push_back(decimalValue(m_vm.heap(), *number));
+        if (text == "true" || text == "false")
+            values.push_back(Value::of(text == "true"));
+        values.push_back(m_vm.string(text));
+        return values;
+    }
+
+    bool fromFile(const Target& target) {
+        const ConfigValue* value = nullptr;
+        for (size_t i = 0; m_configuration.file && !value && i < target.keys.size(); ++i)
+            value = m_configuration.file->root.at(target.keys[i]);
+        if (!value)
+            return false;
+        Value raw = toValue(*value, target.code->type);
+        uint32_t structured =
+            types::bitOf(BasicType::List) | types::bitOf(BasicType::Mapping) | types::bitOf(BasicType::Table);
+        // Records get their default values, so structures are converted when their module starts.
+        if (raw.isAnyOf(structured) && (target.code->type.bits() & structured)) {
+            m_vm.setGlobal(target.global, raw);
+            return true;
+        }
+        Converted converted = convertTo(context(), raw, target.code->type);
+        if (converted)
+            m_vm.setGlobal(target.global, converted.value);
+        else
+            problem("[" + placeOf(*value) + "] configurable variable '" + target.code->name +
+                    "' is expected to be of type '" + typeText(target.code->type) + "', but found '" +
+                    std::string(kindName(value->kind)) + "'");
+        return true;
+    }
+
+    Value toValue(const ConfigValue& value, const types::SemType& type) {
+        switch (value.kind) {
+        case ConfigValue::Kind::String: return m_vm.string(value.text);
+        case ConfigValue::Kind::Int: return Value::of(value.integer);
+        case ConfigValue::Kind::Float:
+            if (type.has(BasicType::Decimal) && !type.has(BasicType::Float))
+                if (auto number = decimal::parse(value.text))
+                    return decimalValue(m_vm.heap(), *number);
+            return Value::of(value.number);
+        case ConfigValue::Kind::Bool: return Value::of(value.boolean);
+        case ConfigValue::Kind::Array: {
+            List* list = makeList(m_vm.heap(), m_vm.typeTable().anydataList());
+            for (const ConfigValue& item : value.items)
+                append(m_vm.heap(), list, toValue(item, types::listMemberType(m_worker.types(), type)));
+            return Value::of(list);
+        }
+        case ConfigValue::Kind::Table: break;
+        }
+        Mapping* map = makeMap(m_vm.heap(), m_vm.typeTable().anydataMap());
+        for (const auto& [name, member] : value.members)
+            put(m_vm.heap(), map, m_vm.intern(name),
+                toValue(member, types::mappingMemberTypeAt(m_worker.types(), type, name)));
+        return Value::of(map);
+    }
+
+    void findUnused(const ConfigValue& table, const std::string& prefix) {
+        for (const auto& [name, value] : table.members) {
+            std::string path = prefix + name;
+            bool used = false, leads = false;
+            for (const Target& target : m_targets)
+                for (const std::string& key : target.keys) {
+                    used = used || key == path;
+                    leads = leads || key.starts_with(path + ".");
+                }
+            if (used)
+                continue;
+            if (leads && value.kind == ConfigValue::Kind::Table)
+                findUnused(value, path + ".");
+            else
+                problem("[" + placeOf(value) + "] unused configuration value '" + path + "'");
+        }
+    }
+
+    Vm& m_vm;
+    Worker& m_worker;
+    const Configuration& m_configuration;
+    model::LineIndex m_lines;
+    std::vector<Target> m_targets;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace
+
+std::vector<std::string> configure(Vm& vm, Worker& worker, const Configuration& configuration) {
+    return Configurer(vm, worker, configuration).run();
+}
+
+} // namespace barre::runtime

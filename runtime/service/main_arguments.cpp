@@ -1,0 +1,170 @@
+#include "runtime/service/main_arguments.h"
+
+#include "model/types/operations.h"
+#include "model/types/projections.h"
+#include "model/types/to_string.h"
+#include "runtime/values/list_value.h"
+#include "runtime/values/other_values.h"
+#include "runtime/values/type_test.h"
+
+#include <charconv>
+#include <optional>
+
+namespace barre::runtime {
+
+namespace {
+
+using types::BasicType;
+
+class ArgumentReader {
+public:
+    ArgumentReader(Vm& vm, Worker& worker, const FunctionCode& function)
+        : m_vm(vm), m_types(worker.types()), m_function(function) {
+        if (auto signature = types::functionSignature(m_types, function.type))
+            m_signature = std::move(*signature);
+    }
+
+    std::string read(const std::vector<std::string>& words, std::vector<Value>& values) {
+        std::vector<std::string> operands;
+        std::vector<std::pair<std::string, std::string>> options;
+        bool takesOptions = optionsParam().has_value();
+        for (size_t i = 0; i < words.size(); ++i) {
+            const std::string& word = words[i];
+            if (!takesOptions || !word.starts_with("--") || word.size() == 2) {
+                operands.push_back(word);
+                continue;
+            }
+            size_t equal = word.find('=');
+            std::string name = word.substr(2, equal == std::string::npos ? equal : equal - 2);
+            if (equal != std::string::npos)
+                options.emplace_back(name, word.substr(equal + 1));
+            else if (i + 1 < words.size())
+                options.emplace_back(name, words[++i]);
+            else
+                return "the option --" + name + " has no value";
+        }
+        return assign(operands, options, values);
+    }
+
+private:
+    size_t plainCount() const { return m_signature.params.size(); }
+
+    std::optional<size_t> optionsParam() const {
+        for (size_t i = 0; i < plainCount(); ++i)
+            if (m_signature.params[i].within(BasicType::Mapping) && !m_signature.params[i].isNever())
+                return i;
+        return {};
+    }
+
+    std::string nameOf(size_t i) const {
+        return i < m_function.paramNames.size() ? m_function.paramNames[i] : std::to_string(i + 1);
+    }
+
+    std::string assign(const std::vector<std::string>& operands,
+                       const std::vector<std::pair<std::string, std::string>>& options,
+                       std::vector<Value>& values) {
+        size_t used = 0;
+        std::string problem;
+        for (size_t i = 0; i < plainCount() && problem.empty(); ++i) {
+            const types::SemType& type = m_signature.params[i];
+            if (optionsParam() == i) {
+                values.push_back(record(type, options, problem));
+            } else if (used < operands.size()) {
+                values.push_back(operand(operands[used++], type, nameOf(i), problem));
+            } else if (types::containsNil(type)) {
+                values.push_back(Value::nil());
+            } else {
+                values.push_back(Value::absent());
+                if (!hasDefault(i))
+                    problem = "missing operand argument for parameter '" + nameOf(i) + "' of type '" +
+                              types::toString(m_types, type) + "'";
+            }
+        }
+        if (!problem.empty())
+            return problem;
+        if (m_signature.rest) {
+            List* rest =
+                makeList(m_vm.heap(), m_vm.typeTable().of(types::arrayOf(m_types, *m_signature.rest)));
+            while (used < operands.size() && problem.empty())
+                append(m_vm.heap(), rest, operand(operands[used++], *m_signature.rest, "...", problem));
+            values.push_back(Value::of(rest));
+        }
+        if (problem.empty() && used < operands.size())
+            return "all operand arguments are not matched: '" + operands[used] + "' has no parameter";
+        return problem;
+    }
+
+    /// The code of a function with defaults begins by looking at them.
+    bool hasDefault(size_t param) const {
+        for (const Instruction& instruction : m_function.code)
+            if (instruction.op == Opcode::JUMP_PRESENT && instruction.a == param)
+                return true;
+        return false;
+    }
+
+    Value operand(const std::string& text, const types::SemType& type, const std::string& name,
+                  std::string& problem) {
+        for (const Value& candidate : candidates(text, type))
+            if (isOfType(m_types, candidate, type))
+                return candidate;
+        problem = "invalid argument '" + text + "' for parameter '" + name + "', expected " +
+                  types::toString(m_types, type) + " value";
+        return {};
+    }
+
+    std::vector<Value> candidates(const std::string& text, const types::SemType& type) {
+        std::vector<Value> values;
+        const char* end = text.data() + text.size();
+        int64_t integer = 0;
+        double floating = 0;
+        if (auto parsed = std::from_chars(text.data(), end, integer);
+            parsed.ec == std::errc() && parsed.ptr == end)
+            values.push_back(Value::of(integer));
+        if (auto parsed = std::from_chars(text.data(), end, floating);
+            parsed.ec == std::errc() && parsed.ptr == end)
+            values.push_back(Value::of(floating));
+        if (auto number = type.has(BasicType::Decimal) ? decimal::parse(text) : std::nullopt)
+            values.push_back(decimalValue(m_vm.heap(), *number));
+        if (text == "true" || text == "false")
+            values.push_back(Value::of(text == "true"));
+        values.push_back(m_vm.string(text));
+        return values;
+    }
+
+    Value record(const types::SemType& type, const std::vector<std::pair<std::string, std::string>>& options,
+                 std::string& problem) {
+        Mapping* mapping = makeMap(m_vm.heap(), m_vm.typeTable().of(type));
+        for (const auto& [name, text] : options) {
+            types::SemType field = types::undefToNil(types::mappingMemberTypeAt(m_types, type, name));
+            if (field.isNever() || field == types::nilType) {
+                problem = "undefined option: '" + name + "'";
+                return {};
+            }
+            put(m_vm.heap(), mapping, m_vm.intern(name), operand(text, field, name, problem));
+        }
+        auto atomic = types::mappingAtomicType(m_types, type);
+        for (size_t i = 0; atomic && i < atomic->names.size(); ++i)
+            if (!atomic->slots[i].isOptional() && !find(mapping, atomic->names[i])) {
+                if (types::containsNil(atomic->slots[i].type))
+                    put(m_vm.heap(), mapping, m_vm.intern(atomic->names[i]), Value::nil());
+                else
+                    problem = "missing option '" + atomic->names[i] + "'";
+            }
+        return Value::of(mapping);
+    }
+
+    Vm& m_vm;
+    types::TypeContext& m_types;
+    const FunctionCode& m_function;
+    types::FunctionSignature m_signature;
+};
+
+} // namespace
+
+std::string readMainArguments(Vm& vm, Worker& worker, const std::vector<std::string>& words,
+                              std::vector<Value>& values) {
+    const FunctionCode& function = *vm.program().functions[vm.program().mainFunction];
+    return ArgumentReader(vm, worker, function).read(words, values);
+}
+
+} // namespace barre::runtime

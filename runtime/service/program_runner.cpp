@@ -1,0 +1,143 @@
+#include "runtime/service/program_runner.h"
+
+#include "model/types/projections.h"
+#include "runtime/library/natives.h"
+#include "runtime/service/main_arguments.h"
+
+#include <algorithm>
+
+namespace barre::runtime {
+
+ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks)
+    : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)) {}
+
+bool ProgramRunner::isRunnable(const Program& program) {
+    bool hasInit = std::any_of(program.modules.begin(), program.modules.end(), [](const ModuleCode& module) {
+        return std::any_of(module.functions.begin(), module.functions.end(),
+                           [](const auto& function) { return function.first == "init"; });
+    });
+    return program.mainFunction != noId || hasInit || hasListeners(program);
+}
+
+bool ProgramRunner::hasListeners(const Program& program) {
+    return !program.services.empty() ||
+           std::any_of(program.globals.begin(), program.globals.end(),
+                       [](const GlobalCode& global) { return global.isListener; });
+}
+
+void ProgramRunner::run() {
+    next();
+}
+
+// One step after the other: each module, each service, main, each listener.
+void ProgramRunner::next() {
+    const Program& program = m_vm.program();
+    while (!m_ended) {
+        switch (m_step) {
+        case Step::Modules:
+            if (m_index < program.modules.size()) {
+                FunctionId init = program.modules[m_index++].initFunction;
+                if (init == noId)
+                    continue;
+                return runFunction(init, {}, "init");
+            }
+            break;
+        case Step::Services:
+            if (m_index < program.services.size())
+                return runFunction(program.services[m_index++].start, {}, "service");
+            break;
+        case Step::Main:
+            if (program.mainFunction != noId && m_index++ == 0) {
+                std::vector<Value> args;
+                if (!mainArgs(args))
+                    return end(2);
+                return runFunction(program.mainFunction, std::move(args), "main");
+            }
+            collectListeners();
+            break;
+        case Step::Listeners:
+            if (m_index < m_listeners.size())
+                return runListener("start");
+            if (m_listeners.empty())
+                return end(0);
+            if (m_hooks.listening)
+                m_hooks.listening();
+            return;
+        case Step::Stop:
+            if (m_index < m_listeners.size())
+                return runListener("gracefulStop");
+            return end(m_exitCode);
+        case Step::Done: return;
+        }
+        m_step = Step(uint8_t(m_step) + 1);
+        m_index = 0;
+    }
+}
+
+void ProgramRunner::runFunction(FunctionId function, std::vector<Value> args, const char* name) {
+    StrandOptions options;
+    options.name = name;
+    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
+    m_worker.start(function, args, std::move(options));
+}
+
+void ProgramRunner::runListener(const char* method) {
+    StrandOptions options;
+    options.name = method;
+    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
+    Value listener = m_listeners[m_index++].get();
+    if (!m_worker.startMethod(listener, method, {}, std::move(options)))
+        next();
+}
+
+void ProgramRunner::stepEnded(const Outcome& outcome) {
+    if (m_ended)
+        return;
+    if (outcome.kind != Outcome::Kind::Value || outcome.isError())
+        return fail(outcome);
+    next();
+}
+
+void ProgramRunner::fail(const Outcome& outcome) {
+    flushOutput();
+    if (outcome.kind == Outcome::Kind::Cancelled)
+        m_hooks.report("error: the program was cancelled");
+    else
+        m_hooks.report(m_vm.describe(outcome.value));
+    end(1);
+}
+
+void ProgramRunner::end(int exitCode) {
+    m_ended = true;
+    m_step = Step::Done;
+    flushOutput();
+    m_hooks.ended(exitCode);
+}
+
+void ProgramRunner::stop(int exitCode) {
+    if (m_ended || m_step == Step::Stop)
+        return;
+    m_exitCode = exitCode;
+    if (m_step != Step::Listeners)
+        return end(exitCode);
+    m_step = Step::Stop;
+    m_index = 0;
+    next();
+}
+
+void ProgramRunner::collectListeners() {
+    const Program& program = m_vm.program();
+    for (GlobalId id = 0; id < program.globals.size(); ++id)
+        if (Value value = m_vm.global(id); program.globals[id].isListener && value.is(Tag::Object))
+            m_listeners.emplace_back(m_vm.heap(), value);
+}
+
+bool ProgramRunner::mainArgs(std::vector<Value>& values) {
+    std::string problem = readMainArguments(m_vm, m_worker, m_args, values);
+    if (problem.empty())
+        return true;
+    m_hooks.report("error: " + problem);
+    return false;
+}
+
+} // namespace barre::runtime

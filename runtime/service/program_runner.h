@@ -1,0 +1,61 @@
+#pragma once
+
+#include "runtime/vm/vm.h"
+#include "runtime/vm/worker.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace barre::runtime {
+
+/// Runs a program: initialises its modules, makes and attaches its services, calls main, starts its
+/// listeners. Each step is a strand; the next begins when it ends. Knows no event loop: the worker's
+/// Scheduler does.
+class ProgramRunner {
+public:
+    struct Hooks {
+        /// All listeners run; the program stays until stop(). Not called if it has none.
+        std::function<void()> listening;
+        /// The program has ended, for whatever reason, once. Its exit code.
+        std::function<void(int exitCode)> ended;
+        /// A line for people on the standard error output.
+        std::function<void(const std::string& line)> report;
+    };
+
+    ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks);
+
+    /// Begins; the hooks tell the rest.
+    void run();
+    /// Ends a listening program: gracefulStop of its listeners, then the end.
+    void stop(int exitCode = 0);
+
+    /// Whether the program has something to run at all: main, a service or a listener.
+    static bool isRunnable(const Program& program);
+    /// Whether it stays after main: it has listeners.
+    static bool hasListeners(const Program& program);
+
+private:
+    enum class Step : uint8_t { Modules, Services, Main, Listeners, Stop, Done };
+
+    void next();
+    void runFunction(FunctionId function, std::vector<Value> args, const char* name);
+    void runListener(const char* method);
+    void stepEnded(const Outcome& outcome);
+    void fail(const Outcome& outcome);
+    void end(int exitCode);
+    bool mainArgs(std::vector<Value>& values);
+    void collectListeners();
+
+    Vm& m_vm;
+    Worker& m_worker;
+    std::vector<std::string> m_args;
+    Hooks m_hooks;
+    Step m_step = Step::Modules;
+    size_t m_index = 0;
+    int m_exitCode = 0;
+    bool m_ended = false;
+    std::vector<Root> m_listeners;
+};
+
+} // namespace barre::runtime
