@@ -183,7 +183,8 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
             m_asm.abi(Opcode::ADD_INT_K, limit, high, 1);
             high = limit;
         }
-        return emit(Opcode::NEW_RANGE, dst, low, high);
+        emit(Opcode::NEW_RANGE, dst, low, high);
+        return m_asm.extra(typeId(typeOf(node)));
     }
     case NodeKind::IsExpr: return isTo(cast<IsExpr>(node), dst);
     case NodeKind::TernaryConditionalExpr: return ternaryTo(cast<TernaryConditionalExpr>(node), dst);

@@ -47,6 +47,7 @@ struct ClassInfo {
     std::unordered_map<const String*, const LinkedFunction*> methodOf; ///< methods and remote methods
     const LinkedFunction* init = nullptr;
     const ClassCode* code = nullptr;
+    bool isRange = false; ///< of `a ..< b`: slots are the first int and the end
 };
 
 /// An object: its class, C++ state if it has any, and its fields.

@@ -172,7 +172,6 @@ void write(std::string& out, const Value& value, Style style, std::vector<const 
     }
     case Tag::Future: out += "future"; break;
     case Tag::Stream: out += "stream"; break;
-    case Tag::Iterator: out += "object"; break;
     case Tag::Handle: out += "handle"; break;
     default: break;
     }
@@ -209,7 +208,10 @@ std::string floatText(double value) {
     if (std::isinf(value))
         return value < 0 ? "-Infinity" : "Infinity";
     char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+    // One digit is never enough: of two digits the nearest are taken, so that the least float is 4.9E-324.
+    if (std::string_view(buffer, size_t(end - buffer)).find('.') == std::string_view::npos)
+        end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 1).ptr;
     const std::string_view text(buffer, size_t(end - buffer));
     const size_t e = text.find('e');
     int exponent = 0;

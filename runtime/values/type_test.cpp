@@ -75,7 +75,6 @@ SemType typeOf(TypeContext& context, const Value& value) {
     case Tag::Typedesc: return types::typedescOf(context, value.as<Typedesc>()->type->type);
     case Tag::Regexp: return types::regexpType;
     case Tag::Handle: return types::handleType;
-    case Tag::Iterator: return types::objectType;
     default: return types::neverType;
     }
 }

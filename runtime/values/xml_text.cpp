@@ -143,7 +143,7 @@ public:
         case XmlKind::Text: escape(out, xml->text, false); break;
         case XmlKind::Comment: out += "<!--" + xml->text + "-->"; break;
         case XmlKind::ProcessingInstruction:
-            out += "<?" + xml->name + (xml->text.empty() ? "" : " " + xml->text) + "?>";
+            out += "<?" + xml->name + " " + xml->text + "?>";
             break;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "runtime/values/equality.h"
 #include "runtime/vm/channel.h"
+#include "runtime/vm/ranges.h"
 #include "runtime/vm/sequences.h"
 
 #include <cmath>

@@ -288,7 +288,8 @@ TARGET(ITERATE_NEXT) {
     NEXT;
 }
 TARGET(NEW_RANGE) {
-    A = makeRange(heap, B.integer, C.integer);
+    const TypeInfo* type = vm.m_types[pc++->wide()];
+    A = vm.m_ranges->make(type, B.integer, C.integer);
     NEXT;
 }
 TARGET(NEW_STREAM) {

@@ -1,6 +1,7 @@
 #include "runtime/vm/sequences.h"
 
 #include "runtime/values/list_value.h"
+#include "runtime/values/object_value.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/xml_text.h"
 
@@ -60,15 +61,13 @@ bool advanceTable(Iterator* iterator, Value& out) {
 
 } // namespace
 
-Value makeRange(Heap& heap, int64_t from, int64_t to) {
-    return Value::of(newIterator(heap, Value::nil(), from, to));
-}
-
 Value makeIterator(Heap& heap, const Value& source) {
     switch (source.tag()) {
-    case Tag::Iterator: {
-        const auto* range = source.as<Iterator>();
-        return Value::of(newIterator(heap, range->source, range->at, range->limit));
+    case Tag::Object: {
+        Object* range = source.as<Object>();
+        if (!range->info->isRange)
+            return Value::nil();
+        return Value::of(newIterator(heap, Value::nil(), range->slots()[0].integer, range->slots()[1].integer));
     }
     case Tag::List:
     case Tag::Mapping:

@@ -5,9 +5,7 @@
 
 namespace barre::runtime {
 
-/// The object that `a ..< b` makes: iterated without calls.
-Value makeRange(Heap& heap, int64_t from, int64_t to);
-/// An iterator over a list, mapping, string, table, xml or range; nil if the value is none of these.
+/// An iterator over a list, mapping, string, table, xml or range object; nil if the value is none of these.
 Value makeIterator(Heap& heap, const Value& source);
 /// The next value; false: at the end.
 bool advance(Heap& heap, Iterator* iterator, Value& out);

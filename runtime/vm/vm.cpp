@@ -6,6 +6,7 @@
 #include "runtime/values/other_values.h"
 #include "runtime/values/text.h"
 #include "runtime/values/type_test.h"
+#include "runtime/vm/ranges.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ void Vm::link() {
     linkFunctions();
     for (ClassId id = 0; id < m_program->classes.size(); ++id)
         linkClass(id);
+    m_ranges = std::make_unique<Ranges>(*this);
     m_globals.resize(m_program->globals.size());
     for (const RecordShapeCode& code : m_program->recordShapes) {
         Shape* shape = m_shapes.empty(m_types[code.type]);

@@ -57,6 +57,7 @@ public:
     Heap& heap() { return m_heap; }
     TypeTable& typeTable() { return m_typeTable; }
     ShapeTable& shapes() { return m_shapes; }
+    class Ranges& ranges() { return *m_ranges; }
 
     // ---- looking things up
     const LinkedFunction& function(FunctionId id) const { return m_functions[id]; }
@@ -132,6 +133,7 @@ private:
     ShapeTable m_shapes;
     std::vector<LinkedFunction> m_functions;
     std::vector<std::unique_ptr<ClassInfo>> m_classes;
+    std::unique_ptr<class Ranges> m_ranges;
     std::vector<Value> m_globals;
     std::vector<Value> m_constants;
     std::vector<String*> m_names;
