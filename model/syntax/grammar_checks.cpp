@@ -1,6 +1,7 @@
 #include "model/syntax/grammar_checks.h"
 
 #include "model/syntax/nodes.h"
+#include "model/syntax/template_text.h"
 
 #include <algorithm>
 
@@ -336,6 +337,9 @@ void GrammarChecker::checkKind(const Node* node) {
     }
     case NodeKind::TableConstructorExpr:
         return checkRows(static_cast<const TableConstructorExpr*>(node)->rows());
+    case NodeKind::RegExpTemplateExpr:
+        return checkRegExp(static_cast<const RegExpTemplateExpr*>(node), m_diagnostics);
+    case NodeKind::XmlTemplateExpr: return checkXml(static_cast<const XmlTemplateExpr*>(node), m_diagnostics);
     case NodeKind::ByteArrayLiteral: return checkByteArray(static_cast<const ByteArrayLiteral*>(node));
     case NodeKind::ListBindingPattern:
         return checkRest(NodeKind::RestBindingPattern,

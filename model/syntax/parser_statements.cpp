@@ -130,10 +130,22 @@ Node* Parser::parseCondition() {
     return parseExpression();
 }
 
-// At `{` in a condition: whether it is the block.
+// At `{` in a condition: whether it is the block. A mapping constructor would be compared, tested or asked.
 bool Parser::startsBlockOfCondition() const {
-    TokenKind next = kindAt(matchOf(m_index) + 1);
-    return m_blockFollows && next != OpenBrace && next != EqualEqual && next != NotEqual && next != Dot;
+    if (!m_blockFollows)
+        return false;
+    size_t behind = matchOf(m_index) + 1;
+    switch (kindAt(behind)) {
+    case OpenBrace:
+    case EqualEqual:
+    case NotEqual:
+    case TripleEqual:
+    case NotTripleEqual:
+    case IsKeyword:
+    case Dot: return false;
+    case Exclamation: return kindAt(behind + 1) != IsKeyword;
+    default: return true;
+    }
 }
 
 Node* Parser::parseIfElse() {

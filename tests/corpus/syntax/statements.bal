@@ -50,6 +50,8 @@ function statements() returns error? {
     } else {
         panic error("no");
     }
+    if {a: 1} is T && {} !is U {
+    }
     while a < 10 {
         a += 1;
         if a == 5 {
