@@ -68,7 +68,8 @@ class PaletteBuilder {
 public:
     PaletteBuilder(const Snapshot& snapshot, const std::string& file, uint32_t offset)
         : m_all(declarationsOf(snapshot)), m_items(scopeAt(snapshot, file, offset)),
-          m_owner(ownerAt(snapshot, file, offset)), m_meaning(snapshot, snapshot.moduleOf(file)) {
+          m_owner(ownerAt(snapshot, file, offset)), m_meaning(snapshot, snapshot.moduleOf(file)),
+          m_offset(offset) {
         if (const SourceFile* source = snapshot.file(file)) {
             m_tree = source->tree.get();
             m_locals = localNamesAt(*m_tree, offset);
@@ -172,9 +173,21 @@ private:
             return;
         PaletteSection section{std::string(titleOf(group)), {}};
         for (const NodeKindRow& row : nodeKinds())
-            if (row.group == group)
+            if (row.group == group && isPossible(row.kind))
                 section.entries.push_back(entryOf(row));
         addSection(std::move(section));
+    }
+
+    /// Some steps have a meaning inside of others only.
+    bool isPossible(NodeKind kind) const {
+        const Node* place = m_tree ? m_tree->nodeAt(m_offset) : nullptr;
+        switch (kind) {
+        case NodeKind::Break:
+        case NodeKind::Continue: return enclosing<WhileStmt>(place) || enclosing<ForeachStmt>(place);
+        case NodeKind::Commit:
+        case NodeKind::Rollback: return enclosing<TransactionStmt>(place);
+        default: return true;
+        }
     }
 
     PaletteEntry callEntry(NodeKind kind, const Declaration& function, FieldId nameField) const {
@@ -222,6 +235,7 @@ private:
     std::vector<ScopeItem> m_items;
     SymbolId m_owner;
     Meaning m_meaning;
+    uint32_t m_offset = 0;
     const SyntaxTree* m_tree = nullptr;
     std::vector<LocalName> m_locals;
     std::vector<PaletteSection> m_sections;

@@ -216,6 +216,8 @@ std::string checkField(FieldId field, std::string_view text) {
         return {};
     if (field == FieldId::Argument && text.starts_with("..."))
         return checkRule(GrammarRule::ActionOrExpr, text.substr(3), "a list behind the dots");
+    if (field == FieldId::VariableType && text == "var")
+        return {};
     const std::string_view prefix = prefixForCheck(field);
     if (!prefix.empty())
         return checkRule(GrammarRule::ActionOrExpr, std::string(prefix) + std::string(text), "possible here");
@@ -231,6 +233,8 @@ FieldEdit editField(const StepSyntax& step, const std::vector<StepSlot>& slots, 
     const auto slot = std::ranges::find(slots, field, &StepSlot::field);
     if (slot == slots.end())
         return failed("This step has no field '" + std::string(design::rowOf(field.id).label) + "'.");
+    if (slot->isPresent && design::slotText(step, *slot, source) == text)
+        return {};
     const bool isEmpty = isBlank(text);
     if (slot->path == "comment")
         return {{{slot->range, asComment(text, indentationAt(source, slot->range.begin))}}, {}, {}};

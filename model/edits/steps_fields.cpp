@@ -8,6 +8,7 @@
 #include "model/edits/lines.h"
 #include "model/edits/names.h"
 #include "model/edits/places.h"
+#include "model/edits/step_defaults.h"
 #include "model/edits/step_text.h"
 #include "model/edits/steps.h"
 
@@ -61,7 +62,8 @@ EditResult insertCode(const Snapshot& snapshot, const FoundPlace& place, const s
     for (const std::string& module : modules)
         importInto(builder, *place.file, module);
     importModulesUsedBy(builder, *place.file, code);
-    return builder.doneAtInsertion(place.file->path, insertion.range.begin, insertion.before, insertion.after);
+    return builder.doneAtInsertion(place.file->path, insertion.range.begin, insertion.before,
+                                   insertion.after);
 }
 
 std::string withoutIndentation(std::string_view text) {
@@ -117,7 +119,8 @@ EditResult insertStep(const Snapshot& snapshot, const Place& place, design::Node
     const std::optional<FoundPlace> found = findPlace(snapshot, place);
     if (!found)
         return refused("A step cannot be put in here.");
-    const StepText text = newStepText(kind, values, freeNameIn(*found->file->tree, "result"));
+    const StepText text = newStepText(kind, withDefaultsAt(snapshot, *found, place.offset, kind, values),
+                                      freeNameIn(*found->file->tree, "result"));
     if (!text.problem.empty())
         return refused(text.problem);
     if (text.code.empty())

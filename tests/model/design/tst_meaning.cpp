@@ -97,5 +97,5 @@ TEST_CASE("a client's remote methods are offered") {
     const edits::EditResult result =
         edits::insertStep(*s, {"main.bal", support::at(*s, "int i").range.begin}, palette[0].entries[0].kind,
                           palette[0].entries[0].values);
-    CHECK(support::after(*s, result).find("    check other->pay(amount);\n") != std::string::npos);
+    CHECK(support::after(*s, result).find("    error? result = other->pay(amount);\n") != std::string::npos);
 }

@@ -181,6 +181,15 @@ TEST_CASE("what is in scope at a place") {
     REQUIRE(!palette.empty());
     CHECK(palette[0].title == "caller");
     CHECK(palette[0].entries[0].kind == NodeKind::SendText);
+    const auto offers = [&](uint32_t offset, NodeKind kind) {
+        for (const PaletteSection& section : buildPalette(*s, "main.bal", offset))
+            for (const PaletteEntry& entry : section.entries)
+                if (entry.kind == kind)
+                    return true;
+        return false;
+    };
+    CHECK(offers(inLoop, NodeKind::Break));
+    CHECK(!offers(inHandler, NodeKind::Break));
 }
 
 TEST_CASE("ids find their declarations") {

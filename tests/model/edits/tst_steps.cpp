@@ -145,6 +145,26 @@ TEST_CASE("new steps take the indentation of their place") {
           "function f() {\r\n    if true {\r\n    }\r\n}\r\n// end\r\n");
 }
 
+TEST_CASE("a new step uses what is in scope and fits its function") {
+    const auto s = syntaxOf(
+        "import ballerina/websocket;\n\nfunction f(websocket:Caller c, string[] lines) returns int {\n"
+        "    int name = 1;\n}\n\nfunction g(websocket:Caller c) returns error? {\n}\n");
+    const auto put = [&](NodeKind kind, std::string_view behindWhat) {
+        const EditResult result = insertStep(*s, behind(*s, behindWhat), kind);
+        after(*s, result);
+        return support::focusText(*s, result);
+    };
+    const std::string_view inF = "int name = 1;", inG = "returns error? {";
+    CHECK(put(NodeKind::SendText, inF) == "error? result = c->writeTextMessage(\"\");");
+    CHECK(put(NodeKind::SendText, inG) == "check c->writeTextMessage(\"\");");
+    CHECK(put(NodeKind::DeclareVariable, inF) == "string name2 = \"\";");
+    CHECK(put(NodeKind::Assign, inF) == "name = 0;");
+    CHECK(put(NodeKind::CompoundAssign, inF) == "name += 1;");
+    CHECK(put(NodeKind::ForEach, inF) == "foreach string item in lines {\n    }");
+    CHECK(put(NodeKind::Return, inF) == "return 0;");
+    CHECK(put(NodeKind::Return, inG) == "return;");
+}
+
 TEST_CASE("a new step brings its import, its deletion takes it away") {
     const auto s = syntaxOf("import ballerina/websocket;\n\nfunction f() {\n}\n");
     const std::string text =
