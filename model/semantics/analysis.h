@@ -168,6 +168,7 @@ private:
     void defineClass(ClassSymbol& object, const types::Placeholder& placeholder);
     void includeInto(ClassSymbol& object, Inclusion& inclusion);
     void fillRecord(RecordSymbol& record, const syntax::RecordTypeDesc* desc);
+    void checkOverride(const FieldSymbol& field, const FieldSymbol& included, const syntax::Node* place);
     void includeInto(RecordSymbol& record, const syntax::RecordTypeInclusion* inclusion, uint32_t file);
     void resolveAll();
     void checkBodies();

@@ -180,7 +180,8 @@ SemType Checker::callMethod(const syntax::Expression* expr, SemType receiver, co
         if (const FunctionSymbol* found = object->method(method)) {
             if (!isVisible(*found))
                 report(DiagnosticCode::PrivateMember, name, {method});
-            if (found->isInit() && !syntax::is<syntax::VariableReferenceExpr>(receiverExpr))
+            const auto* variable = as<VariableSymbol>(tables().symbolOf[receiverExpr]);
+            if (found->isInit() && !(variable && variable->role == VariableRole::Self))
                 report(DiagnosticCode::InitCalled, name);
             return callSymbol(expr, *found, args, expected, std::move(call), receiver);
         }

@@ -41,6 +41,16 @@ bool hasDefaults(const syntax::RecordTypeDesc* desc) {
     return false;
 }
 
+/// A field of two included records must be declared by the record itself.
+bool declaresField(const syntax::Node* desc, std::string_view name) {
+    const auto* record = syntax::cast<syntax::RecordTypeDesc>(desc);
+    for (const syntax::RecordMember* member : record->fields())
+        if (const auto* decl = syntax::IndividualFieldDescriptor::cast(member))
+            if (syntax::identifierValue(decl->name()) == name)
+                return true;
+    return false;
+}
+
 } // namespace
 
 RecordSymbol& ModuleAnalysis::recordOf(const syntax::RecordTypeDesc* desc, uint32_t file) {
@@ -102,12 +112,24 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
         field.isFinal = decl->readonlyKeyword() != nullptr;
         field.initializer = decl->defaultExpression();
         m_tables->symbolOf[decl] = &field;
-        if (!own.insert(field.name).second)
+        if (!own.insert(field.name).second) {
             report(DiagnosticCode::Redeclared, decl->name(), {field.name});
-        else
-            addField(record, &field);
+            continue;
+        }
+        if (const FieldSymbol* included = record.field(field.name))
+            checkOverride(field, *included, decl->typeDescriptor());
+        addField(record, &field);
     }
     m_states[&record] = State::Done;
+}
+
+/// A field may say again what an included record says of it, and more narrowly.
+void ModuleAnalysis::checkOverride(const FieldSymbol& field, const FieldSymbol& included, const syntax::Node* place) {
+    deferQuestion([this, &field, &included, place] {
+        if (!isPoison(field.type) && !isPoison(included.type) &&
+            !types::isSubtype(m_types, field.type, included.type))
+            report(DiagnosticCode::IncompatibleOverride, place, {field.name, text(included.type)});
+    });
 }
 
 const RecordSymbol* ModuleAnalysis::recordOfReference(const Symbol* target) {
@@ -139,8 +161,12 @@ void ModuleAnalysis::includeInto(RecordSymbol& record, const syntax::RecordTypeI
     if (isPoison(type))
         return;
     if (const RecordSymbol* included = recordOfReference(target)) {
-        for (const FieldSymbol* field : included->fields)
+        for (const FieldSymbol* field : included->fields) {
+            const FieldSymbol* known = record.field(field->name);
+            if (known && known != field && !declaresField(inclusion->parent(), field->name))
+                report(DiagnosticCode::Redeclared, reference, {field->name});
             addField(record, field);
+        }
         if (!included->rest.isNever() && record.rest.isNever())
             record.rest = included->rest;
         return;

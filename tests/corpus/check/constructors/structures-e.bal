@@ -1,0 +1,41 @@
+type P record {|
+    int id;
+    string name?;
+|};
+
+type Open record {
+    int id;
+};
+
+type Two [int, string];
+
+function f(int[] list, map<string> names, P p, int n) {
+    int[]|string[] empty = []; // @error AmbiguousConstructor
+    int[] a = [...n]; // @error SpreadNotList
+    P b = {id: 1, ...n}; // @error SpreadNotMapping
+    Two c = [1, "a", 2]; // @error TooManyMembers
+    [int, error] d = [1]; // @error TooFewMembers
+    P e = {id: 1, id: 2}; // @error DuplicateField
+    P g = {id: 1, age: 2}; // @error FieldNotInType
+    Open h = {id: 1, age: 2}; // @error FieldNeedsQuotes
+    P i = {name: "x"}; // @error MissingField
+    P j = {id: "x"}; // @error IncompatibleTypes
+    int[] k = [1, "x"]; // @error IncompatibleTypes
+    var l = table []; // @error EmptyTableNeedsType
+    table<record {|readonly int id; string name;|}> key(id) m = table key(name) [ // @error TableKeysDiffer
+        {id: 1, name: "a"}
+    ];
+    var r = table key(name) [ // @error KeyFieldNotRequired
+        {id: 1}
+    ];
+    var o = object { // @error ConstructorInitFails
+        function init() returns error? {
+        }
+    };
+    var q = object { // @error ConstructorInitParams
+        function init(int x) {
+        }
+    };
+    _ = [empty, a, b, c, e, g, h, i, j, k, list, names, p];
+    _ = [r, d, l, m, o, q];
+}

@@ -1,0 +1,127 @@
+// tests/corpus: each line with `// @error` has an error and no other line has one. Files that do not end in
+// -e.bal have no errors at all.
+#include "model/diagnostics/diagnostic.h"
+#include "model/semantics/analyze.h"
+#include "model/syntax/parser.h"
+#include "model/text/line_index.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
+using namespace barre;
+using namespace barre::model;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> corpusFiles() {
+    std::vector<fs::path> files;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(std::string(BARRE_SOURCE_DIR) + "/tests/corpus/check"))
+        if (entry.path().extension() == ".bal" &&
+            entry.path().string().find("/corpus/syntax/") == std::string::npos)
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string readText(const fs::path& path) {
+    std::stringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+std::vector<Diagnostic> diagnosticsOf(const std::string& text, const std::shared_ptr<Library>& library) {
+    const syntax::SyntaxTreePtr tree = syntax::parseModulePart(text);
+    std::vector<Diagnostic> found = tree->diagnostics();
+    const auto package = analyze({"org", "app", {{"app", {{"main.bal", tree}}}}}, library);
+    found.insert(found.end(), package->diagnostics.begin(), package->diagnostics.end());
+    return found;
+}
+
+struct Expected {
+    bool isError = false;
+    std::string code; ///< may be empty
+};
+
+Expected expectedOf(const std::string& line) {
+    const size_t at = line.find("// @error");
+    if (at == std::string::npos)
+        return {};
+    std::istringstream words(line.substr(at + 9));
+    Expected expected{true, ""};
+    words >> expected.code;
+    return expected;
+}
+
+using ByLine = std::map<uint32_t, std::vector<const Diagnostic*>>;
+
+ByLine errorsByLine(const std::string& text, const std::vector<Diagnostic>& found) {
+    ByLine result;
+    const LineIndex index(text);
+    for (const Diagnostic& diagnostic : found)
+        if (diagnostic.severity == Severity::Error)
+            result[index.place(diagnostic.range.begin).line].push_back(&diagnostic);
+    return result;
+}
+
+std::string describe(uint32_t line, const std::vector<const Diagnostic*>& found) {
+    std::string result = "\n  line " + std::to_string(line) + ":";
+    for (const Diagnostic* diagnostic : found)
+        result += " " + std::string(codeName(diagnostic->code)) + " (" + diagnostic->message() + ")";
+    return result;
+}
+
+/// The lines whose errors are not those that they announce.
+std::string differences(const std::string& text, const std::vector<Diagnostic>& found) {
+    ByLine errors = errorsByLine(text, found);
+    std::string result;
+    std::istringstream lines(text);
+    uint32_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const std::vector<const Diagnostic*>& here = errors[++number];
+        const Expected expected = expectedOf(line);
+        const bool hasCode =
+            expected.code.empty() || std::any_of(here.begin(), here.end(), [&](const Diagnostic* diagnostic) {
+                return codeName(diagnostic->code) == expected.code;
+            });
+        if (expected.isError == here.empty() || !hasCode)
+            result += describe(number, here);
+    }
+    return result;
+}
+
+/// Codes of the checker that no single valid file can show, or that nothing in the language reaches today.
+const std::set<std::string_view> exempt = {"NotPublic", "ImportCycle", "NotCompiledYet", "Unsupported",
+                                           "VarNotAllowed"};
+
+} // namespace
+
+TEST_CASE("semantics: the corpus has the errors that it says") {
+    const auto library = std::make_shared<Library>();
+    std::set<std::string_view> produced;
+    int count = 0;
+    for (const fs::path& path : corpusFiles()) {
+        const std::string text = readText(path);
+        const std::vector<Diagnostic> found = diagnosticsOf(text, library);
+        CHECK_MESSAGE(differences(text, found) == "", path.filename().string());
+        for (const Diagnostic& diagnostic : found)
+            produced.insert(codeName(diagnostic.code));
+        const bool isErroneous = path.stem().string().ends_with("-e");
+        CHECK_MESSAGE((text.find("// @error") != std::string::npos) == isErroneous, path.string());
+        ++count;
+    }
+    CHECK(count > 10);
+    for (size_t i = static_cast<size_t>(DiagnosticCode::UnknownName); i < diagnosticCodeCount(); ++i) {
+        const std::string_view name = codeName(static_cast<DiagnosticCode>(i));
+        CHECK_MESSAGE((produced.count(name) || exempt.count(name)), name << " is produced by no file");
+    }
+}
