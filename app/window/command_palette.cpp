@@ -15,6 +15,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace barre::app {
 
@@ -84,7 +85,10 @@ void CommandPalette::collect() {
     std::vector<const design::TreeItem*> items;
     for (const design::TreeGroup& group : m_workbench.navigator.tree().groups)
         addItems(items, group.items);
+    std::set<model::SymbolId> listed; // a class is in the tree twice
     for (const design::TreeItem* item : items) {
+        if (!listed.insert(item->id).second)
+            continue;
         const designer::Place place{viewOf(item->kind), item->id};
         m_entries.push_back({designer::toQString(item->icon), designer::toQString(item->label),
                              designer::toQString(design::rowOf(item->kind).word),

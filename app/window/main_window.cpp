@@ -19,6 +19,7 @@
 #include "app/window/title_row.h"
 #include "app/window/window_commands.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/icon.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
 #include "designer/sidebar/sidebar.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(Preferences& preferences) {
     m_workbench =
         std::make_unique<Workbench>(*session, *new Navigator(*session, this), *new CommandTable(this),
                                     *new ServiceProcess(this), *live, preferences);
+    setWindowIcon(designer::icon(QStringLiteral("globe"), designer::Colour::Accent));
     setMinimumSize(metric::minimumWidth, metric::minimumHeight);
     makeParts();
     arrange();

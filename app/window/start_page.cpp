@@ -24,16 +24,17 @@ namespace {
 
 const QString samplesFolder = QStringLiteral("samples/");
 
-/// Words for the samples that we know; a new one shows the name of its folder.
-QString sampleWords(const QString& name) {
-    if (name == QStringLiteral("echo"))
-        return StartPage::tr("Echo: answers every message with itself");
-    if (name == QStringLiteral("broadcast"))
-        return StartPage::tr("Broadcast: sends every message to everybody");
-    if (name == QStringLiteral("chat"))
-        return StartPage::tr("Chat: rooms, names, all callbacks");
-    return name;
-}
+struct SampleRow {
+    const char* name;
+    const char* words;
+};
+
+/// The order and the words of the samples.
+constexpr SampleRow sampleTable[] = {
+    {"echo", QT_TRANSLATE_NOOP("StartPage", "Echo: answers every message with itself")},
+    {"broadcast", QT_TRANSLATE_NOOP("StartPage", "Broadcast: sends every message to everybody")},
+    {"chat", QT_TRANSLATE_NOOP("StartPage", "Chat: rooms, names, all callbacks")},
+};
 
 QString newFolder(const QDir& parent, const QString& name) {
     for (int number = 1;; ++number) {
@@ -42,6 +43,13 @@ QString newFolder(const QDir& parent, const QString& name) {
         if (!QFileInfo::exists(path))
             return path;
     }
+}
+
+/// Stands over the icons of the rows below it.
+TextLabel* heading(const QString& text, QWidget* parent) {
+    TextLabel* label = designer::sectionLabel(text, parent);
+    label->setIndent(8);
+    return label;
 }
 
 TextButton* rowButton(const QString& words, const QString& iconName, QWidget* parent) {
@@ -54,14 +62,8 @@ TextButton* rowButton(const QString& words, const QString& iconName, QWidget* pa
 
 QStringList sampleNames() {
     QStringList names;
-    for (const model::EmbeddedFile& file : model::embeddedFiles()) {
-        const QString path = toQString(file.path);
-        if (!path.startsWith(samplesFolder))
-            continue;
-        const QString name = path.section(u'/', 1, 1);
-        if (!names.contains(name))
-            names.append(name);
-    }
+    for (const SampleRow& row : sampleTable)
+        names.append(QLatin1StringView(row.name));
     return names;
 }
 
@@ -118,10 +120,11 @@ StartPage::StartPage(Workbench& workbench, QWidget* parent) : QFrame(parent), m_
     lists->setSpacing(40);
     auto* samples = new QVBoxLayout;
     samples->setSpacing(2);
-    samples->addWidget(designer::sectionLabel(tr("Samples"), page));
+    samples->addWidget(heading(tr("Samples"), page));
     samples->addSpacing(4);
-    for (const QString& name : sampleNames()) {
-        auto* button = rowButton(sampleWords(name), QStringLiteral("globe"), page);
+    for (const SampleRow& row : sampleTable) {
+        const QString name = QLatin1StringView(row.name);
+        auto* button = rowButton(tr(row.words), QStringLiteral("globe"), page);
         connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT sampleRequested(name); });
         samples->addWidget(button);
     }
@@ -145,7 +148,7 @@ void StartPage::showRecent() {
             item->widget()->deleteLater();
         delete item;
     }
-    m_recent->addWidget(designer::sectionLabel(tr("Recent"), this));
+    m_recent->addWidget(heading(tr("Recent"), this));
     m_recent->addSpacing(4);
     const QStringList paths = m_workbench.preferences.recentProjects();
     for (const QString& path : paths.first(qMin(paths.size(), 6))) {

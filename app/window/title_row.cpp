@@ -82,6 +82,8 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     connect(&workbench.session, &designer::DesignSession::dirtyChanged, this, &TitleRow::showCrumbs);
     connect(&workbench.service, &ServiceProcess::stateChanged, this, &TitleRow::showRunState);
     connect(&workbench.service, &ServiceProcess::urlsChanged, this, &TitleRow::showRunState);
+    for (const auto signal : {&designer::DesignSession::opened, &designer::DesignSession::closed})
+        connect(&workbench.session, signal, this, &TitleRow::showRunState);
     showCrumbs();
     showRunState();
 }
@@ -187,7 +189,7 @@ void TitleRow::showRunState() {
     const bool stopped = state == RunState::Stopped;
     dot->setVisible(!stopped);
     m_state->setVisible(!stopped);
-    m_run->setVisible(stopped);
+    m_run->setVisible(stopped && m_workbench.session.isOpen());
     m_restart->setVisible(!stopped);
     m_stop->setVisible(!stopped);
     m_try->setVisible(!stopped);

@@ -3,6 +3,7 @@
 #include "designer/flow/flow_scene.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 
 namespace barre::designer {
 
@@ -10,7 +11,46 @@ FlowCanvas::FlowCanvas(FlowScene& scene, QWidget* parent) : CanvasView(parent), 
     setScene(&scene);
 }
 
+void FlowCanvas::mousePressEvent(QMouseEvent* event) {
+    m_pressed.reset();
+    const auto* node =
+        event->button() == Qt::LeftButton ? dynamic_cast<FlowNodeItem*>(itemAt(event->pos())) : nullptr;
+    if (node)
+        m_pressed = node->id();
+    m_pressedAt = event->pos();
+    CanvasView::mousePressEvent(event);
+}
+
+bool FlowCanvas::drag(QMouseEvent* event) {
+    const bool far = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_pressed || !(event->buttons() & Qt::LeftButton) || (!m_dragging && !far))
+        return false;
+    if (!m_dragging) {
+        m_dragging = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        Q_EMIT dragStarted(*m_pressed);
+    }
+    m_drop = m_flow.showDrop(mapToScene(event->pos()));
+    return true;
+}
+
+void FlowCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    const bool wasDragging = m_dragging;
+    m_dragging = false;
+    m_pressed.reset();
+    CanvasView::mouseReleaseEvent(event);
+    if (!wasDragging)
+        return;
+    viewport()->unsetCursor();
+    m_flow.hoverNowhere();
+    if (m_drop)
+        Q_EMIT dropped(*m_drop);
+    m_drop.reset();
+}
+
 void FlowCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (drag(event))
+        return;
     if (event->buttons() == Qt::NoButton)
         m_flow.hoverAt(mapToScene(event->pos()));
     CanvasView::mouseMoveEvent(event);

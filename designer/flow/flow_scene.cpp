@@ -12,6 +12,7 @@ namespace barre::designer {
 namespace {
 
 constexpr double plusReach = 30; ///< how near the pointer must come for a + to appear
+constexpr double dropReach = 90; ///< how near a dragged step must come
 
 QPointF blend(const QPointF& from, const QPointF& to, double t) {
     return from + (to - from) * t;
@@ -230,16 +231,20 @@ std::optional<QPointF> FlowScene::insertPoint(uint32_t offset) const {
     return {};
 }
 
-void FlowScene::hoverAt(const QPointF& point) {
+const FlowInsert* FlowScene::nearestInsert(const QPointF& point, double reach, bool withEmptyBlocks) const {
     const FlowInsert* nearest = nullptr;
-    double least = plusReach;
     for (const FlowInsert& insert : m_layout.inserts) {
         const double away = std::hypot(insert.point.x() - point.x(), insert.point.y() - point.y());
-        if (!insert.isEmptyBlock && away < least) {
-            least = away;
-            nearest = &insert;
-        }
+        if ((insert.isEmptyBlock && !withEmptyBlocks) || away >= reach)
+            continue;
+        reach = away;
+        nearest = &insert;
     }
+    return nearest;
+}
+
+void FlowScene::hoverAt(const QPointF& point) {
+    const FlowInsert* nearest = nearestInsert(point, plusReach, false);
     if (nearest == m_hovered)
         return;
     hoverNowhere();
@@ -247,6 +252,18 @@ void FlowScene::hoverAt(const QPointF& point) {
         m_hovered = nearest;
         m_hoverPlus = addPlus(*nearest, false);
     }
+}
+
+std::optional<uint32_t> FlowScene::showDrop(const QPointF& point) {
+    const FlowInsert* nearest = nearestInsert(point, dropReach, true);
+    if (nearest != m_hovered) {
+        hoverNowhere();
+        m_hovered = nearest;
+        m_hoverPlus = nearest ? addPlus(*nearest, false) : nullptr;
+    }
+    if (!nearest)
+        return {};
+    return nearest->offset;
 }
 
 void FlowScene::hoverNowhere() {

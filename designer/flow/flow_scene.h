@@ -34,6 +34,8 @@ public:
     /// Shows the + near the pointer, hides it when none is near.
     void hoverAt(const QPointF& point);
     void hoverNowhere();
+    /// Shows where steps that are dragged to that point would go; nothing when no place is near.
+    std::optional<uint32_t> showDrop(const QPointF& point);
     /// The step that the arrow key leads to, or nothing.
     std::optional<design::NodeId> neighbour(design::NodeId from, Qt::Key key) const;
 
@@ -52,6 +54,7 @@ private:
     void addLinks();
     void addLabels();
     void addInserts();
+    const FlowInsert* nearestInsert(const QPointF& point, double reach, bool withEmptyBlocks) const;
     PlusItem* addPlus(const FlowInsert& insert, bool quiet);
     void moveFromOldPlaces();
 

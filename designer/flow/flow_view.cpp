@@ -71,6 +71,18 @@ void FlowView::connectScene() {
             [this, later](uint32_t offset) { later([this, offset] { openPalette(offset); }); });
     connect(m_canvas, &CanvasView::emptyAreaClicked, this, [this] { select({}); });
     connect(m_canvas, &FlowCanvas::escapePressed, this, [this] { select({}); });
+    connect(m_canvas, &FlowCanvas::dragStarted, this, [this](design::NodeId node) {
+        if (std::find(m_selected.begin(), m_selected.end(), node) == m_selected.end())
+            select({node});
+    });
+    connect(m_canvas, &FlowCanvas::dropped, this, [this, later](uint32_t offset) {
+        later([this, offset] {
+            change(tr("Move steps"),
+                   [this, offset](const model::Snapshot& snapshot, const design::Location& steps) {
+                       return edits::moveSteps(snapshot, steps, {graph().location.file, offset});
+                   });
+        });
+    });
     connect(m_canvas, &FlowCanvas::arrowPressed, this, &FlowView::moveSelection);
 }
 

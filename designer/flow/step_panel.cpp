@@ -106,7 +106,7 @@ void StepPanel::rebuild(const design::FlowNode& node) {
     m_open = new TextButton({}, "", this, QStringLiteral("arrow-right"));
     connect(m_open, &QPushButton::clicked, this, &StepPanel::openRequested);
     addFields(node);
-    add(m_open);
+    add(m_open, Qt::AlignLeft);
     addBranches(node);
     m_comment = new FormField(
         {tr("Remark"), tr("A comment at the end of the line."), design::FieldEditor::Text, {}, false}, this);

@@ -38,8 +38,8 @@ void PanelPage::setHead(const QString& iconName, Colour colour, const QString& t
     m_help->setVisible(!help.isEmpty());
 }
 
-void PanelPage::add(QWidget* widget) {
-    m_body->addWidget(widget);
+void PanelPage::add(QWidget* widget, Qt::Alignment alignment) {
+    m_body->addWidget(widget, 0, alignment);
 }
 
 void PanelPage::addSpace(int pixels) {

@@ -20,7 +20,7 @@ public:
 
     void setHead(const QString& iconName, Colour colour, const QString& title, const QString& help);
     /// Below the head; the page keeps a stretch at its end.
-    void add(QWidget* widget);
+    void add(QWidget* widget, Qt::Alignment alignment = {});
     void addSpace(int pixels);
     /// Removes what was added.
     void clearBody();

@@ -68,6 +68,11 @@ void SignatureForm::showFunction(const design::SymbolId& function) {
     refresh();
 }
 
+void SignatureForm::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void SignatureForm::refresh() {
     if (m_function.empty() || !isVisibleTo(window()))
         return;

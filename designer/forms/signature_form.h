@@ -25,6 +25,9 @@ public:
     void showFunction(const design::SymbolId& function);
     const design::SymbolId& function() const { return m_function; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
     void rebuildParameters();

@@ -66,6 +66,12 @@ bool hasDot(const FlowNode& node) {
     return node.ends && node.branches.empty();
 }
 
+/// Goes on to x and a little downwards, so that the corner is round where the next link takes over.
+void turnDown(std::vector<QPointF>& way, double x, double y) {
+    way.push_back({x, y});
+    way.push_back({x, y + metric::linkRadius});
+}
+
 class Layouter {
 public:
     Layouter(const FlowMeasures& measures, FlowLayout& layout) : m_measures(measures), m_layout(layout) {}
@@ -290,7 +296,7 @@ void Layouter::placeBranches(const FlowNode& node, double x, double y) {
             way.push_back({axis, middle});
         way.push_back({axis, isEmpty && goesOn ? join : top});
         if (isEmpty && goesOn && axis != x)
-            way.push_back({x, join});
+            turnDown(way, x, join);
         label(node, index, axis, middle + labelDrop, metric::branchLabel);
         if (!branch.block.insertAt.empty())
             m_layout.inserts.push_back(
@@ -302,7 +308,7 @@ void Layouter::placeBranches(const FlowNode& node, double x, double y) {
         const double bottom = top + measure(branch.block).height;
         std::vector<QPointF> back{{axis, bottom}, {axis, join}};
         if (axis != x)
-            back.push_back({x, join});
+            turnDown(back, x, join);
         link(std::move(back), look, false, keyOf(&node, 200 + index));
         if (branch.block.insertAt.size() > branch.block.nodes.size())
             m_layout.inserts.push_back(

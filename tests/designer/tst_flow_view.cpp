@@ -237,3 +237,17 @@ TEST_CASE("a selection survives an edit above it") {
     CHECK(w.step(3) == id);
     CHECK(w.session.selection().location.range == w.view->graph().root.nodes[3].range);
 }
+
+TEST_CASE("a step that is dragged to another place moves there") {
+    Window w;
+    const QPoint from = w.at(w.view->scene().frameOf(w.step(2)));
+    const QPoint to = w.view->canvas()->mapFromScene(w.view->scene().layout().inserts.at(0).point);
+    QTest::mousePress(w.page(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(w.page(), from + QPoint(20, 20));
+    QTest::mouseMove(w.page(), to);
+    QTest::mouseRelease(w.page(), Qt::LeftButton, {}, to);
+    CHECK(QTest::qWaitFor(
+        [&] { return w.view->graph().root.nodes[0].kind == design::NodeKind::CompoundAssign; }, 2000));
+    w.session.undo();
+    CHECK(w.text() == program);
+}
