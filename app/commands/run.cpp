@@ -1,5 +1,5 @@
 #include "app/commands/commands.h"
-#include "app/commands/program_loading.h"
+#include "app/commands/run_services.h"
 #include "runtime/library/natives.h"
 #include "runtime/service/configure.h"
 #include "runtime/service/plain_loop.h"
@@ -11,13 +11,6 @@
 namespace barre::app {
 
 namespace {
-
-struct RunArguments {
-    std::string path;
-    std::vector<std::pair<std::string, std::string>> configuration;
-    std::vector<std::string> programArguments;
-    std::string problem;
-};
 
 RunArguments parseArguments(Args args) {
     RunArguments result;
@@ -33,6 +26,13 @@ RunArguments parseArguments(Args args) {
                 result.problem = "-C takes key=value, such as -C port=9090";
             else
                 result.configuration.emplace_back(pair.substr(0, equal), pair.substr(equal + 1));
+        } else if (arg == "--events") {
+            if (i + 1 < args.size())
+                result.events = args[++i];
+            else
+                result.problem = "--events takes the name of a local socket";
+        } else if (arg == "--exit-on-panic") {
+            result.exitOnPanic = true;
         } else if (arg.starts_with("-")) {
             result.problem = "there is no option '" + std::string(arg) + "'";
         } else if (result.path.empty()) {
@@ -83,7 +83,7 @@ int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
 
 } // namespace
 
-int runCommand(Args args, int, char**) {
+int runCommand(Args args, int argc, char** argv) {
     RunArguments arguments = parseArguments(args);
     if (!arguments.problem.empty()) {
         std::fprintf(stderr, "barre run: %s\n", arguments.problem.c_str());
@@ -97,6 +97,8 @@ int runCommand(Args args, int, char**) {
                      arguments.path.c_str());
         return Failed;
     }
+    if (runtime::ProgramRunner::hasListeners(*loaded.program) || !arguments.events.empty())
+        return runServices(loaded, arguments, argc, argv);
     return runPlain(loaded, arguments);
 }
 

@@ -194,7 +194,8 @@ void FunctionCompiler::methodCall(const Node* node, const CallFacts& call, Reg d
     auto* reference = cast<VariableReferenceExpr>(receiver);
     auto* variable = reference ? as<VariableSymbol>(m_model.symbolOf(reference)) : nullptr;
     bool isSelf = variable && variable == m_self && m_class && call.function && call.function->owner == m_class;
-    if (isSelf && !m_object && m_class->role != ClassRole::ObjectType && call.function->body) {
+    if (isSelf && !m_object && m_class->role != ClassRole::ObjectType && call.function->body &&
+        !call.function->isExternal) {
         m_asm.ak(Opcode::CALL, base, m_program.functionId(*call.function));
     } else {
         emit(Opcode::CALL_METHOD, base, Reg(count + 1), builder().name(call.method));

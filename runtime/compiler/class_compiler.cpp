@@ -181,7 +181,7 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
                                                                             const SemanticModel& model) {
     std::vector<std::pair<std::string, GlobalId>> result;
     for (const Annotation* annotation : annotsOf(&decl)) {
-        auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation->annotTagReference()));
+        auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation));
         if (!symbol || !symbol->module)
             continue;
         GlobalId global = hiddenGlobal(symbol->name, symbol->type);
