@@ -48,7 +48,7 @@ void Vm::link() {
     for (ClassId id = 0; id < m_program->classes.size(); ++id)
         linkClass(id);
     m_ranges = std::make_unique<Ranges>(*this);
-    m_globals.resize(m_program->globals.size());
+    m_globals.resize(m_program->globals.size(), Value::absent());
     for (const RecordShapeCode& code : m_program->recordShapes) {
         Shape* shape = m_shapes.empty(m_types[code.type]);
         for (const NameId key : code.keys)
