@@ -97,17 +97,12 @@ const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const 
     return variable && (isLocal || variable->isFinal) && !isPoison(variable->type) ? variable : nullptr;
 }
 
-/// The values of `type` that may still be there when the test for `tested` failed: mutable values may belong
-/// to the type of the test although their shape does not show it (read-only difference of the specification).
+/// The values of `type` that may still be there when the test for `tested` failed. A mutable value belongs to a type
+/// by its inherent type, and that is how types treat what can be assigned to: so this is plain difference, which the
+/// read-only difference of the specification approximates.
 SemType Checker::withoutTested(SemType type, SemType tested) {
-    SemType left = types::neverType;
-    const SemType mutablePart = types::diff(m_types, type, m_types.readonlyType());
-    const SemType immutablePart = types::intersect(m_types, type, m_types.readonlyType());
-    left = types::diff(m_types, immutablePart, tested);
-    for (const SemType& part : types::splitByBasicType(m_types, mutablePart))
-        if (!types::isSubtype(m_types, part, tested))
-            left = types::unite(m_types, left, part);
-    return left;
+    const SemType left = types::diff(m_types, type, tested);
+    return types::isEmpty(m_types, left) ? types::neverType : left;
 }
 
 void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
