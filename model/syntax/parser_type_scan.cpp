@@ -155,7 +155,8 @@ bool Parser::startsVarDecl(size_t index) const {
     case Equal: {
         // `int[] [a] = …`: the last bracket is a pattern.
         bool endsWithBracket = kindAt(end - 1) == CloseBracket && matchOf(end - 1) > index;
-        return endsWithBracket && !isName && isListBinding(matchOf(end - 1));
+        bool lacksName = !isName && isTypeKeyword(kindAt(index)); // `int = 5;`
+        return lacksName || (endsWithBracket && !isName && isListBinding(matchOf(end - 1)));
     }
     default: return false;
     }

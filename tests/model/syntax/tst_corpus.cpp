@@ -157,6 +157,23 @@ TEST_CASE("syntax corpus: every kind of token occurs") {
     }
 }
 
+TEST_CASE("syntax corpus: every syntax diagnostic occurs") {
+    using model::DiagnosticCode;
+    // What only parseAs says, what tst_parser provokes, and what would need a file of a gigabyte.
+    std::set<DiagnosticCode> seen = {DiagnosticCode::UnexpectedToken, DiagnosticCode::NestedTooDeeply,
+                                     DiagnosticCode::FileTooLarge};
+    for (const auto& path : corpusFiles()) {
+        SyntaxTreePtr tree = parseModulePart(test::readFile(path));
+        for (const model::Diagnostic& diagnostic : tree->diagnostics())
+            seen.insert(diagnostic.code);
+    }
+    for (auto code = DiagnosticCode::InvalidCharacter; code <= DiagnosticCode::FileTooLarge;
+         code = DiagnosticCode(int(code) + 1)) {
+        CAPTURE(model::codeName(code));
+        CHECK(seen.contains(code));
+    }
+}
+
 TEST_CASE("syntax corpus: every prefix is read without loss") {
     for (const auto& path : corpusFiles()) {
         CAPTURE(path);

@@ -9,5 +9,6 @@ function lexical() {
     byte[] h = base16 `0`;
     byte[] i = base64 `abc`;
     var j = tag `x`;
+    int utf = 1 ÿ + 2;
     int ctrl =  1;
 }

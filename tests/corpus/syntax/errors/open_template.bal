@@ -1,0 +1,3 @@
+function f() {
+    string s = string `never closed ${a} b;
+}
