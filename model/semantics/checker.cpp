@@ -37,6 +37,9 @@ void Checker::reportUnused(const Scope& scope) {
 
 void Checker::checkFunction(FunctionSymbol& function) {
     checkAnnotations(function.decl);
+    for (const Parameter& param : function.signature.params)
+        if (param.decl)
+            checkAnnotations(param.decl);
     if (function.role == FunctionRole::Module)
         checkEntryPoint(function);
     FunctionContext context;
