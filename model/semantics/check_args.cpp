@@ -39,7 +39,11 @@ public:
     void bindReceiver(const syntax::Expression* receiver, SemType type) {
         if (m_call.args.empty())
             return;
-        m_call.args[0].source = ArgFacts::Source::Receiver;
+        // `n.sum(1, 2)`: where the only parameter is the rest, the receiver is its first member.
+        const bool isRestMember = m_signature.params[0].kind == ParamKind::Rest;
+        m_call.args[0].source = isRestMember ? ArgFacts::Source::Rest : ArgFacts::Source::Receiver;
+        if (isRestMember)
+            m_call.args[0].rest.push_back(receiver);
         m_call.args[0].expr = receiver;
         m_given[0] = true;
         m_next = 1;

@@ -3,6 +3,7 @@
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
+#include "runtime/values/depth.h"
 #include "runtime/values/equality.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
@@ -94,6 +95,7 @@ public:
             return value;
         if (const auto found = m_done.find(value.object); found != m_done.end())
             return found->second;
+        const Depth depth(m_depth);
         switch (value.tag()) {
         case Tag::List: return copyList(value.list());
         case Tag::Mapping: return copyMapping(value.mapping());
@@ -170,6 +172,7 @@ private:
 
     const ConvertContext& m_context;
     bool m_isReadonly;
+    int m_depth = 0;
     std::unordered_map<const HeapObject*, Value> m_done;
 };
 

@@ -1,5 +1,6 @@
 #include "runtime/values/equality.h"
 
+#include "runtime/values/depth.h"
 #include "runtime/values/function_value.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
@@ -14,7 +15,9 @@
 namespace barre::runtime {
 namespace {
 
-using Pairs = std::set<std::pair<const HeapObject*, const HeapObject*>>;
+struct Pairs : std::set<std::pair<const HeapObject*, const HeapObject*>> {
+    int depth = 0;
+};
 
 bool deepEqual(const Value& a, const Value& b, Pairs*& seen, Pairs& store);
 
@@ -58,6 +61,7 @@ bool equalTables(Table* a, Table* b, Pairs*& seen, Pairs& store) {
 bool equalStructures(const Value& a, const Value& b, Pairs*& seen, Pairs& store) {
     // A pair that is being compared already is taken as equal: structures may contain themselves.
     seen = &store;
+    const Depth depth(store.depth);
     if (!store.insert({a.object, b.object}).second)
         return true;
     switch (a.tag()) {

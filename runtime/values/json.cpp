@@ -1,6 +1,7 @@
 #include "runtime/values/json.h"
 
 #include "model/types/constructors.h"
+#include "runtime/values/depth.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/other_values.h"
@@ -14,7 +15,7 @@
 namespace barre::runtime {
 namespace {
 
-constexpr int maxDepth = 5000;
+constexpr int maxDepth = 2000;
 
 class Reader {
 public:
@@ -366,19 +367,19 @@ void writeInt(std::string& out, int64_t value) {
     out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
 }
 
-void write(std::string& out, const Value& value);
+void write(std::string& out, const Value& value, int& depth);
 
-void writeList(std::string& out, const List* list) {
+void writeList(std::string& out, const List* list, int& depth) {
     out += '[';
     for (uint32_t i = 0; i < list->length; ++i) {
         if (i)
             out += ", ";
-        write(out, list->at(i));
+        write(out, list->at(i), depth);
     }
     out += ']';
 }
 
-void writeMapping(std::string& out, Mapping* mapping) {
+void writeMapping(std::string& out, Mapping* mapping, int& depth) {
     out += '{';
     bool isFirst = true;
     for (FieldCursor field(mapping); field.next();) {
@@ -387,12 +388,12 @@ void writeMapping(std::string& out, Mapping* mapping) {
         isFirst = false;
         writeString(out, field.key()->view());
         out += ':';
-        write(out, field.value());
+        write(out, field.value(), depth);
     }
     out += '}';
 }
 
-void writeTable(std::string& out, const Table* table) {
+void writeTable(std::string& out, const Table* table, int& depth) {
     out += '[';
     bool isFirst = true;
     for (const TableRow& row : table->rows) {
@@ -401,12 +402,13 @@ void writeTable(std::string& out, const Table* table) {
         if (!isFirst)
             out += ", ";
         isFirst = false;
-        write(out, row.row);
+        write(out, row.row, depth);
     }
     out += ']';
 }
 
-void write(std::string& out, const Value& value) {
+void write(std::string& out, const Value& value, int& depth) {
+    const Depth guard(depth);
     switch (value.tag()) {
     case Tag::Nil: out += "null"; break;
     case Tag::Boolean: out += value.boolean() ? "true" : "false"; break;
@@ -414,9 +416,9 @@ void write(std::string& out, const Value& value) {
     case Tag::Float: out += floatText(value.floating); break;
     case Tag::Decimal: out += decimal::toString(decimalOf(value)); break;
     case Tag::String: writeString(out, value.string()->view()); break;
-    case Tag::List: writeList(out, value.list()); break;
-    case Tag::Mapping: writeMapping(out, value.mapping()); break;
-    case Tag::Table: writeTable(out, value.as<Table>()); break;
+    case Tag::List: writeList(out, value.list(), depth); break;
+    case Tag::Mapping: writeMapping(out, value.mapping(), depth); break;
+    case Tag::Table: writeTable(out, value.as<Table>(), depth); break;
     case Tag::Xml: writeString(out, xmlToString(value.as<Xml>())); break;
     default: writeString(out, toText(value)); break;
     }
@@ -430,7 +432,8 @@ Converted parseJson(const ConvertContext& context, std::string_view text, JsonNu
 
 std::string jsonText(const Value& value) {
     std::string out;
-    write(out, value);
+    int depth = 0;
+    write(out, value, depth);
     return out;
 }
 

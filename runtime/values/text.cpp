@@ -1,5 +1,6 @@
 #include "runtime/values/text.h"
 
+#include "runtime/values/depth.h"
 #include "runtime/values/error_value.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
@@ -34,6 +35,8 @@ bool isIdentifier(std::string_view text) {
 class Nesting {
 public:
     Nesting(std::vector<const HeapObject*>& open, const HeapObject* object) : m_open(open) {
+        if (open.size() > 4000)
+            throw NestedTooDeeply();
         m_isNew = std::find(open.begin(), open.end(), object) == open.end();
         open.push_back(object);
     }

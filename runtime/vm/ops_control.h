@@ -25,10 +25,12 @@ TARGET(LOAD_CONSTANT) {
     NEXT;
 }
 TARGET(LOAD_FUNCTION) {
+    SAVE;
     A = Value::of(vm.functionValue(vm.m_functions[i->wide()]));
     NEXT;
 }
 TARGET(LOAD_TYPEDESC) {
+    SAVE;
     A = typedescValue(heap, vm.m_types[i->wide()]);
     NEXT;
 }
@@ -41,6 +43,7 @@ TARGET(GLOBAL_SET) {
     NEXT;
 }
 TARGET(CELL_NEW) {
+    SAVE;
     A = Value::of(makeCell(heap, B));
     NEXT;
 }
@@ -53,6 +56,7 @@ TARGET(CELL_SET) {
     NEXT;
 }
 TARGET(CLOSURE) {
+    SAVE;
     Function* function = vm.functionValue(vm.m_functions[pc->wide()], i->c);
     for (uint32_t n = 0; n < i->c; ++n)
         function->captures()[n] = base[i->b + n];
@@ -65,6 +69,7 @@ TARGET(CAPTURE_GET) {
     NEXT;
 }
 TARGET(BIND_METHOD) {
+    SAVE;
     const LinkedFunction* method = findMethod(B, vm.m_names[i->c]);
     SLOW_UNLESS(method, fail("{ballerina}MethodNotFound", vm.m_names[i->c]->view()));
     Function* function = vm.functionValue(*method);
@@ -80,6 +85,7 @@ TARGET(IS) {
     } else if (!((type.some >> B.bits) & 1)) {
         SET_BOOLEAN(A, false);
     } else {
+        SAVE;
         const bool result = isType(B, vm.m_types[i->c]);
         SET_BOOLEAN(A, result);
     }

@@ -151,36 +151,44 @@ TARGET(NE_STRING) {
     NEXT;
 }
 TARGET(LT) {
+    SAVE;
     SET_BOOLEAN(A, compareOrdered(B, C) == Order::Less);
     NEXT;
 }
 TARGET(LE) {
+    SAVE;
     const Order order = compareOrdered(B, C);
     SET_BOOLEAN(A, order == Order::Less || order == Order::Equal);
     NEXT;
 }
 TARGET(GT) {
+    SAVE;
     SET_BOOLEAN(A, compareOrdered(B, C) == Order::Greater);
     NEXT;
 }
 TARGET(GE) {
+    SAVE;
     const Order order = compareOrdered(B, C);
     SET_BOOLEAN(A, order == Order::Greater || order == Order::Equal);
     NEXT;
 }
 TARGET(EQ) {
+    SAVE;
     SET_BOOLEAN(A, deepEqual(B, C));
     NEXT;
 }
 TARGET(NE) {
+    SAVE;
     SET_BOOLEAN(A, !deepEqual(B, C));
     NEXT;
 }
 TARGET(EQ_REF) {
+    SAVE;
     SET_BOOLEAN(A, sameValue(B, C));
     NEXT;
 }
 TARGET(NE_REF) {
+    SAVE;
     SET_BOOLEAN(A, !sameValue(B, C));
     NEXT;
 }

@@ -2,6 +2,7 @@
 // Interpreter::run only.
 
 TARGET(CONCAT) {
+    SAVE;
     A = Value::of(concat(heap, B.string(), C.string()));
     NEXT;
 }
@@ -141,6 +142,7 @@ TARGET(NEW_MAPPING) {
     SLOW(newMapping(A, &B, vm.m_recordShapes[i->c], vm.program().recordShapes[i->c]));
 }
 TARGET(NEW_MAP) {
+    SAVE;
     A = Value::of(makeMap(heap, vm.m_types[i->wide()]));
     NEXT;
 }
@@ -244,6 +246,7 @@ TARGET(TABLE_SET) {
 }
 
 TARGET(NEW_OBJECT) {
+    SAVE;
     A = Value::of(makeObject(heap, vm.m_classes[i->wide()].get()));
     NEXT;
 }
@@ -288,6 +291,7 @@ TARGET(ITERATE_NEXT) {
     NEXT;
 }
 TARGET(NEW_RANGE) {
+    SAVE;
     const TypeInfo* type = vm.m_types[pc++->wide()];
     A = vm.m_ranges->make(type, B.integer, C.integer);
     NEXT;

@@ -105,6 +105,8 @@ struct Strand : ManagedObject {
     Frame& top() { return frames[frameCount - 1]; }
     Value* registers(const Frame& frame) { return stack + frame.base; }
     void trace(Tracer& tracer);
+    /// When it has ended.
+    void freeStack(Heap& heap);
 };
 
 /// Keeps a strand alive and reachable from C++.

@@ -312,8 +312,6 @@ std::string Vm::describe(const Value& value) const {
         return "error: " + toText(value);
     const Error* error = value.error();
     std::string text = "error: ";
-    if (!error->typeName.empty())
-        text += error->typeName + " ";
     text += error->message->view();
     if (error->detail->length())
         text += " " + toText(Value::of(error->detail));

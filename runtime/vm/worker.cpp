@@ -1,11 +1,14 @@
 #include "runtime/vm/worker.h"
 
+#include "runtime/values/depth.h"
 #include "runtime/values/function_value.h"
 #include "runtime/vm/interpreter.h"
 #include "runtime/vm/vm.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
+#include <stdexcept>
 
 namespace barre::runtime {
 namespace {
@@ -17,6 +20,15 @@ constexpr int32_t slice = 20'000;
 Strand::~Strand() {
     std::free(stack);
     std::free(frames);
+}
+
+void Strand::freeStack(Heap& heap) {
+    heap.addExternal(-ptrdiff_t(stackSize * sizeof(Value)));
+    std::free(stack);
+    std::free(frames);
+    stack = nullptr;
+    frames = nullptr;
+    stackSize = frameCount = frameRoom = 0;
 }
 
 // Registers above the frame on top may hold values that have been freed since; they are cleared, so that a
@@ -153,6 +165,23 @@ bool Worker::refuel() {
     return true;
 }
 
+// What C++ code cannot get memory for, or cannot walk over, is a panic of the strand.
+Stop Worker::runStrand(Strand& strand) {
+    Interpreter interpreter(*this, strand);
+    try {
+        return interpreter.run();
+    } catch (const std::bad_alloc&) {
+        interpreter.fail("{ballerina}OutOfMemory", "out of memory");
+    } catch (const std::length_error&) {
+        interpreter.fail("{ballerina}OutOfMemory", "out of memory");
+    } catch (const NestedTooDeeply&) {
+        interpreter.fail("{ballerina}StackOverflow", "stack overflow");
+    }
+    if (interpreter.raise() == Step::Ended)
+        return Stop::Ended;
+    return Stop::OutOfFuel; // it goes on at its handler
+}
+
 bool Worker::runSome(uint64_t budget) {
     const std::lock_guard lock(m_vm.execution());
     m_vm.heap().setFuel(&m_fuel);
@@ -163,7 +192,7 @@ bool Worker::runSome(uint64_t budget) {
             m_vm.m_nonIsolated = strand;
         strand->state = StrandState::Running;
         m_running = strand;
-        const Stop stop = Interpreter(*this, *strand).run();
+        const Stop stop = runStrand(*strand);
         m_running = nullptr;
         if (stop == Stop::OutOfFuel) {
             strand->state = StrandState::Waiting;
@@ -259,6 +288,7 @@ void Worker::strandEnded(Strand& strand, Outcome outcome) {
     const Root result(m_vm.heap(), outcome.value);
     if (const auto observer = std::move(strand.observer))
         observer->strandEnded(*this, strand, outcome);
+    strand.freeStack(m_vm.heap());
     if (m_live == nullptr && !m_running)
         m_scheduler.wake();
 }

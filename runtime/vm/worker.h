@@ -21,6 +21,8 @@ struct Scheduler {
     virtual void cancelTimer(uint64_t id) = 0;
 };
 
+enum class Stop : uint8_t;
+
 /// How to start a strand.
 struct StrandOptions {
     std::string name = {};
@@ -90,6 +92,7 @@ private:
     void traceRoots(Tracer& tracer) override;
     Strand& makeStrand(StrandOptions options);
     Strand* takeReady();
+    Stop runStrand(Strand& strand);
     void deliver(Strand& strand, Value value, bool isPanic);
     void releaseLocks(Strand& strand);
     void unqueue(Strand& strand);

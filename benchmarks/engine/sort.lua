@@ -1,0 +1,7 @@
+local list, x = {}, 42
+for i = 1, 1000000 do
+    x = (x * 1103515245 + 12345) % 2147483648
+    list[i] = x
+end
+table.sort(list)
+print(list[1], list[500001])
