@@ -4,7 +4,8 @@
 
 namespace barre::runtime {
 
-/// A structure is nested so deeply that walking over it would use up the stack; becomes a StackOverflow panic.
+/// A structure is nested so deeply that walking over it would use up the stack; becomes a StackOverflow
+/// panic.
 struct NestedTooDeeply : std::exception {};
 
 /// Counts how deep a recursive walk is.

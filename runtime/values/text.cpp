@@ -212,9 +212,14 @@ std::string floatText(double value) {
         return value < 0 ? "-Infinity" : "Infinity";
     char buffer[40];
     auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-    // One digit is never enough: of two digits the nearest are taken, so that the least float is 4.9E-324.
-    if (std::string_view(buffer, size_t(end - buffer)).find('.') == std::string_view::npos)
-        end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 1).ptr;
+    // Where one digit would do, two may be nearer: the least float is 4.9E-324.
+    if (std::string_view(buffer, size_t(end - buffer)).find('.') == std::string_view::npos) {
+        char two[40];
+        const auto endOfTwo =
+            std::to_chars(two, two + sizeof two, value, std::chars_format::scientific, 1).ptr;
+        if (two[value < 0 ? 3 : 2] != '0')
+            end = std::copy(two, endOfTwo, buffer);
+    }
     const std::string_view text(buffer, size_t(end - buffer));
     const size_t e = text.find('e');
     int exponent = 0;

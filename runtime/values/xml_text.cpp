@@ -142,9 +142,7 @@ public:
         case XmlKind::Element: element(xml); break;
         case XmlKind::Text: escape(out, xml->text, false); break;
         case XmlKind::Comment: out += "<!--" + xml->text + "-->"; break;
-        case XmlKind::ProcessingInstruction:
-            out += "<?" + xml->name + " " + xml->text + "?>";
-            break;
+        case XmlKind::ProcessingInstruction: out += "<?" + xml->name + " " + xml->text + "?>"; break;
         }
     }
 

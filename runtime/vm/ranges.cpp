@@ -47,7 +47,8 @@ Ranges::Classes& Ranges::classesFor(const TypeInfo* type) {
     classes = std::make_unique<Classes>();
     classes->iteratorFunction = method(classes->iteratorCode, "iterator", iteratorOf);
     classes->nextFunction = method(classes->nextCode, "next", nextOf);
-    const auto fill = [&](ClassInfo& info, const char* name, String* methodName, const LinkedFunction& function) {
+    const auto fill = [&](ClassInfo& info, const char* name, String* methodName,
+                          const LinkedFunction& function) {
         info.id = uint32_t(m_vm.program().classes.size() + m_classes.size() * 2);
         info.name = name;
         info.fields = {{m_vm.intern("at"), types::intType, false, false},
