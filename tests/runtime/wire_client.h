@@ -14,7 +14,7 @@
 
 namespace barre::tests {
 
-inline constexpr int patienceMs = 15'000;
+inline constexpr int patienceMs = 30'000;
 
 /// Turns the event loop until the condition holds; false when the deadline passed first.
 inline bool waitFor(const std::function<bool()>& condition) {
