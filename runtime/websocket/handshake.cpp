@@ -1,6 +1,7 @@
 #include "runtime/websocket/handshake.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
 
@@ -90,17 +91,16 @@ bool isValidHeader(const std::string& name, const std::string& value) {
 Handshaker::Handshaker() : m_server(QString(), QWebSocketServer::NonSecureMode) {}
 
 std::string Handshaker::answer(const http::UpgradeRequest& request, const HandshakeReply& reply) {
-    auto* pipe = new HandshakePipe(cleanHead(request)); // handleConnection takes it
+    const QPointer<HandshakePipe> pipe = new HandshakePipe(cleanHead(request));
     m_server.handleConnection(pipe);
     // The server looks at the head in a queued call to itself; it is made now, so that the answer is known
     // here.
     QCoreApplication::sendPostedEvents(&m_server, QEvent::MetaCall);
-    const std::unique_ptr<QWebSocket> accepted(m_server.nextPendingConnection());
-    const std::string accept = headerValue(pipe->response(), "Sec-WebSocket-Accept");
-    if (!accepted || accept.empty()) {
-        delete pipe;
+    const bool isAccepted = std::unique_ptr<QWebSocket>(m_server.nextPendingConnection()) != nullptr;
+    const std::string accept = pipe ? headerValue(pipe->response(), "Sec-WebSocket-Accept") : std::string();
+    delete pipe; // neither the server nor the QWebSocket does it
+    if (!isAccepted || accept.empty())
         return {};
-    }
     std::string text = "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n";
     addHeader(text, "sec-websocket-accept", accept);
     addHeader(text, "sec-websocket-protocol", reply.subProtocol);
