@@ -12,6 +12,7 @@ logs=$(mktemp -d)
 # start NAME WORD COMMAND…: waits until the program's standard error says WORD
 start() {
     local name=$1 word=$2; shift 2
+    : > "$logs/$name"
     taskset -c 0 "$@" > "$logs/$name" 2>&1 &
     started+=($!)
     for _ in $(seq 100); do grep -qi "$word" "$logs/$name" && return 0; read -rt 0.1 <> <(:) || true; done
@@ -27,9 +28,15 @@ cell() { # label path connections in-flight size kind barre-port barre-pid
         b=$(taskset -c 1 "$load" "$7" "$2" "$3" "$4" "$5" "$seconds" "$6" "$8")
         echo "$a $b"
     done | awk -v label="$1" '
+        function median(values,   i, k, swap) {
+            for (i = 2; i <= NR; ++i)
+                for (k = i; k > 1 && values[k - 1] > values[k]; --k) {
+                    swap = values[k]; values[k] = values[k - 1]; values[k - 1] = swap
+                }
+            return values[int((NR + 1) / 2)]
+        }
         { plain += $1; barre += $5; cpuPlain += $3; cpuBarre += $7; ratio[NR] = $5 / $1; cpu[NR] = $7 / $3 }
-        END { asort(ratio); asort(cpu); middle = int((NR + 1) / 2)
-              printf "%-34s %10.0f %10.0f   %5.2fx   %7.2f %7.2f   %5.2fx\n", label, plain / NR, barre / NR, ratio[middle], cpuPlain / NR, cpuBarre / NR, cpu[middle] }'
+        END { printf "%-34s %10.0f %10.0f   %5.2fx   %7.2f %7.2f   %5.2fx\n", label, plain / NR, barre / NR, median(ratio), cpuPlain / NR, cpuBarre / NR, median(cpu) }'
 }
 printf '%-34s %10s %10s   %6s   %7s %7s   %6s\n' "messages per second" plain barre ratio "us plain" "us barre" ratio
 cell "echo, 1 connection, 64 bytes"          /echo 1 1 64 echo 18081 "$echo"
