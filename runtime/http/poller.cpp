@@ -60,7 +60,8 @@ Poller::Poller(QObject* parent)
 }
 
 Poller::~Poller() {
-    for (QObject* child : children())
+    const QObjectList lingering = children(); // deleting one changes the list
+    for (QObject* child : lingering)
         if (child != m_notifier)
             delete child;
     delete m_notifier;
