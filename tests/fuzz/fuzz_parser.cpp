@@ -1,4 +1,3 @@
-// links: barre_model
 // Any bytes: the parser ends, its tokens joined are the text, and the tree keeps its promises. The first byte
 // chooses between a file and the rules of parseAs.
 #include "model/syntax/dump.h"

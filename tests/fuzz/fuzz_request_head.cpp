@@ -1,7 +1,5 @@
-// sources: runtime/http/request_head.cpp runtime/http/upgrade_request.cpp runtime/http/uri.cpp
-// runtime/http/utf8.cpp runtime/websocket/frame_reader.cpp runtime/websocket/frame_writer.cpp
-// runtime/websocket/deflate.cpp libraries: z Bytes of a client: as a request head, cut in two anywhere, and
-// as frames behind one. What is accepted keeps its limits.
+// Bytes of a client: as a request head, cut in two anywhere, and as frames behind one. What is accepted keeps its
+// limits.
 #include "runtime/http/upgrade_request.h"
 #include "runtime/websocket/deflate.h"
 #include "runtime/websocket/frame_writer.h"
