@@ -3,6 +3,8 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
+#include <cstdlib>
+
 namespace barre::runtime {
 
 using namespace model;
@@ -53,8 +55,10 @@ void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
 const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
     switch (node->kind()) {
     case NodeKind::BasicLiteral:
-    case NodeKind::NilLiteral:
-    case NodeKind::VariableReferenceExpr: return m_model.constantOf(node);
+    case NodeKind::NilLiteral: return m_model.constantOf(node);
+    // A variable whose type has one value may be changed by a closure, or hold another zero.
+    case NodeKind::VariableReferenceExpr:
+        return as<ConstantSymbol>(m_model.symbolOf(node)) ? m_model.constantOf(node) : nullptr;
     case NodeKind::ParenthesizedExpr: return constantOf(cast<ParenthesizedExpr>(node)->expression());
     case NodeKind::UnaryExpr:
         if (const Node* operand = cast<UnaryExpr>(node)->expression();
@@ -82,6 +86,11 @@ bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
         if (is<BinaryExpr>(node) || is<UnaryExpr>(node))
             return false;
     }
+    // The zeros of float are one value to the type, but two to ===.
+    if (const double* number = value ? value->get<double>() : nullptr; number && *number == 0 && !is<BasicLiteral>(node))
+        return false;
+    if (!value && is<BasicLiteral>(node) && literalTo(cast<BasicLiteral>(node), dst))
+        return true;
     if (!value || !*value || value->get<std::shared_ptr<const ConstantList>>() ||
         value->get<std::shared_ptr<const ConstantMapping>>())
         return false;
@@ -122,6 +131,26 @@ void FunctionCompiler::valueTo(const ConstantValue& constant, const SemType& typ
         return newMapping(nullptr, type, fields, dst);
     }
     loadNil(dst);
+}
+
+// A literal below a sign has no constant of its own: its type is that of the whole.
+bool FunctionCompiler::literalTo(const BasicLiteral* node, Reg dst) {
+    std::string text(node->literal()->text());
+    SemType type = types::withoutNil(typeOf(node));
+    if (type.isNever() && is<UnaryExpr>(node->parent()))
+        type = types::withoutNil(typeOf(node->parent()));
+    if (type.isNever())
+        return false;
+    if (type.within(BasicType::Int)) {
+        loadInt(dst, int64_t(std::strtoull(text.c_str(), nullptr, 0)));
+    } else if (type.within(BasicType::Float)) {
+        m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().floatConstant(std::strtod(text.c_str(), nullptr)));
+    } else if (type.within(BasicType::Decimal)) {
+        decimalTo(text, dst);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void FunctionCompiler::decimalTo(std::string_view literal, Reg dst) {

@@ -232,6 +232,7 @@ private:
     const model::ConstantValue* constantOf(const Node* node) const;
     bool isNilConstant(const Node* node) const;
     bool constantTo(const Node* node, Reg dst);
+    bool literalTo(const syntax::BasicLiteral* node, Reg dst);
     /// The spelling of a literal says how many digits the value has.
     void decimalTo(std::string_view literal, Reg dst);
     void valueTo(const model::ConstantValue& value, const SemType& type, Reg dst);
