@@ -1,8 +1,12 @@
 #include "app/window/item_menus.h"
 
+#include "app/window/centre.h"
 #include "app/window/command_table.h"
+#include "app/window/navigator.h"
 #include "app/window/workbench.h"
 #include "designer/canvas/icon.h"
+#include "designer/code/code_pane.h"
+#include "designer/session/design_session.h"
 
 #include <QtWidgets/QMenu>
 
@@ -43,6 +47,25 @@ void openAddMenu(Workbench& workbench, design::ItemGroup group, const QPoint& po
     }
     if (!menu.isEmpty())
         menu.exec(point);
+}
+
+void fillItemMenu(Workbench& workbench, Centre& centre, QMenu& menu, const design::TreeItem& item) {
+    const auto goTo = [&workbench, id = item.id](const char* view) {
+        return [&workbench, id, view] { workbench.navigator.go({QLatin1StringView(view), id}); };
+    };
+    if (item.kind == design::ItemKind::ConnectionClass || item.kind == design::ItemKind::Class) {
+        menu.addAction(designer::icon(QStringLiteral("class")), QObject::tr("Open the class designer"),
+                       goTo("class"));
+        menu.addAction(designer::icon(QStringLiteral("type")), QObject::tr("Show in the type diagram"),
+                       goTo("types"));
+    }
+    menu.addAction(designer::icon(QStringLiteral("code")), QObject::tr("Show its code"),
+                   [&workbench, &centre, id = item.id, place = item.location] {
+                       workbench.session.select({id, place});
+                       if (centre.mode() == CentreMode::Design)
+                           centre.setMode(CentreMode::Split);
+                       centre.code().jumpTo(place);
+                   });
 }
 
 } // namespace barre::app

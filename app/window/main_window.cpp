@@ -117,6 +117,9 @@ void MainWindow::connectParts() {
     connect(m_sidebar, &Sidebar::addRequested, this, [this](design::ItemGroup group, const QPoint& point) {
         openAddMenu(*m_workbench, group, point, this);
     });
+    m_sidebar->setMenuFiller([this](QMenu& menu, const design::TreeItem& item) {
+        fillItemMenu(*m_workbench, *m_centre, menu, item);
+    });
     connect(m_start, &StartPage::openRequested, m_project, &ProjectActions::open);
     connect(m_start, &StartPage::sampleRequested, m_project, &ProjectActions::openSample);
     connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);

@@ -5,6 +5,7 @@
 #include "app/window/navigator.h"
 #include "app/window/workbench.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/node_item.h"
 #include "designer/session/design_session.h"
 
 #include <QtCore/QUrl>
@@ -60,7 +61,10 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     setFixedHeight(designer::metric::titleRow);
     setProperty("role", QStringLiteral("surface"));
     m_search = new TextButton(tr("Search or run a command"), "search", this, QStringLiteral("search"));
-    m_search->setFixedSize(320, designer::metric::hitArea);
+    m_search->setFixedHeight(designer::metric::hitArea);
+    m_search->setMinimumWidth(140);
+    m_search->setMaximumWidth(320);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setFocusPolicy(Qt::TabFocus);
     m_search->setToolTip(workbench.commands.tooltip(QStringLiteral("view.palette")));
     auto* hint = designer::captionLabel(QStringLiteral("Ctrl K"), m_search);
@@ -75,7 +79,7 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     row->setContentsMargins(8, 0, 12, 0);
     row->setSpacing(8);
     row->addWidget(makeNavigation(), 1);
-    row->addWidget(m_search, 0);
+    row->addWidget(m_search, 1);
     row->addWidget(makeRunControls(), 1);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &TitleRow::showCrumbs);
     connect(&workbench.navigator, &Navigator::treeChanged, this, &TitleRow::showCrumbs);
@@ -151,8 +155,10 @@ void TitleRow::showCrumbs() {
     m_back->setEnabled(m_workbench.navigator.canGoBack());
     m_forward->setEnabled(m_workbench.navigator.canGoForward());
     while (QLayoutItem* item = m_crumbRow->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget* crumb = item->widget()) {
+            crumb->hide();
+            crumb->deleteLater();
+        }
         delete item;
     }
     if (!m_workbench.session.isOpen()) {
@@ -161,26 +167,53 @@ void TitleRow::showCrumbs() {
         return;
     }
     const std::vector<Crumb> crumbs = m_workbench.navigator.crumbs();
+    const size_t hidden = hiddenCrumbs(crumbs);
     for (size_t index = 0; index < crumbs.size(); ++index) {
-        if (index > 0)
-            m_crumbRow->addWidget(new designer::IconLabel(QStringLiteral("chevron-right"),
-                                                          Colour::TextSecondary, 12, m_crumbs));
-        auto* button = new TextButton(crumbs[index].text, "crumb", m_crumbs,
-                                      index == 0 ? QStringLiteral("globe") : QString());
-        if (index == 0) {
-            button->setIconName(QStringLiteral("globe"), Colour::Accent);
-            if (m_workbench.session.isDirty())
-                button->setText(crumbs[index].text + QStringLiteral(" •"));
-            button->setToolTip(m_workbench.session.isDirty()
-                                   ? tr("%1 has unsaved changes").arg(crumbs[index].text)
-                                   : m_workbench.session.path());
-        }
-        button->setMaximumWidth(220);
-        connect(button, &QPushButton::clicked, this,
-                [this, place = crumbs[index].place] { m_workbench.navigator.go(place); });
-        m_crumbRow->addWidget(button);
+        if (index >= 1 && index < hidden)
+            continue;
+        const bool stands = index > 0 && index == hidden;
+        addCrumb(stands ? QStringLiteral("…") : crumbs[index].text, crumbs[index].place,
+                 stands ? crumbs[index].text : QString(), index == 0);
     }
     m_crumbRow->addStretch(1);
+}
+
+void TitleRow::addCrumb(const QString& text, const designer::Place& place, const QString& tooltip,
+                        bool isFirst) {
+    if (!isFirst)
+        m_crumbRow->addWidget(
+            new designer::IconLabel(QStringLiteral("chevron-right"), Colour::TextSecondary, 12, m_crumbs));
+    auto* button = new TextButton(text, "crumb", m_crumbs);
+    button->setToolTip(tooltip);
+    if (isFirst) {
+        const bool dirty = m_workbench.session.isDirty();
+        button->setIconName(QStringLiteral("globe"), Colour::Accent);
+        button->setText(dirty ? text + QStringLiteral(" •") : text);
+        button->setToolTip(dirty ? tr("%1 has unsaved changes").arg(text) : m_workbench.session.path());
+    }
+    connect(button, &QPushButton::clicked, this, [this, place] { m_workbench.navigator.go(place); });
+    m_crumbRow->addWidget(button);
+}
+
+/// How many crumbs after the first become one "…", so that the rest has room; 0 when all have.
+size_t TitleRow::hiddenCrumbs(const std::vector<Crumb>& crumbs) const {
+    constexpr int perCrumb = 30, buttons = 130;
+    const double room = (width() - m_search->width()) / 2.0 - buttons;
+    double wanted = 0;
+    for (const Crumb& crumb : crumbs)
+        wanted += designer::textWidth(crumb.text, TextRole::Body) * 1.05 + perCrumb;
+    size_t hidden = 0;
+    while (wanted > room && hidden + 2 < crumbs.size()) {
+        ++hidden;
+        wanted -=
+            designer::textWidth(crumbs[hidden].text, TextRole::Body) * 1.05 + (hidden > 1 ? perCrumb : 0);
+    }
+    return hidden;
+}
+
+void TitleRow::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    showCrumbs();
 }
 
 void TitleRow::showRunState() {

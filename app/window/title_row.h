@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/navigator.h"
+
 #include <QtWidgets/QFrame>
 
 class QHBoxLayout;
@@ -24,11 +26,16 @@ public:
     /// The search box: the command palette opens below it.
     QWidget* searchBox() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeNavigation();
     QWidget* makeRunControls();
     designer::TextButton* runButton(const char* role, const QString& command, const QString& iconName);
     void showCrumbs();
+    void addCrumb(const QString& text, const designer::Place& place, const QString& tooltip, bool isFirst);
+    size_t hiddenCrumbs(const std::vector<Crumb>& crumbs) const;
     void showRunState();
     void openMenu();
 
