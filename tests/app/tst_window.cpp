@@ -1,0 +1,177 @@
+// The window's tables: commands, views, navigation, search.
+#include <doctest/doctest.h>
+
+#include "app/window/centre.h"
+#include "app/window/command_palette.h"
+#include "app/window/command_table.h"
+#include "app/window/main_window.h"
+#include "app/window/navigator.h"
+#include "app/window/preferences.h"
+#include "app/window/start_page.h"
+#include "app/window/view_table.h"
+#include "designer/canvas/icon.h"
+#include "designer/code/code_editor.h"
+#include "designer/code/code_pane.h"
+#include "designer/session/design_session.h"
+#include "designer/session/view.h"
+#include "model/project/snapshot.h"
+#include "tests/support/sample.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+using namespace barre;
+using namespace barre::app;
+
+namespace {
+
+struct Opened {
+    Preferences preferences;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Opened(const char* sample) {
+        QStandardPaths::setTestModeEnabled(true);
+        preferences.apply();
+        window = std::make_unique<MainWindow>(preferences);
+        window->resize(1280, 800);
+        window->show();
+        window->workbench().session.openTexts(test::sample(sample));
+    }
+
+    Workbench& bench() { return window->workbench(); }
+    designer::DesignSession& session() { return bench().session; }
+    const std::string& text() { return session().workspace().texts.at("main.bal"); }
+    void makeAllViews() {
+        for (const ViewRow& row : viewTable())
+            REQUIRE(window->centre().viewCalled(QLatin1StringView(row.id)) != nullptr);
+    }
+};
+
+} // namespace
+
+TEST_CASE("every command has an id of its own, words, a group and an icon that exists") {
+    Opened opened("chat");
+    opened.makeAllViews();
+    QStringList ids;
+    for (const CommandTable::Row& row : opened.bench().commands.rows()) {
+        const designer::Command& command = row.command;
+        CAPTURE(command.id.toStdString());
+        CHECK(!ids.contains(command.id));
+        ids.append(command.id);
+        CHECK(!command.words.isEmpty());
+        CHECK(!command.group.isEmpty());
+        CHECK((command.icon.isEmpty() || designer::iconExists(command.icon)));
+        CHECK(command.run != nullptr);
+    }
+    CHECK(ids.size() > 40);
+}
+
+TEST_CASE("no shortcut means two things in one place") {
+    Opened opened("echo");
+    opened.makeAllViews();
+    const auto& rows = opened.bench().commands.rows();
+    for (const CommandTable::Row& a : rows)
+        for (const CommandTable::Row& b : rows) {
+            const bool meet = a.context == b.context || a.context->isWindow() || b.context->isWindow();
+            if (a.command.id == b.command.id || !meet)
+                continue;
+            for (const QKeySequence& keys : a.command.shortcuts) {
+                CAPTURE(a.command.id.toStdString());
+                CAPTURE(b.command.id.toStdString());
+                CHECK(!b.command.shortcuts.contains(keys));
+            }
+        }
+}
+
+TEST_CASE("every kind of declaration opens in a view that there is") {
+    for (const design::ItemKindRow& row : design::itemKinds()) {
+        bool known = false;
+        for (const ViewRow& view : viewTable())
+            known |= viewOf(row.kind) == QLatin1StringView(view.id);
+        CAPTURE(std::string(row.name));
+        CHECK(known);
+    }
+}
+
+TEST_CASE("back and forward, and the way from the project to the place") {
+    Opened opened("chat");
+    Navigator& navigator = opened.bench().navigator;
+    CHECK(!navigator.canGoBack());
+    navigator.go({{}, {"ChatService.onTextMessage"}});
+    CHECK(navigator.place().view == QStringLiteral("flow"));
+    const auto crumbs = navigator.crumbs();
+    REQUIRE(crumbs.size() == 4);
+    CHECK(crumbs[1].text == QStringLiteral("/chat"));
+    CHECK(crumbs[3].text == QStringLiteral("onTextMessage"));
+    navigator.back();
+    CHECK(navigator.place().view == QStringLiteral("overview"));
+    navigator.forward();
+    CHECK(navigator.place().symbol.path == "ChatService.onTextMessage");
+    CHECK(!navigator.canGoForward());
+}
+
+TEST_CASE("a place whose function is renamed is followed; one that is deleted is left") {
+    Opened opened("chat");
+    Navigator& navigator = opened.bench().navigator;
+    navigator.go({{}, {"ChatService.answer"}});
+    const auto at = uint32_t(opened.text().find("function answer") + 9);
+    const auto replace = [&](uint32_t begin, uint32_t end, const char* text) {
+        opened.session().apply(
+            {{{.path = "main.bal", .edits = {{{begin, end}, text}}, .create = false, .remove = false}}},
+            QStringLiteral("Edit"));
+    };
+    replace(at, at + 6, "respond");
+    CHECK(navigator.place().symbol.path == "ChatService.respond");
+    const design::Location place = design::locate(*opened.session().snapshot(), navigator.place().symbol);
+    replace(place.range.begin, place.range.end, "");
+    CHECK(navigator.place().view == QStringLiteral("overview"));
+}
+
+TEST_CASE("typing in the code is the same history, and undo comes back to the same bytes") {
+    Opened opened("echo");
+    opened.window->centre().setMode(CentreMode::Code);
+    designer::CodeEditor& editor = opened.window->centre().code().editor();
+    const std::string before = opened.text();
+    CHECK(editor.textBytes() == before);
+    editor.goTo(0);
+    editor.setFocus();
+    QTest::keyClicks(editor.viewport()->parentWidget(), QStringLiteral("// hi"));
+    CHECK(QTest::qWaitFor([&] { return opened.text() == "// hi" + before; }, 3000));
+    CHECK(opened.session().undoLabel() == QStringLiteral("Typing"));
+    opened.bench().commands.run(QStringLiteral("edit.undo"));
+    CHECK(opened.text() == before);
+    CHECK(editor.textBytes() == before);
+    CHECK(!opened.session().canUndo());
+    opened.bench().commands.run(QStringLiteral("edit.redo"));
+    CHECK(editor.textBytes() == "// hi" + before);
+}
+
+TEST_CASE("search finds words by their beginnings first") {
+    CHECK(matchScore(QStringLiteral("zoom"), QStringLiteral("Back")) == 0);
+    CHECK(matchScore({}, QStringLiteral("Back")) > 0);
+    CHECK(matchScore(QStringLiteral("on"), QStringLiteral("onOpen")) >
+          matchScore(QStringLiteral("on"), QStringLiteral("Show connections")));
+    CHECK(matchScore(QStringLiteral("text on"), QStringLiteral("onTextMessage")) > 0);
+}
+
+TEST_CASE("every sample can be copied and opens without an error") {
+    for (const QString& name : sampleNames()) {
+        CAPTURE(name.toStdString());
+        const QTemporaryDir folder;
+        QString problem;
+        const QString first = copySample(name, folder.path(), &problem);
+        const QString second = copySample(name, folder.path(), &problem);
+        CHECK(problem.isEmpty());
+        CHECK(first != second);
+        designer::DesignSession session;
+        CHECK(session.open(first) == QString());
+        CHECK(session.projectName() == name);
+        for (const model::Diagnostic& diagnostic : session.snapshot()->diagnostics()) {
+            CAPTURE(diagnostic.message());
+            CHECK(diagnostic.severity != model::Severity::Error);
+        }
+    }
+}
