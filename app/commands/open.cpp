@@ -1,6 +1,7 @@
 // `barre [PATH]`: the designer.
 #include "app/commands/commands.h"
 
+#include "app/window/command_table.h"
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
 #include "app/window/project_actions.h"
@@ -12,8 +13,11 @@
 namespace barre::app {
 
 int openCommand(Args args, int argc, char** argv) {
-    if (args.size() > 1) {
-        std::fputs("barre: one path at most\n", stderr);
+    const bool runs = !args.empty() && args[0] == "--run";
+    if (runs)
+        args = args.subspan(1);
+    if (args.size() > 1 || (!args.empty() && args[0].starts_with("-"))) {
+        std::fputs("barre: expected one path at most; 'barre open --help' tells more\n", stderr);
         return BadUsage;
     }
     QApplication application(argc, argv);
@@ -25,6 +29,8 @@ int openCommand(Args args, int argc, char** argv) {
     window.show();
     if (!args.empty())
         window.project().open(QString::fromLocal8Bit(args[0].data(), qsizetype(args[0].size())));
+    if (runs)
+        window.workbench().commands.run(QStringLiteral("run.start"));
     return QApplication::exec();
 }
 
