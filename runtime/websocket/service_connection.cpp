@@ -265,7 +265,8 @@ void ServiceConnection::run(InvocationPtr invocation) {
     args.reserve(invocation->args.size());
     for (const Root& arg : invocation->args)
         args.push_back(arg.get());
-    invocation->begin = Clock::now();
+    if (m_host.isWatched())
+        invocation->begin = Clock::now();
     StrandOptions options;
     options.name = invocation->handler->name;
     options.isIsolated = invocation->handler->isIsolated;

@@ -1,4 +1,6 @@
 import ballerina/http;
+import ballerina/lang.'stream as _;
+import ballerina/lang.'xml as _;
 
 # A service that answers upgrade requests: its `get` resource returns the service of the connection.
 public type UpgradeService distinct service object {
