@@ -4,6 +4,7 @@
 #include "app/tryit/ask_dialogs.h"
 #include "designer/canvas/controls.h"
 #include "designer/canvas/icon.h"
+#include "designer/canvas/list_delegate.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtGui/QKeyEvent>
@@ -96,6 +97,7 @@ QWidget* TryItPanel::buildClientList() {
     panel->setFixedWidth(listWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Clients"));
+    m_list->setItemDelegate(new designer::ListDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     auto* add = new TextButton(tr("New client"), "row", panel, QStringLiteral("plus"));
     add->setToolTip(tr("Open another connection to the running service"));
@@ -235,6 +237,7 @@ void TryItPanel::showCurrent() {
             lines.push_back(lineOf(entry));
     m_transcript->setLines(lines);
     m_url->setText(client ? client->url().toString() : QString());
+    m_url->setCursorPosition(0);
     showState();
 }
 
