@@ -140,8 +140,20 @@ std::string WebSocketListener::url(const AttachedService& service) const {
            ":" + std::to_string(m_gate->serverPort()) + service.resourcePath();
 }
 
+/// Of the module-level listener that this is; empty when it is none.
+std::string WebSocketListener::variableName() const {
+    const auto& globals = m_host.vm().program().globals;
+    for (GlobalId id = 0; id < globals.size(); ++id) {
+        const auto* data = globals[id].isListener ? nativeOf<ListenerData>(m_host.vm().global(id)) : nullptr;
+        if (data && data->listener.get() == this)
+            return globals[id].name;
+    }
+    return {};
+}
+
 void WebSocketListener::tellListening() const {
     ListeningEvent event;
+    event.listener = variableName();
     event.port = m_gate->serverPort();
     for (const AttachedService& service : m_services)
         event.urls.push_back(url(service));

@@ -47,6 +47,7 @@ private:
     void accept(Upgrade& upgrade, Value service);
     void refuse(http::PendingUpgrade& pending, const http::Refusal& refusal);
     std::string url(const AttachedService& service) const;
+    std::string variableName() const;
     void tellListening() const;
 
     WebSocketHost& m_host;
