@@ -164,6 +164,7 @@ private:
     void includeMethod(ClassSymbol& object, const FunctionSymbol& method, const syntax::Node* reference);
     /// The distinct ids that a class, or what a type descriptor names, has of its own and by inclusion.
     void collectDistinct(const Symbol* target, const syntax::Node* desc, std::vector<uint32_t>& ids);
+    void collectOwnDistinct(const Symbol* target, const syntax::Node* desc, std::vector<uint32_t>& ids);
     SemType restMember(const Parameter& param);
     void defineClass(ClassSymbol& object, const types::Placeholder& placeholder);
     void includeInto(ClassSymbol& object, Inclusion& inclusion);
@@ -190,6 +191,7 @@ private:
     std::unordered_map<const syntax::Node*, RecordSymbol*> m_records;
     std::unordered_map<const syntax::Node*, ClassSymbol*> m_objects;
     std::deque<std::function<void()>> m_definitions, m_completions, m_questions;
+    std::vector<const Symbol*> m_collecting; ///< whose distinct ids are being collected
     int m_depth = 0;
     int m_distinctCount = 0;
     std::vector<std::unordered_set<std::string>> m_usedImports;

@@ -319,6 +319,14 @@ void ModuleAnalysis::defineClass(ClassSymbol& object, const types::Placeholder& 
 
 void ModuleAnalysis::collectDistinct(const Symbol* target, const syntax::Node* desc,
                                      std::vector<uint32_t>& ids) {
+    if (target && std::find(m_collecting.begin(), m_collecting.end(), target) != m_collecting.end())
+        return; // includes itself, which is reported where it is included
+    m_collecting.push_back(target);
+    collectOwnDistinct(target, desc, ids);
+    m_collecting.pop_back();
+}
+
+void ModuleAnalysis::collectOwnDistinct(const Symbol* target, const syntax::Node* desc, std::vector<uint32_t>& ids) {
     if (const auto* object = as<ClassSymbol>(target)) {
         if (object->module != &module())
             return addDistinct(types::distinctIds(object->type), ids);
