@@ -245,14 +245,21 @@ void ServiceConnection::bindNext(InvocationPtr invocation) {
             break;
         case Source::Reason:
         case Source::Error: invocation->args.push_back(invocation->detail); break;
-        case Source::Payload:
-            return bind(m_host, {invocation->payload.get(), invocation->isText}, param.type,
+        case Source::Payload: {
+            const Payload payload{invocation->payload.get(), invocation->isText};
+            if (payload.isText &&
+                conversionFor(m_host.worker().types(), payload, param.type) == Conversion::None) {
+                invocation->args.push_back(invocation->payload);
+                break;
+            }
+            return bind(m_host, payload, param.type,
                         [self = shared_from_this(), invocation](Value value, bool failed) {
                             if (failed)
                                 return self->bindingFailed(*invocation, value);
                             invocation->args.emplace_back(self->m_host.vm().heap(), value);
                             self->bindNext(invocation);
                         });
+        }
         }
     }
     run(std::move(invocation));
