@@ -267,6 +267,7 @@ SemType Checker::intRangeType() {
         signature.returns = returns;
         signature.isIsolated = true;
         types::ObjectAtomicType object;
+        object.isIsolated = true;
         object.members.push_back(
             {std::move(name), types::MemberKind::Method, types::functionOf(m_types, signature), true});
         return types::objectOf(m_types, object);

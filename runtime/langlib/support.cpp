@@ -21,10 +21,7 @@ types::SemType returnTypeOf(NativeCall& call, const Value& function) {
 }
 
 Value nextRecord(NativeCall& call, const Value& value) {
-    types::TypeContext& context = call.worker.types();
-    const types::Field field{"value", types::valueType, false, false};
-    const TypeInfo* type = call.vm().typeTable().of(types::recordOf(context, {&field, 1}));
-    Shape* shape = call.vm().shapes().with(call.vm().shapes().empty(type), call.vm().intern("value"));
+    Shape* shape = call.vm().valueRecordShape();
     Mapping* record = makeRecord(call.heap(), shape, 1);
     record->slots()[0] = value;
     return Value::of(record);

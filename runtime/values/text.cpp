@@ -121,7 +121,7 @@ void writeXml(std::string& out, const Xml* xml, Style style) {
     if (style == Style::Direct)
         out += xmlToString(xml);
     else
-        out += "xml`" + xmlToString(xml) + "`";
+        out += (style == Style::Bal ? "xml`" : "`") + xmlToString(xml) + "`";
 }
 
 void writeStructure(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open) {
@@ -136,6 +136,23 @@ void writeStructure(std::string& out, const Value& value, Style style, std::vect
     case Tag::Mapping: writeMapping(out, value.mapping(), inner, open); break;
     case Tag::Table: writeTable(out, value.as<Table>(), inner, open); break;
     default: writeError(out, value.error(), inner, open); break;
+    }
+}
+
+// A raw template prints as the string template would.
+void writeObject(std::string& out, Object* object) {
+    const Value* strings = fieldOf(object, "strings");
+    const Value* insertions = fieldOf(object, "insertions");
+    const bool isTemplate = object->info->name.starts_with("$rawTemplate") && strings && insertions &&
+                            strings->isList() && insertions->isList();
+    if (!isTemplate) {
+        out += "object " + object->info->name;
+        return;
+    }
+    for (uint32_t i = 0; i < strings->list()->length; ++i) {
+        appendText(out, strings->list()->at(i));
+        if (i < insertions->list()->length)
+            appendText(out, insertions->list()->at(i));
     }
 }
 
@@ -163,7 +180,7 @@ void write(std::string& out, const Value& value, Style style, std::vector<const 
     case Tag::Mapping:
     case Tag::Table:
     case Tag::Error: writeStructure(out, value, style, open); break;
-    case Tag::Object: out += "object " + value.as<Object>()->info->name; break;
+    case Tag::Object: writeObject(out, value.as<Object>()); break;
     case Tag::Regexp:
         out += style == Style::Bal ? "re `" + value.as<Regexp>()->source + "`" : value.as<Regexp>()->source;
         break;

@@ -68,8 +68,10 @@ void fillMapping(TypeInfo& info, types::TypeContext& context) {
         return;
     info.isMappingType = true;
     info.fieldNames = mapping->names;
-    for (const types::Slot& slot : mapping->slots)
+    for (const types::Slot& slot : mapping->slots) {
         info.fields.push_back(slotInfo(slot));
+        info.hasReadonlyFields = info.hasReadonlyFields || slot.isReadonly;
+    }
     info.rest = slotInfo(mapping->rest);
 }
 

@@ -41,6 +41,7 @@ struct TypeInfo {
     uint64_t fixedLength = 0; ///< of a list: members that are always there
     // the mapping part, if it is one mapping type
     bool isMappingType = false;
+    bool hasReadonlyFields = false;
     std::vector<std::string> fieldNames; ///< sorted
     std::vector<SlotInfo> fields;
     // the table part

@@ -2,6 +2,7 @@
 
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
+#include "model/types/projections.h"
 #include "model/types/to_string.h"
 #include "runtime/values/error_value.h"
 #include "runtime/values/function_value.h"
@@ -30,6 +31,20 @@ SemType shapeOfMapping(TypeContext& context, Mapping* mapping) {
     for (FieldCursor field(mapping); field.next();)
         fields.push_back({std::string(field.key()->view()), typeOf(context, field.value()), false, true});
     return types::intersect(context, types::recordOf(context, fields), context.readonlyType());
+}
+
+// A field that cannot be assigned to keeps its value: what may be in it is known exactly.
+SemType withReadonlyFields(TypeContext& context, Mapping* mapping) {
+    auto type = types::mappingAtomicType(context, mapping->type()->type);
+    if (!type)
+        return mapping->type()->type;
+    for (size_t i = 0; i < type->names.size(); ++i) {
+        types::Slot& slot = type->slots[i];
+        const Value* value = slot.isReadonly ? find(mapping, std::string_view(type->names[i])) : nullptr;
+        if (value)
+            slot.type = typeOf(context, *value);
+    }
+    return types::mappingOf(context, std::move(*type));
 }
 
 SemType typeOfXml(TypeContext& context, const Xml* xml) {
@@ -94,7 +109,8 @@ bool isOfTypeSlow(TypeContext& context, const Value& value, const SemType& type)
         if (types::isSubtype(context, inherent->type, type))
             return true;
         if (!value.object->isReadonly())
-            return false;
+            return inherent->hasReadonlyFields && value.isMapping() &&
+                   types::isSubtype(context, withReadonlyFields(context, value.mapping()), type);
     }
     return types::isSubtype(context, typeOf(context, value), type);
 }

@@ -103,6 +103,7 @@ struct Interpreter {
     bool memberSet(const Value& container, const Value& key, const Value& value);
     bool laxFieldGet(Value& a, const Value& container, const String* name, bool isOptional);
     bool xmlAttribute(Value& a, Xml* xml, const String* name, bool isOptional);
+    Value asRow(const Value& row, const TypeInfo* type);
     bool newTable(Value& a, const Value* rows, uint32_t count, const TypeInfo* type);
     bool objectSet(const Value& object, const String* name, const Value& value, const Instruction* cache);
     bool newError(Value& a, const Value* parts, const TypeInfo* type);

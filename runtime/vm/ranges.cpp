@@ -10,16 +10,12 @@ NativeResult iteratorOf(NativeCall& call) {
     return call.give(call.vm().ranges().iterator(call.arg(0).as<Object>()));
 }
 
-// Slots: where it is, the end, and the shape of its records is kept by the Vm.
+// Slots: where it is, and the end.
 NativeResult nextOf(NativeCall& call) {
     Value* slots = call.arg(0).as<Object>()->slots();
     if (slots[0].integer >= slots[1].integer)
         return call.giveNil();
-    types::TypeContext& context = call.worker.types();
-    const types::Field field{"value", types::intType, false, false};
-    const TypeInfo* type = call.vm().typeTable().of(types::recordOf(context, {&field, 1}));
-    ShapeTable& shapes = call.vm().shapes();
-    Mapping* record = makeRecord(call.heap(), shapes.with(shapes.empty(type), call.vm().intern("value")), 1);
+    Mapping* record = makeRecord(call.heap(), call.vm().ranges().itemShape(), 1);
     record->slots()[0] = Value::of(slots[0].integer++);
     return call.give(Value::of(record));
 }
@@ -68,6 +64,17 @@ Ranges::Classes& Ranges::classesFor(const TypeInfo* type) {
     const auto signature = types::functionSignature(context, iterator);
     classes->iterator.type = signature ? signature->returns : types::objectType;
     return *classes;
+}
+
+Shape* Ranges::itemShape() {
+    const std::lock_guard lock(m_mutex);
+    if (!m_itemShape) {
+        const std::lock_guard typesLock(m_vm.typeTable().mutex());
+        const types::Field field{"value", types::intType, false, false};
+        const TypeInfo* type = m_vm.typeTable().of(types::recordOf(m_vm.typeTable().context(), {&field, 1}));
+        m_itemShape = m_vm.shapes().with(m_vm.shapes().empty(type), m_vm.intern("value"));
+    }
+    return m_itemShape;
 }
 
 Value Ranges::make(const TypeInfo* type, int64_t from, int64_t to) {

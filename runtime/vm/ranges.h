@@ -16,6 +16,8 @@ class Ranges {
 public:
     explicit Ranges(Vm& vm) : m_vm(vm) {}
     Value make(const TypeInfo* type, int64_t from, int64_t to);
+    /// The shape of `record {| int value; |}`.
+    Shape* itemShape();
     /// The iterator object of a range object.
     Value iterator(Object* range);
 
@@ -28,6 +30,7 @@ private:
     Classes& classesFor(const TypeInfo* type);
 
     Vm& m_vm;
+    Shape* m_itemShape = nullptr;
     std::mutex m_mutex;
     std::unordered_map<const TypeInfo*, std::unique_ptr<Classes>> m_classes;
 };

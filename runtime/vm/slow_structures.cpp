@@ -245,11 +245,31 @@ bool Interpreter::xmlAttribute(Value& a, Xml* xml, const String* name, bool isOp
     return true;
 }
 
+// A row of a table constructor has just been made, so it may become a record of the table's row type if its
+// fields belong there.
+Value Interpreter::asRow(const Value& row, const TypeInfo* type) {
+    StoreContext context = stores();
+    if (!type->isMappingType || isOfType(context.types, row, type->type))
+        return row;
+    Mapping* source = row.mapping();
+    Mapping* result = makeRecord(heap, vm.shapes().empty(type), source->length());
+    for (FieldCursor field(source); field.next();) {
+        if (!fits(context, type->fieldSlot(field.key()->view()), field.value()))
+            return row;
+        put(heap, result, field.key(), field.value());
+    }
+    for (size_t i = 0; i < type->fields.size(); ++i)
+        if (!type->fields[i].isOptional && !find(result, std::string_view(type->fieldNames[i])))
+            return row;
+    return Value::of(result);
+}
+
 bool Interpreter::newTable(Value& a, const Value* rows, uint32_t count, const TypeInfo* type) {
     Table* table = makeTable(heap, type);
     StoreContext context = stores();
+    const TypeInfo* rowType = vm.typeTable().of(type->row);
     for (uint32_t i = 0; i < count; ++i)
-        if (const StoreResult result = storeRow(context, table, rows[i], false))
+        if (const StoreResult result = storeRow(context, table, asRow(rows[i], rowType), false))
             return fail(*result);
     if (type->isReadonly)
         table->flags |= ReadonlyFlag;

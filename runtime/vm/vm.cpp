@@ -210,6 +210,16 @@ const TypeInfo* Vm::restType(const LinkedFunction& function) {
     return m_typeTable.anyList();
 }
 
+Shape* Vm::valueRecordShape() {
+    if (!m_valueRecordShape) {
+        const std::lock_guard lock(m_typeTable.mutex());
+        const types::Field field{"value", types::valueType, false, false};
+        const TypeInfo* type = m_typeTable.of(types::recordOf(m_typeTable.context(), {&field, 1}));
+        m_valueRecordShape = m_shapes.with(m_shapes.empty(type), intern("value"));
+    }
+    return m_valueRecordShape;
+}
+
 FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {
     for (const RecordDefaults& defaults : m_program->recordDefaults) {
         if (!(defaults.type == record->type) && !types::isSameType(context, defaults.type, record->type))

@@ -82,6 +82,8 @@ public:
     const TypeInfo* restType(const LinkedFunction& function);
     /// The function that gives a record's field its default value, or noId.
     FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
+    /// The shape of `record {| any|error value; |}`: what next() gives.
+    Shape* valueRecordShape();
     uint64_t nextStrandId() { return m_nextStrand++; }
 
     // ---- making values
@@ -149,6 +151,7 @@ private:
     Strand* m_nonIsolated = nullptr; ///< the strand that runs between two yields without being isolated
     Strand* m_lockOwner = nullptr;   ///< of `lock` statements
     Value m_lockWaiting;
+    Shape* m_valueRecordShape = nullptr;
 };
 
 } // namespace barre::runtime
