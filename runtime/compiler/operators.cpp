@@ -70,6 +70,8 @@ void FunctionCompiler::unaryTo(const UnaryExpr* node, Reg dst) {
     place(node);
     const OperatorFacts* facts = m_model.operatorOf(node);
     SemType type = types::withoutNil(typeOf(node->expression()));
+    if (type.isNever()) // a literal that has its type from the whole
+        type = types::withoutNil(typeOf(node));
     bool lifted = facts ? facts->nilLifted : typeOf(node->expression()).has(BasicType::Nil);
     Opcode code = Opcode::NEG_INT;
     if (op == TokenKind::Tilde)
