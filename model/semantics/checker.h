@@ -116,20 +116,26 @@ private:
     SemType checkRegExpTemplate(const syntax::RegExpTemplateExpr* expr);
     SemType checkRawTemplate(const syntax::RawTemplateExpr* expr, Expected expected);
 
-    // check_constructors.cpp
+    // constructor_choice.cpp
+    bool couldBe(const syntax::Expression* expr, SemType type);
+    bool listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative);
+    bool mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative);
+    std::vector<SemType> applicable(std::vector<SemType> alternatives,
+                                    const std::function<bool(SemType)>& could);
+
+    // check_lists.cpp
     SemType checkList(const syntax::ListConstructorExpr* expr, Expected expected);
     SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
     SemType inferList(const syntax::ListConstructorExpr* expr, bool isReadonly);
-    bool listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative);
+    SemType checkListMember(const syntax::Expression* member, Expected expected);
+    bool checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index);
+    SemType restMembers(SemType list, uint64_t from);
+
+    // check_mappings.cpp
     SemType checkMapping(const syntax::MappingConstructorExpr* expr, Expected expected);
     SemType checkMappingAs(const syntax::MappingConstructorExpr* expr, SemType inherent);
     SemType inferMapping(const syntax::MappingConstructorExpr* expr, bool isReadonly);
     void addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest);
-    bool mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative);
-    bool couldBe(const syntax::Expression* expr, SemType type);
-    SemType checkListMember(const syntax::Expression* member, Expected expected);
-    bool checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index);
-    SemType restMembers(SemType list, uint64_t from);
     static std::string fieldName(const syntax::SpecificField* field);
     bool checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
                     std::unordered_set<std::string>& given);
@@ -140,6 +146,8 @@ private:
                             const types::MappingAtomicType& mapping, const RecordSymbol* record,
                             const std::unordered_set<std::string>& given, SemType inherent);
     SemType fieldValue(const syntax::SpecificField* field, Expected expected);
+
+    // check_tables.cpp
     SemType checkTable(const syntax::TableConstructorExpr* expr, Expected expected);
     bool inferRow(const syntax::TableConstructorExpr* expr, SemType& row,
                   const std::vector<std::string>& keys);
@@ -147,10 +155,10 @@ private:
                   const std::vector<std::string>& keys);
     bool checkTableKeys(const syntax::TableConstructorExpr* expr, types::TableAtomicType& table,
                         bool isKnown);
+
+    // check_error_constructors.cpp
     SemType checkErrorConstructor(const syntax::ErrorConstructorExpr* expr, Expected expected);
     bool checkErrorDetail(const syntax::ErrorConstructorExpr* expr, SemType type, CallFacts& call);
-    template<class Could>
-    std::vector<SemType> applicable(std::vector<SemType> alternatives, SemType expected, Could could);
 
     // check_access.cpp
     SemType checkFieldAccess(const syntax::FieldAccessExpr* expr);

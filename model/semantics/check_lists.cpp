@@ -1,0 +1,142 @@
+// List constructors: the inherent type comes from what is expected.
+#include "model/semantics/checker.h"
+
+namespace barre::model {
+
+using types::BasicType;
+
+SemType Checker::checkList(const syntax::ListConstructorExpr* expr, Expected expected) {
+    const SemType part = expected ? types::partOf(m_types, *expected, BasicType::List) : types::neverType;
+    if (!expected)
+        return inferList(expr, false);
+    if (part.isNever()) {
+        const SemType found = inferList(expr, false);
+        return isPoison(found)
+                   ? found
+                   : wrong(DiagnosticCode::IncompatibleTypes, expr, {text(*expected), text(found)});
+    }
+    if (isSubtype(types::listType, part))
+        return checkListAs(expr, types::arrayOf(m_types, types::valueType));
+    if (isSubtype(part, m_types.readonlyType()) &&
+        isSubtype(types::intersect(m_types, types::listType, m_types.readonlyType()), part))
+        return inferList(expr, true);
+    std::vector<SemType> candidates = applicable(types::listAlternatives(m_types, part),
+                                                 [&](SemType type) { return listCouldBe(expr, type); });
+    if (candidates.size() > 1 || candidates.empty()) {
+        const auto atomic = types::listAtomicType(m_types, part);
+        if (atomic)
+            candidates = {part};
+    }
+    if (candidates.size() == 1)
+        return checkListAs(expr, candidates.front());
+    for (const syntax::Expression* member : expr->members())
+        checkListMember(member, nullptr);
+    return wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(*expected)});
+}
+
+SemType Checker::checkListMember(const syntax::Expression* member, Expected expected) {
+    if (const auto* spread = syntax::SpreadListMember::cast(member))
+        return check(spread->expression());
+    return check(member, expected);
+}
+
+SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReadonly) {
+    types::ListAtomicType list;
+    const SemType immutable = m_types.readonlyType();
+    for (const syntax::Expression* member : expr->members()) {
+        const SemType found = checkListMember(member, isReadonly ? &immutable : nullptr);
+        if (isPoison(found))
+            return poisonType;
+        if (isReadonly)
+            require(member, found, immutable);
+        if (!syntax::is<syntax::SpreadListMember>(member)) {
+            if (list.rest.type.isNever())
+                list.initial.push_back({broadType(member, found)});
+            else
+                list.rest.type = types::unite(m_types, list.rest.type, broadType(member, found));
+            continue;
+        }
+        if (!found.within(BasicType::List))
+            return wrong(DiagnosticCode::SpreadNotList, member, {text(found)});
+        const auto spread = types::listAtomicType(m_types, found);
+        if (spread && spread->isClosed() && list.rest.type.isNever()) {
+            for (uint64_t i = 0; i < spread->fixedLength; ++i)
+                list.initial.push_back({spread->memberAt(i).type});
+        } else {
+            list.rest.type = types::unite(m_types, list.rest.type, types::listAllMemberTypes(m_types, found));
+        }
+    }
+    list.fixedLength = list.initial.size();
+    SemType type = types::listOf(m_types, std::move(list));
+    if (isReadonly)
+        type = types::intersect(m_types, type, immutable);
+    tables().inherentTypes[expr] = type;
+    return type;
+}
+
+SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent) {
+    uint64_t index = 0;
+    bool spread = false, ok = true;
+    const auto list = types::listAtomicType(m_types, inherent);
+    const types::LengthBounds bounds = types::listLengthBounds(m_types, inherent);
+    for (const syntax::Expression* member : expr->members()) {
+        if (const auto* spreadMember = syntax::SpreadListMember::cast(member)) {
+            ok = checkSpreadMember(spreadMember, inherent, index) && ok;
+            spread = true;
+            continue;
+        }
+        const SemType expected = spread ? types::listAllMemberTypes(m_types, inherent)
+                                        : types::listMemberTypeAt(m_types, inherent, index);
+        if (!spread && expected.isNever() && bounds.max && index >= *bounds.max) {
+            if (ok)
+                report(DiagnosticCode::TooManyMembers, member, {text(inherent)});
+            check(member);
+            ok = false;
+            continue;
+        }
+        ok = !isPoison(checkAs(member, expected)) && ok;
+        ++index;
+    }
+    if (ok && list && !spread && index < types::minLengthWithFill(m_types, *list))
+        return wrong(DiagnosticCode::TooFewMembers, expr, {text(inherent)});
+    tables().inherentTypes[expr] = inherent;
+    return ok ? inherent : poisonType;
+}
+
+bool Checker::checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index) {
+    const SemType found = check(member->expression());
+    if (isPoison(found))
+        return false;
+    if (!found.within(BasicType::List)) {
+        report(DiagnosticCode::SpreadNotList, member, {text(found)});
+        return false;
+    }
+    const types::LengthBounds given = types::listLengthBounds(m_types, found);
+    const types::LengthBounds wanted = types::listLengthBounds(m_types, inherent);
+    if (wanted.max && (!given.max || index + *given.max > *wanted.max)) {
+        report(DiagnosticCode::TooManyMembers, member, {text(inherent)});
+        return false;
+    }
+    bool ok = true;
+    for (uint64_t i = 0; i < given.min && i < 1000; ++i)
+        ok = ok && isSubtype(types::listMemberTypeAt(m_types, found, i),
+                             types::listMemberTypeAt(m_types, inherent, index + i));
+    if (!given.max || *given.max > given.min)
+        ok = ok && isSubtype(types::listAllMemberTypes(m_types, found), restMembers(inherent, index));
+    if (!ok)
+        report(DiagnosticCode::IncompatibleTypes, member, {text(inherent), text(found)});
+    index += given.min;
+    return ok;
+}
+
+SemType Checker::restMembers(SemType list, uint64_t from) {
+    const auto atomic = types::listAtomicType(m_types, list);
+    if (!atomic || from >= atomic->fixedLength)
+        return atomic ? atomic->rest.type : types::listAllMemberTypes(m_types, list);
+    SemType all = atomic->isClosed() ? atomic->memberAt(from).type : atomic->rest.type;
+    for (uint64_t i = from; i < atomic->fixedLength && i < from + 100; ++i)
+        all = types::intersect(m_types, all, atomic->memberAt(i).type);
+    return all;
+}
+
+} // namespace barre::model

@@ -1,0 +1,235 @@
+// Mapping constructors: the inherent type comes from what is expected.
+#include "model/semantics/checker.h"
+#include "model/semantics/type_resolver.h"
+
+namespace barre::model {
+
+using types::BasicType;
+
+std::string Checker::fieldName(const syntax::SpecificField* field) {
+    const syntax::Token* token = field->fieldName();
+    return token->kind() == syntax::TokenKind::StringLiteral ? syntax::stringLiteralValue(token)
+                                                             : syntax::identifierValue(token);
+}
+
+SemType Checker::fieldValue(const syntax::SpecificField* field, Expected expected) {
+    if (field->valueExpr())
+        return expected ? checkAs(field->valueExpr(), *expected) : check(field->valueExpr());
+    const Symbol* symbol = lookUp(nullptr, field->fieldName());
+    if (!symbol)
+        return poisonType;
+    m_analysis.noteReference(field, symbol);
+    m_analysis.resolve(symbol);
+    SemType type = poisonType;
+    if (const auto* variable = as<VariableSymbol>(symbol))
+        type = variableType(*variable, field);
+    else if (const auto* constant = as<ConstantSymbol>(symbol))
+        type = constant->type;
+    else if (const auto* function = as<FunctionSymbol>(symbol))
+        type = function->type;
+    if (!isPoison(type))
+        tables().types[field] = type;
+    if (expected && !require(field, type, *expected))
+        return poisonType;
+    return type;
+}
+
+SemType Checker::checkMapping(const syntax::MappingConstructorExpr* expr, Expected expected) {
+    const SemType part = expected ? types::partOf(m_types, *expected, BasicType::Mapping) : types::neverType;
+    if (!expected)
+        return inferMapping(expr, false);
+    if (part.isNever()) {
+        const SemType found = inferMapping(expr, false);
+        return isPoison(found)
+                   ? found
+                   : wrong(DiagnosticCode::IncompatibleTypes, expr, {text(*expected), text(found)});
+    }
+    if (isSubtype(types::mappingType, part))
+        return checkMappingAs(expr, types::mapOf(m_types, types::valueType));
+    if (isSubtype(part, m_types.readonlyType()) &&
+        isSubtype(types::intersect(m_types, types::mappingType, m_types.readonlyType()), part))
+        return inferMapping(expr, true);
+    if (m_analysis.recordOfType(part))
+        return checkMappingAs(expr, part);
+    std::vector<SemType> candidates = applicable(types::mappingAlternatives(m_types, part),
+                                                 [&](SemType type) { return mappingCouldBe(expr, type); });
+    if (candidates.size() != 1 && types::mappingAtomicType(m_types, part))
+        candidates = {part};
+    if (candidates.size() == 1)
+        return checkMappingAs(expr, candidates.front());
+    inferMapping(expr, false);
+    return wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(*expected)});
+}
+
+SemType Checker::inferMapping(const syntax::MappingConstructorExpr* expr, bool isReadonly) {
+    std::vector<types::Field> fields;
+    SemType rest = types::neverType;
+    const SemType immutable = m_types.readonlyType();
+    bool ok = true;
+    std::unordered_set<std::string> given;
+    for (const syntax::MappingField* field : expr->fields()) {
+        if (const auto* specific = syntax::SpecificField::cast(field)) {
+            SemType type =
+                fieldValue(specific, isReadonly || specific->readonlyKeyword() ? &immutable : nullptr);
+            ok = ok && !isPoison(type);
+            if (specific->valueExpr())
+                type = broadType(specific->valueExpr(), type);
+            if (!given.insert(fieldName(specific)).second)
+                report(DiagnosticCode::DuplicateField, specific->fieldName(), {fieldName(specific)});
+            else
+                fields.push_back(
+                    {fieldName(specific), sane(type), false, specific->readonlyKeyword() != nullptr});
+        } else if (const auto* computed = syntax::ComputedNameField::cast(field)) {
+            ok = !isPoison(checkAs(computed->fieldNameExpr(), types::stringType)) && ok;
+            const SemType type = check(computed->valueExpr());
+            ok = ok && !isPoison(type);
+            rest = types::unite(m_types, rest, sane(broadType(computed->valueExpr(), type)));
+        } else if (const auto* spread = syntax::SpreadField::cast(field)) {
+            const SemType type = check(spread->expression());
+            ok = ok && !isPoison(type);
+            if (!isPoison(type) && !type.within(BasicType::Mapping)) {
+                report(DiagnosticCode::SpreadNotMapping, spread, {text(type)});
+                ok = false;
+            } else if (!isPoison(type)) {
+                addSpreadFields(type, fields, rest);
+            }
+        }
+    }
+    if (!ok)
+        return poisonType;
+    SemType type = fields.empty() && !rest.isNever() ? types::mapOf(m_types, rest)
+                                                     : types::recordOf(m_types, fields, rest);
+    if (isReadonly)
+        type = types::intersect(m_types, type, immutable);
+    tables().inherentTypes[expr] = type;
+    return type;
+}
+
+void Checker::addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest) {
+    const auto mapping = types::mappingAtomicType(m_types, type);
+    if (!mapping) {
+        rest = types::unite(m_types, rest, memberOfMapping(type));
+        return;
+    }
+    for (size_t i = 0; i < mapping->names.size(); ++i)
+        if (!mapping->slots[i].valueType().isNever())
+            fields.push_back({mapping->names[i], mapping->slots[i].valueType(), mapping->slots[i].isOptional()});
+    rest = types::unite(m_types, rest, mapping->rest.valueType());
+}
+
+SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemType inherent) {
+    const auto mapping = types::mappingAtomicType(m_types, inherent);
+    if (!mapping) {
+        inferMapping(expr, false);
+        return wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(inherent)});
+    }
+    const RecordSymbol* record = m_analysis.recordOfType(inherent);
+    std::unordered_set<std::string> given;
+    bool ok = true;
+    for (const syntax::MappingField* field : expr->fields())
+        ok = checkField(field, *mapping, given) && ok;
+    ok = checkMissingFields(expr, *mapping, record, given, inherent) && ok;
+    tables().inherentTypes[expr] = inherent;
+    return ok ? inherent : poisonType;
+}
+
+bool Checker::checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
+                         std::unordered_set<std::string>& given) {
+    if (const auto* specific = syntax::SpecificField::cast(field)) {
+        const std::string name = fieldName(specific);
+        if (!given.insert(name).second) {
+            report(DiagnosticCode::DuplicateField, specific->fieldName(), {name});
+            fieldValue(specific, nullptr);
+            return false;
+        }
+        const bool isQuoted = specific->fieldName()->kind() == syntax::TokenKind::StringLiteral;
+        const types::Slot& slot = mapping.slotOf(name);
+        SemType expected = slot.valueType();
+        if (expected.isNever() || (!isQuoted && !mapping.indexOf(name) && !mapping.names.empty())) {
+            fieldValue(specific, nullptr);
+            report(expected.isNever() ? DiagnosticCode::FieldNotInType : DiagnosticCode::FieldNeedsQuotes,
+                   specific->fieldName(), {name});
+            return false;
+        }
+        if (specific->readonlyKeyword())
+            expected = types::intersect(m_types, expected, m_types.readonlyType());
+        return !isPoison(fieldValue(specific, &expected));
+    }
+    const SemType any = allFieldTypes(mapping);
+    if (const auto* computed = syntax::ComputedNameField::cast(field)) {
+        const bool okName = !isPoison(checkAs(computed->fieldNameExpr(), types::stringType));
+        return !isPoison(checkAs(computed->valueExpr(), any)) && okName;
+    }
+    const auto* spread = syntax::SpreadField::cast(field);
+    if (!spread)
+        return false;
+    const SemType found = check(spread->expression());
+    if (isPoison(found))
+        return false;
+    if (!found.within(BasicType::Mapping)) {
+        report(DiagnosticCode::SpreadNotMapping, spread, {text(found)});
+        return false;
+    }
+    return checkSpreadField(spread, found, mapping, given);
+}
+
+SemType Checker::allFieldTypes(const types::MappingAtomicType& mapping) {
+    SemType all = mapping.rest.valueType();
+    for (const types::Slot& slot : mapping.slots)
+        all = types::unite(m_types, all, slot.valueType());
+    return all;
+}
+
+bool Checker::checkSpreadField(const syntax::SpreadField* spread, SemType found,
+                               const types::MappingAtomicType& mapping,
+                               std::unordered_set<std::string>& given) {
+    const auto source = types::mappingAtomicType(m_types, found);
+    if (!source)
+        return require(spread, types::undefToNil(memberOfMapping(found)), allFieldTypes(mapping));
+    for (size_t i = 0; i < source->names.size(); ++i) {
+        const std::string& name = source->names[i];
+        const SemType value = source->slots[i].valueType();
+        if (value.isNever())
+            continue;
+        if (given.contains(name)) {
+            report(DiagnosticCode::DuplicateField, spread, {name});
+            return false;
+        }
+        if (!source->slots[i].isOptional())
+            given.insert(name);
+        const SemType expected = mapping.slotOf(name).valueType();
+        if (expected.isNever()) {
+            report(DiagnosticCode::FieldNotInType, spread, {name});
+            return false;
+        }
+        if (!require(spread, value, expected))
+            return false;
+    }
+    const SemType rest = source->rest.valueType();
+    return rest.isNever() ||
+           require(spread, rest, mapping.names.empty() ? mapping.rest.valueType() : allFieldTypes(mapping));
+}
+
+bool Checker::checkMissingFields(const syntax::MappingConstructorExpr* expr,
+                                 const types::MappingAtomicType& mapping, const RecordSymbol* record,
+                                 const std::unordered_set<std::string>& given, SemType inherent) {
+    std::vector<const FieldSymbol*> defaults;
+    bool ok = true;
+    for (size_t i = 0; i < mapping.names.size(); ++i) {
+        const std::string& name = mapping.names[i];
+        if (given.contains(name) || mapping.slots[i].isOptional())
+            continue;
+        const FieldSymbol* field = record ? record->field(name) : nullptr;
+        if (field && field->initializer) {
+            defaults.push_back(field);
+        } else if (ok) {
+            report(DiagnosticCode::MissingField, expr, {name, text(inherent)});
+            ok = false;
+        }
+    }
+    if (!defaults.empty())
+        tables().defaultedFields[expr] = std::move(defaults);
+    return ok;
+}
+
+} // namespace barre::model

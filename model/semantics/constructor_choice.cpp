@@ -1,0 +1,119 @@
+// Which alternatives of a union a constructor could make.
+#include "model/semantics/checker.h"
+
+#include <algorithm>
+
+namespace barre::model {
+
+using syntax::NodeKind;
+using types::BasicType;
+
+/// A rough look at an expression, without checking it.
+bool Checker::couldBe(const syntax::Expression* expr, SemType type) {
+    switch (expr->kind()) {
+    case NodeKind::ListConstructorExpr: {
+        if (!type.has(BasicType::List))
+            return false;
+        for (const SemType& alternative : types::listAlternatives(m_types, type))
+            if (listCouldBe(syntax::ListConstructorExpr::cast(expr), alternative))
+                return true;
+        return false;
+    }
+    case NodeKind::MappingConstructorExpr: {
+        if (!type.has(BasicType::Mapping))
+            return false;
+        for (const SemType& alternative : types::mappingAlternatives(m_types, type))
+            if (mappingCouldBe(syntax::MappingConstructorExpr::cast(expr), alternative))
+                return true;
+        return false;
+    }
+    case NodeKind::TableConstructorExpr: return type.has(BasicType::Table);
+    case NodeKind::XmlTemplateExpr: return type.has(BasicType::Xml);
+    case NodeKind::StringTemplateExpr: return type.has(BasicType::String);
+    case NodeKind::NilLiteral: return type.has(BasicType::Nil);
+    case NodeKind::ErrorConstructorExpr: return type.has(BasicType::Error);
+    case NodeKind::ParenthesizedExpr:
+        return couldBe(syntax::ParenthesizedExpr::cast(expr)->expression(), type);
+    case NodeKind::BasicLiteral: {
+        const syntax::Token* token = syntax::BasicLiteral::cast(expr)->literal();
+        switch (token->kind()) {
+        case syntax::TokenKind::StringLiteral:
+            return types::containsValue(type, types::SingleValue(syntax::stringLiteralValue(token)));
+        case syntax::TokenKind::TrueKeyword: return types::containsValue(type, types::SingleValue(true));
+        case syntax::TokenKind::FalseKeyword: return types::containsValue(type, types::SingleValue(false));
+        case syntax::TokenKind::NullKeyword: return type.has(BasicType::Nil);
+        case syntax::TokenKind::IntLiteral:
+        case syntax::TokenKind::HexIntLiteral: return (type.bits() & types::numericType.bits()) != 0;
+        default: return type.has(BasicType::Float) || type.has(BasicType::Decimal);
+        }
+    }
+    case NodeKind::VariableReferenceExpr: {
+        const auto* reference = syntax::VariableReferenceExpr::cast(expr);
+        const Symbol* symbol =
+            reference->prefix() ? nullptr : findLocal(syntax::identifierValue(reference->name()));
+        const auto* variable = as<VariableSymbol>(symbol);
+        if (!variable || isPoison(variable->type))
+            return true;
+        return isSubtype(m_flow.typeOf(*variable), type);
+    }
+    default: return true;
+    }
+}
+
+bool Checker::listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative) {
+    uint64_t index = 0;
+    for (const syntax::Expression* member : expr->members()) {
+        if (syntax::is<syntax::SpreadListMember>(member))
+            return true;
+        const SemType type = types::listMemberTypeAt(m_types, alternative, index++);
+        if (type.isNever() || !couldBe(member, type))
+            return false;
+    }
+    const auto list = types::listAtomicType(m_types, alternative);
+    return !list || index >= types::minLengthWithFill(m_types, *list);
+}
+
+bool Checker::mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative) {
+    const auto mapping = types::mappingAtomicType(m_types, alternative);
+    if (!mapping)
+        return true;
+    const RecordSymbol* record = m_analysis.recordOfType(alternative);
+    std::unordered_set<std::string> given;
+    bool open = false;
+    for (const syntax::MappingField* field : expr->fields()) {
+        const auto* specific = syntax::SpecificField::cast(field);
+        if (!specific) {
+            open = true;
+            continue;
+        }
+        const std::string name = fieldName(specific);
+        given.insert(name);
+        const SemType type = mapping->slotOf(name).valueType();
+        if (type.isNever() || (specific->valueExpr() && !couldBe(specific->valueExpr(), type)))
+            return false;
+    }
+    for (size_t i = 0; i < mapping->names.size() && !open; ++i) {
+        const FieldSymbol* field = record ? record->field(mapping->names[i]) : nullptr;
+        if (!mapping->slots[i].isOptional() && !given.contains(mapping->names[i]) &&
+            !(field && field->initializer))
+            return false;
+    }
+    return true;
+}
+
+/// The alternatives that a constructor could make; if none could, all of them, so that messages can say why.
+std::vector<SemType> Checker::applicable(std::vector<SemType> alternatives,
+                                         const std::function<bool(SemType)>& could) {
+    std::vector<SemType> fitting;
+    for (const SemType& alternative : alternatives)
+        if (could(alternative))
+            fitting.push_back(alternative);
+    std::vector<SemType>& candidates = fitting.empty() ? alternatives : fitting;
+    std::vector<SemType> distinct;
+    for (const SemType& candidate : candidates)
+        if (std::find(distinct.begin(), distinct.end(), candidate) == distinct.end())
+            distinct.push_back(candidate);
+    return distinct;
+}
+
+} // namespace barre::model
