@@ -278,8 +278,8 @@ FunctionCode FunctionCompiler::compileServiceStart(const ServiceSymbol& service,
             loadNil(Reg(base + 2));
         } else {
             auto* decl = cast<ServiceDecl>(service.decl);
-            if (decl && is<BasicLiteral>(decl->attachPoint())) {
-                exprTo(decl->attachPoint(), Reg(base + 2));
+            if (const auto* literal = decl ? cast<BasicLiteral>(decl->attachPoint()) : nullptr) {
+                loadString(Reg(base + 2), syntax::stringLiteralValue(literal->literal()));
             } else {
                 Reg first = temps(service.path.size());
                 for (size_t i = 0; i < service.path.size(); ++i)

@@ -334,7 +334,9 @@ private:
     }
 
     Value defaultOf(const TypeInfo* info, const std::string& field) {
-        return m_context.defaults ? m_context.defaults(info, field) : Value::absent();
+        const Value value = m_context.defaults ? m_context.defaults(info, field) : Value::absent();
+        const bool isFrozen = !value.isAbsent() && types::isReadonly(m_context.types, info->type);
+        return isFrozen ? cloneReadOnly(m_context, value) : value;
     }
 
     Value convertTable(const Value& value, const SemType& type, const std::string& path) {

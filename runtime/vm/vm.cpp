@@ -220,9 +220,21 @@ Shape* Vm::valueRecordShape() {
     return m_valueRecordShape;
 }
 
+namespace {
+
+/// `type` is the record type, or its intersection with readonly.
+bool isTypeOrItsReadonlyPart(types::TypeContext& context, const types::SemType& type,
+                             const types::SemType& record) {
+    return type == record || types::isSameType(context, type, record) ||
+           (types::isReadonly(context, type) &&
+            types::isSameType(context, type, types::intersect(context, record, context.readonlyType())));
+}
+
+} // namespace
+
 FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {
     for (const RecordDefaults& defaults : m_program->recordDefaults) {
-        if (!(defaults.type == record->type) && !types::isSameType(context, defaults.type, record->type))
+        if (!isTypeOrItsReadonlyPart(context, record->type, defaults.type))
             continue;
         for (const auto& [name, function] : defaults.fields)
             if (m_names[name]->view() == field)

@@ -422,8 +422,10 @@ void Connection::releaseStream(bool gently) {
     m_out.clear();
     m_sent = 0;
     for (auto* timer : {&m_idleTimer, &m_closeTimer})
-        if (*timer)
+        if (*timer) {
+            (*timer)->stop();
             timer->release()->deleteLater(); // it may be the one that calls
+        }
     auto stream = std::move(m_stream);
     if (gently)
         m_poller.closeGently(std::move(stream));

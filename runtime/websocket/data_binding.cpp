@@ -1,10 +1,14 @@
 #include "runtime/websocket/data_binding.h"
 
+#include "model/types/constructors.h"
 #include "model/types/operations.h"
+#include "model/types/projections.h"
 #include "runtime/http/utf8.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
+
+#include <algorithm>
 
 namespace barre::runtime::websocket {
 
@@ -19,6 +23,32 @@ constexpr uint32_t nonJsonBits = bitOf(BasicType::Error) | bitOf(BasicType::Obje
 
 std::string_view bytesOf(const Payload& payload) {
     return payload.isText ? payload.value.string()->view() : payload.value.list()->byteView();
+}
+
+constexpr uint32_t jsonBits = bitOf(BasicType::Nil) | bitOf(BasicType::Boolean) | bitOf(BasicType::Int) |
+                              bitOf(BasicType::Float) | bitOf(BasicType::Decimal) | bitOf(BasicType::String) |
+                              bitOf(BasicType::List) | bitOf(BasicType::Mapping);
+
+/// `json`, `anydata`: messages are parsed, although a text would be a value of the type.
+bool takesAnyJson(types::TypeContext& types, const types::SemType& type) {
+    return (type.bits() & jsonBits) == jsonBits && types::isSubtype(types, types.jsonType(), type);
+}
+
+/// `byte[]`, or a union with it.
+bool takesBytes(types::TypeContext& types, const types::SemType& type) {
+    if (!type.has(BasicType::List))
+        return false;
+    const auto lists = types::listAlternatives(types, types::partOf(types, type, BasicType::List));
+    return std::any_of(lists.begin(), lists.end(), [&](const types::SemType& list) {
+        return types::isSameType(types, types::listMemberType(types, list), types::byteType(types));
+    });
+}
+
+/// A type that takes texts: they are not parsed. Bytes stay bytes where the type has them.
+Conversion textConversion(types::TypeContext& types, const Payload& payload, const types::SemType& type) {
+    if (!payload.isText)
+        return takesBytes(types, type) ? Conversion::None : Conversion::Decode;
+    return isOfType(types, payload.value, type) ? Conversion::None : Conversion::Mismatch;
 }
 
 void convertJson(WebSocketHost& host, const Payload& payload, const types::SemType& type, Bound done) {
@@ -39,18 +69,12 @@ void convertXml(WebSocketHost& host, const Payload& payload, Bound done) {
 } // namespace
 
 Conversion conversionFor(types::TypeContext& types, const Payload& payload, const types::SemType& type) {
-    if (isOfType(types, payload.value, type) && (payload.isText || !type.has(BasicType::String)))
-        return Conversion::None;
-    if (!payload.isText && type.has(BasicType::List) && types::isReadonly(types, type))
-        if (isOfType(types, payload.value, types::unite(types, type, types::listType)) &&
-            types::overlaps(types, type, payload.value.list()->type->type))
-            return Conversion::None;
+    if (type.within(bitOf(BasicType::String)) || (type.has(BasicType::String) && !takesAnyJson(types, type)))
+        return textConversion(types, payload, type);
     if (!payload.isText)
-        return Conversion::Decode;
+        return takesBytes(types, type) ? Conversion::None : Conversion::Decode;
     if (type.within(bitOf(BasicType::Xml)))
         return Conversion::Xml;
-    if (type.within(bitOf(BasicType::String)))
-        return Conversion::Mismatch; // an enum that does not have the text
     return (type.bits() & ~nonJsonBits) ? Conversion::Json : Conversion::Mismatch;
 }
 

@@ -348,6 +348,21 @@ TEST_CASE("a client that floods a busy handler is not read any further") {
     CHECK(waitFor([&] { return client.socket().bytesToWrite() == 0 && user.log.size() >= 200; }));
 }
 
+TEST_CASE("a dropped connection has no idle time any more") {
+    EchoServer server;
+    server.options.idleTimeout = 1ms;
+    WireClient client(server.port());
+    client.upgrade("/");
+    EchoUser& user = server.user();
+    const std::shared_ptr<Connection> connection = user.connection;
+    connection->abort();
+    const size_t told = user.log.size();
+    CHECK(waitFor([&] { return client.isClosed(); }));
+    const auto end = std::chrono::steady_clock::now() + 5ms;
+    CHECK(waitFor([&] { return std::chrono::steady_clock::now() > end; }));
+    CHECK(user.log.size() == told);
+}
+
 TEST_CASE("the idle time is told again and again while nothing moves") {
     EchoServer server;
     server.options.idleTimeout = 30ms;
