@@ -20,7 +20,7 @@ struct Gap {
     double left = 0, right = 0;
 };
 
-constexpr double laneDistance = 12;
+constexpr double laneDistance = 10;
 constexpr double clearance = 8;
 
 std::vector<Gap> gapsOf(const RankedNodes& ranked, double columnGap) {

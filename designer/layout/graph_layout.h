@@ -19,8 +19,8 @@ struct GraphShape {
 
     std::vector<QSizeF> nodes;
     std::vector<Edge> edges;
-    double columnGap = 88; ///< least room between columns
-    double rowGap = 40;    ///< least room between boxes of a column
+    double columnGap = 64; ///< least room between columns
+    double rowGap = 32;    ///< least room between boxes of a column
 };
 
 /// Where everything goes. Columns run from left to right; routes are orthogonal and in the order of the

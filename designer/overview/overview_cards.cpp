@@ -26,7 +26,7 @@ CardRow rowOf(const DesignRow& row, const LiveMarks& marks) {
     result.text = toQString(row.label);
     result.trailing = toQString(row.detail);
     result.mark = markOf(row.problems);
-    if (marks.running && !row.id.empty()) {
+    if (marks.running && row.isHandler) {
         const LiveMarks::Handler* handler = marks.handler(row.id.path);
         result.trailing = handler ? callText(*handler, true) : QStringLiteral("0");
     }

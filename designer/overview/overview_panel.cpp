@@ -143,7 +143,8 @@ Facts OverviewPanel::factsOf(const DesignNode* node) const {
     Facts facts;
     if (!node->rows.empty())
         facts.push_back({tr("Members"), QString::number(node->rows.size())});
-    facts.push_back({tr("File"), toQString(node->location.file)});
+    if (!node->location.empty())
+        facts.push_back({tr("File"), toQString(node->location.file)});
     return facts;
 }
 
@@ -175,7 +176,7 @@ void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
     m_subtitle->setText(node ? toQString(node->subtitle)
                              : tr("Click a box to see what it is, double-click to open it."));
     const bool inPlace = node && (node->kind == ItemKind::Listener || isVariable(node->kind));
-    m_open->setVisible(node && !inPlace);
+    m_open->setVisible(node && !inPlace && !node->isGroup());
     m_listener->setVisible(node && node->kind == ItemKind::Listener);
     m_variable->setVisible(node && isVariable(node->kind));
     showForms();

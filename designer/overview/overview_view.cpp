@@ -13,10 +13,30 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 using design::DesignNode;
+using design::DesignRow;
 using design::SymbolId;
+
+namespace {
+
+/// The function behind a row, as the panel shows it.
+DesignNode functionOf(const DesignNode& owner, const DesignRow& row) {
+    DesignNode node;
+    node.id = row.id;
+    node.kind = design::ItemKind::Function;
+    node.title = row.label;
+    node.subtitle = owner.isGroup() ? "function" : "in " + owner.title;
+    node.icon = row.icon;
+    node.location = row.location;
+    node.problems = row.problems;
+    return node;
+}
+
+} // namespace
 
 OverviewView::OverviewView(DesignSession& session, QWidget* parent)
     : View(session, parent), m_canvas(new CardGraphView), m_stack(new QStackedWidget),
@@ -45,9 +65,11 @@ OverviewView::OverviewView(DesignSession& session, QWidget* parent)
 
 void OverviewView::show(const SymbolId& symbol) {
     refresh();
-    if (!symbol.empty())
-        m_canvas->select(toQString(symbol.path));
-    m_panel->showNode(nodeOf(m_canvas->selectedKey()), m_marks);
+    if (!symbol.empty()) {
+        m_row = cardOf(symbol) == symbol ? SymbolId{} : symbol;
+        m_canvas->select(toQString(cardOf(symbol).path));
+    }
+    showInPanel(m_canvas->selectedKey());
 }
 
 void OverviewView::showLive(const LiveMarks& marks) {
@@ -71,7 +93,26 @@ void OverviewView::refresh() {
 void OverviewView::redraw() {
     m_canvas->setGraph(overviewCards(m_graph, m_marks));
     m_stack->setCurrentIndex(m_graph.nodes.empty() ? 0 : 1);
-    m_panel->showNode(nodeOf(m_canvas->selectedKey()), m_marks);
+    showInPanel(m_canvas->selectedKey());
+}
+
+void OverviewView::showInPanel(const QString& key) {
+    const DesignNode* node = nodeOf(key);
+    const DesignRow* row = node ? rowOf(*node, m_row) : nullptr;
+    const DesignNode function = row ? functionOf(*node, *row) : DesignNode{};
+    m_panel->showNode(row ? &function : node, m_marks);
+}
+
+SymbolId OverviewView::cardOf(const SymbolId& symbol) const {
+    for (const DesignNode& node : m_graph.nodes)
+        if (rowOf(node, symbol))
+            return node.id;
+    return symbol;
+}
+
+const DesignRow* OverviewView::rowOf(const DesignNode& node, const SymbolId& symbol) const {
+    const auto row = std::ranges::find(node.rows, symbol, &DesignRow::id);
+    return symbol.empty() || row == node.rows.end() ? nullptr : &*row;
 }
 
 const DesignNode* OverviewView::nodeOf(const QString& key) const {
@@ -83,24 +124,26 @@ const DesignNode* OverviewView::nodeOf(const QString& key) const {
 }
 
 void OverviewView::choose(const QString& key, const QString& row) {
+    m_row = {toStdString(row)};
+    showInPanel(key);
     const DesignNode* node = nodeOf(key);
-    m_panel->showNode(node, m_marks);
     if (!node)
         return;
-    Selection selection{node->id, node->location};
-    for (const design::DesignRow& candidate : node->rows)
-        if (!row.isEmpty() && toQString(candidate.id.path) == row)
-            selection = {candidate.id, candidate.location};
-    session().select(selection);
+    if (const DesignRow* chosen = rowOf(*node, m_row))
+        session().select({chosen->id, chosen->location});
+    else if (!node->isGroup())
+        session().select({node->id, node->location});
 }
 
 void OverviewView::open(const QString& key, const QString& row) {
-    Q_EMIT placeRequested({QString(), SymbolId{toStdString(row.isEmpty() ? key : row)}});
+    const DesignNode* node = nodeOf(key);
+    if (node && (!row.isEmpty() || !node->isGroup()))
+        Q_EMIT placeRequested({QString(), SymbolId{toStdString(row.isEmpty() ? key : row)}});
 }
 
 void OverviewView::showMenu(const QString& key, const QPoint& position) {
     const DesignNode* node = nodeOf(key);
-    if (!node)
+    if (!node || node->isGroup())
         return;
     choose(key, {});
     QMenu menu;

@@ -30,10 +30,15 @@ private:
     void choose(const QString& key, const QString& row);
     void open(const QString& key, const QString& row);
     void showMenu(const QString& key, const QPoint& position);
+    void showInPanel(const QString& key);
     const design::DesignNode* nodeOf(const QString& key) const;
+    /// The card that has a symbol as one of its rows, or the symbol itself.
+    design::SymbolId cardOf(const design::SymbolId& symbol) const;
+    const design::DesignRow* rowOf(const design::DesignNode& node, const design::SymbolId& symbol) const;
 
     design::DesignGraph m_graph;
     LiveMarks m_marks;
+    design::SymbolId m_row; ///< what the panel shows instead of the whole card; may be empty
     CardGraphView* m_canvas;
     QStackedWidget* m_stack;
     OverviewPanel* m_panel;

@@ -21,8 +21,12 @@ public:
 
     DesignGraph build() {
         for (const Declaration& declaration : m_all)
-            if (declaration.ownerId.empty() && isShown(declaration))
-                addNode(declaration);
+            if (declaration.ownerId.empty() && isShown(declaration)) {
+                if (isGrouped(declaration))
+                    addToGroup(declaration);
+                else
+                    addNode(declaration);
+            }
         for (const Declaration& declaration : m_all)
             addEdges(declaration);
         return std::move(m_graph);
@@ -39,6 +43,36 @@ private:
         case ItemKind::Variable: return true;
         default: return isConnectionClass(m_all, declaration);
         }
+    }
+
+    /// From this many on, the functions of a module are the rows of one box.
+    static constexpr std::ptrdiff_t leastGroup = 3;
+
+    bool isGrouped(const Declaration& declaration) const {
+        const auto isPeer = [&](const Declaration& other) {
+            return other.module == declaration.module && other.ownerId.empty() &&
+                   itemKindOf(other) == ItemKind::Function;
+        };
+        return itemKindOf(declaration) == ItemKind::Function &&
+               std::ranges::count_if(m_all, isPeer) >= leastGroup;
+    }
+
+    void addToGroup(const Declaration& function) {
+        const SymbolId id = functionGroupId(function.moduleName());
+        auto group = std::ranges::find(m_graph.nodes, id, &DesignNode::id);
+        if (group == m_graph.nodes.end()) {
+            DesignNode node;
+            node.id = id;
+            node.kind = ItemKind::Function;
+            node.title = "Functions";
+            node.icon = rowOf(node.kind).icon;
+            node.module = function.moduleName();
+            group = m_graph.nodes.insert(group, std::move(node));
+        }
+        group->rows.push_back(row(function));
+        group->problems += group->rows.back().problems;
+        group->subtitle = std::to_string(group->rows.size()) +
+                          (group->module.empty() ? " in this module" : " in " + group->module);
     }
 
     void addNode(const Declaration& declaration) {
@@ -102,7 +136,8 @@ private:
                                      option.text,
                                      "settings",
                                      {declaration.file->path, option.range},
-                                     {}});
+                                     {},
+                                     false});
     }
 
     DesignRow row(const Declaration& member) const {
@@ -114,49 +149,56 @@ private:
         row.icon = iconOf(member);
         row.location = member.location();
         row.problems = problemsIn(m_snapshot, row.location);
+        row.isHandler =
+            is<ResourceMethodDefn>(member.node) || hasQualifier(member.node, TokenKind::RemoteKeyword);
         return row;
     }
 
-    /// The node of a declaration, or -1.
-    int nodeOf(const SymbolId& id) const {
-        for (size_t i = 0; i < m_graph.nodes.size(); ++i)
-            if (m_graph.nodes[i].id == id)
-                return int(i);
-        return -1;
+    /// Where a declaration is drawn: as a box (row -1) or as a row of one; a node of -1 if it is not.
+    struct Place {
+        int node = -1;
+        int row = -1;
+    };
+
+    Place placeOf(const SymbolId& id) const {
+        for (size_t i = 0; i < m_graph.nodes.size(); ++i) {
+            const DesignNode& node = m_graph.nodes[i];
+            if (node.id == id)
+                return {int(i), -1};
+            const auto row = std::ranges::find(node.rows, id, &DesignRow::id);
+            if (row != node.rows.end())
+                return {int(i), int(row - node.rows.begin())};
+        }
+        return {};
     }
 
-    int rowOfMember(int node, const SymbolId& id) const {
-        const auto& rows = m_graph.nodes[size_t(node)].rows;
-        const auto found = std::ranges::find(rows, id, &DesignRow::id);
-        return found == rows.end() ? -1 : int(found - rows.begin());
-    }
-
-    void addEdge(DesignEdge edge) {
-        if (edge.fromNode < 0 || edge.toNode < 0 ||
-            (edge.fromNode == edge.toNode && edge.fromRow == edge.toRow))
+    void addEdge(DesignEdgeKind kind, const Place& from, const Place& to) {
+        if (from.node < 0 || to.node < 0)
             return;
+        // What the functions of a group do among themselves is told by their flows.
+        const bool isInside =
+            from.node == to.node && (from.row == to.row || m_graph.nodes[size_t(from.node)].isGroup());
+        if (isInside)
+            return;
+        const DesignEdge edge{kind, from.node, from.row, to.node, to.row};
         if (std::ranges::find(m_graph.edges, edge) == m_graph.edges.end())
             m_graph.edges.push_back(edge);
     }
 
     void addEdges(const Declaration& declaration) {
+        const Place place = placeOf(declaration.id);
+        if (place.node < 0)
+            return;
         if (is<ServiceDecl>(declaration.node))
             for (const AttachedListener& listener : buildServiceDesign(m_snapshot, declaration.id).listeners)
-                addEdge({DesignEdgeKind::Attaches, nodeOf(listener.id), -1, nodeOf(declaration.id), -1});
+                addEdge(DesignEdgeKind::Attaches, placeOf(listener.id), place);
         if (!is<FunctionLike>(declaration.node))
             return;
-        const bool isMember = !declaration.ownerId.empty();
-        const int node = nodeOf(isMember ? declaration.ownerId : declaration.id);
-        if (node < 0)
-            return;
-        const int row = isMember ? rowOfMember(node, declaration.id) : -1;
         for (const MadeClass& made : classesMadeBy(m_all, declaration.node))
-            addEdge({DesignEdgeKind::Creates, node, row, nodeOf(made.declaration->id), -1});
-        for (const Declaration* used : usesOf(m_all, declaration.node)) {
-            const bool isState = itemKindOf(*used) == ItemKind::Variable;
-            addEdge(
-                {isState ? DesignEdgeKind::Uses : DesignEdgeKind::Calls, node, row, nodeOf(used->id), -1});
-        }
+            addEdge(DesignEdgeKind::Creates, place, placeOf(made.declaration->id));
+        for (const Declaration* used : usesOf(m_all, declaration.node))
+            addEdge(itemKindOf(*used) == ItemKind::Variable ? DesignEdgeKind::Uses : DesignEdgeKind::Calls,
+                    place, placeOf(used->id));
     }
 
     const Snapshot& m_snapshot;
@@ -165,6 +207,10 @@ private:
 };
 
 } // namespace
+
+SymbolId functionGroupId(const std::string& module) {
+    return {module + "/functions"};
+}
 
 DesignGraph buildDesignGraph(const Snapshot& snapshot) {
     return GraphBuilder(snapshot).build();

@@ -20,20 +20,26 @@ struct DesignRow {
     std::string icon;
     Location location;
     ProblemCount problems;
+    bool isHandler = false; ///< the runtime calls it, and counts the calls
 };
 
-/// A box of the canvas.
+/// A box of the canvas: a declaration, or the functions of a module as its rows.
 struct DesignNode {
-    SymbolId id;
+    SymbolId id; ///< of a group: functionGroupId
     ItemKind kind{};
     std::string title;    ///< `/chat`
     std::string subtitle; ///< `websocket service`, `port 8080`, `isolated map<websocket:Caller>`
     std::string icon;
     std::string module;
     std::vector<DesignRow> rows;
-    Location location;
+    Location location; ///< empty for a group
     ProblemCount problems;
+
+    bool isGroup() const { return kind == ItemKind::Function && !rows.empty(); }
 };
+
+/// The id of the box that gathers a module's functions; no declaration has it.
+SymbolId functionGroupId(const std::string& module);
 
 enum class DesignEdgeKind : uint8_t {
     Attaches, ///< listener → service

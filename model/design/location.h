@@ -24,6 +24,12 @@ struct Location {
 struct ProblemCount {
     uint32_t errors = 0;
     uint32_t warnings = 0;
+
+    ProblemCount& operator+=(const ProblemCount& other) {
+        errors += other.errors;
+        warnings += other.warnings;
+        return *this;
+    }
 };
 
 } // namespace barre::design

@@ -9,6 +9,8 @@
 #include "tests/support/edits.h"
 #include "tests/support/project.h"
 
+#include <algorithm>
+
 using namespace barre;
 using namespace barre::design;
 using support::syntaxOf;
@@ -105,6 +107,24 @@ BroadcastService.onClose uses connections
 )");
     CHECK(graph.nodes[0].subtitle == "port 8080");
     CHECK(graph.nodes[1].subtitle == "isolated map<websocket:Caller>");
+}
+
+TEST_CASE("many functions of a module are the rows of one box") {
+    const DesignGraph graph = buildDesignGraph(*support::syntaxOf(R"(
+map<int> seen = {};
+function count(string name) { seen[name] = 1; }
+function greet(string name) returns string { count(name); return name; }
+function part() { }
+public function main() { string s = greet("a"); }
+)"));
+    CHECK(edgesOf(graph) == R"(
+Functions.count uses seen
+main calls Functions.greet
+)");
+    const auto group = std::ranges::find(graph.nodes, functionGroupId(""), &DesignNode::id);
+    REQUIRE(group != graph.nodes.end());
+    CHECK(group->isGroup());
+    CHECK(group->subtitle == "3 in this module");
 }
 
 TEST_CASE("a service, its upgrade resource and options") {
