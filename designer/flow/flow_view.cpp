@@ -290,8 +290,7 @@ void FlowView::change(
     const std::function<edits::EditResult(const model::Snapshot&, const design::Location&)>& edit) {
     if (m_selected.empty())
         return;
-    const auto snapshot = session().snapshot();
-    apply(edit(*snapshot, selectedPlace()), label);
+    apply(edit(*session().snapshot(), selectedPlace()), label);
 }
 
 void FlowView::editField(design::Field field, const QString& text) {

@@ -186,7 +186,7 @@ void DesignSession::change(const model::WorkspaceEdit& edit) {
 }
 
 void DesignSession::refresh() {
-    m_snapshot = model::takeSnapshot(m_workspace, m_library, m_snapshot.get());
+    m_snapshot = model::takeSnapshot(m_workspace, m_library, std::move(m_snapshot));
     if (m_recovery)
         m_recovery->writeSoon();
     announceDirty();

@@ -2,6 +2,7 @@
 
 #include "model/semantics/analyze.h"
 #include "model/syntax/parser.h"
+#include "model/syntax/reparse.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,6 +37,26 @@ bool Snapshot::hasFile(std::string_view path) const {
     return file(path) || m_otherTexts.contains(path);
 }
 
+void Snapshot::collectDiagnostics() {
+    m_diagnostics.clear();
+    const auto add = [&](const std::vector<Diagnostic>& some, const std::string& path) {
+        for (Diagnostic diagnostic : some) {
+            if (diagnostic.path.empty())
+                diagnostic.path = path;
+            m_diagnostics.push_back(std::move(diagnostic));
+        }
+    };
+    add(m_manifest.diagnostics, "Ballerina.toml");
+    add(m_config.diagnostics, "Config.toml");
+    for (const SourceFile& file : m_files)
+        add(file.tree->diagnostics(), file.path);
+    if (m_package)
+        add(m_package->diagnostics, {});
+    std::ranges::stable_sort(m_diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.path, a.range) < std::tie(b.path, b.range);
+    });
+}
+
 /// Fills a snapshot, step by step.
 class SnapshotBuilder {
 public:
@@ -48,7 +69,7 @@ public:
         makeModules();
         if (analysis == Analysis::Everything)
             analyzeModules(library);
-        collectDiagnostics();
+        m_snapshot->collectDiagnostics();
         return m_snapshot;
     }
 
@@ -104,31 +125,11 @@ private:
             for (const SourceFile* file : module.files)
                 target.files.push_back({file->path, file->tree});
         }
-        m_snapshot->m_package = analyze(input, library);
+        m_snapshot->m_package = analyze(std::move(input), library);
         for (SourceModule& module : m_snapshot->m_modules)
             for (const auto& model : m_snapshot->m_package->modules)
                 if (model->module().moduleName.name == module.name)
                     module.semantics = model;
-    }
-
-    void collectDiagnostics() {
-        std::vector<Diagnostic>& all = m_snapshot->m_diagnostics;
-        const auto add = [&](const std::vector<Diagnostic>& some, const std::string& path) {
-            for (Diagnostic diagnostic : some) {
-                if (diagnostic.path.empty())
-                    diagnostic.path = path;
-                all.push_back(std::move(diagnostic));
-            }
-        };
-        add(m_snapshot->m_manifest.diagnostics, "Ballerina.toml");
-        add(m_snapshot->m_config.diagnostics, "Config.toml");
-        for (const SourceFile& file : m_snapshot->m_files)
-            add(file.tree->diagnostics(), file.path);
-        if (m_snapshot->m_package)
-            add(m_snapshot->m_package->diagnostics, {});
-        std::ranges::stable_sort(all, [](const Diagnostic& a, const Diagnostic& b) {
-            return std::tie(a.path, a.range) < std::tie(b.path, b.range);
-        });
     }
 
     const Workspace& m_workspace;
@@ -136,10 +137,68 @@ private:
     std::shared_ptr<Snapshot> m_snapshot = std::make_shared<Snapshot>();
 };
 
+/// Brings a snapshot up to a change of one function body, as nobody sees it meanwhile: a change of what cannot be
+/// told from a new one.
+class SnapshotRecycler {
+public:
+    SnapshotRecycler(const Workspace& workspace, const std::shared_ptr<Library>& library, const Snapshot& snapshot)
+        : m_workspace(workspace), m_library(library),
+          m_snapshot(const_cast<Snapshot&>(snapshot)) {} // made by make_shared<Snapshot>, and ours alone
+
+    bool run() {
+        if (!isSameProject() || !findChangedFile())
+            return false;
+        if (!m_changed)
+            return true;
+        if (!isOurs())
+            return false;
+        const std::string& text = m_workspace.texts.at(m_changed->path);
+        const auto change = syntax::bodyChange(*m_changed->tree, differenceOf(m_changed->text(), text));
+        auto& package = const_cast<PackageModel&>(*m_snapshot.m_package);
+        auto& tree = const_cast<syntax::SyntaxTree&>(*m_changed->tree);
+        if (!change.body || !recheck(package, tree, change))
+            return false;
+        m_snapshot.collectDiagnostics();
+        return true;
+    }
+
+private:
+    bool isSameProject() const {
+        return m_snapshot.m_package && m_snapshot.m_package->library == m_library &&
+               m_snapshot.m_root == m_workspace.root && m_snapshot.m_isSingleFile == m_workspace.isSingleFile() &&
+               m_workspace.texts.size() == m_snapshot.m_files.size() + m_snapshot.m_otherTexts.size();
+    }
+
+    /// False if more than one file, or another than a source file, differs.
+    bool findChangedFile() {
+        for (const auto& [path, text] : m_workspace.texts) {
+            if (!m_snapshot.hasFile(path))
+                return false;
+            if (m_snapshot.text(path) == text)
+                continue;
+            if (m_changed || !m_snapshot.file(path))
+                return false;
+            m_changed = m_snapshot.file(path);
+        }
+        return true;
+    }
+
+    /// The tree is held by the file and by the tables of its module.
+    bool isOurs() const { return m_snapshot.m_package.use_count() == 1 && m_changed->tree.use_count() == 2; }
+
+    const Workspace& m_workspace;
+    const std::shared_ptr<Library>& m_library;
+    Snapshot& m_snapshot;
+    const SourceFile* m_changed = nullptr;
+};
+
 std::shared_ptr<const Snapshot> takeSnapshot(const Workspace& workspace,
                                              const std::shared_ptr<Library>& library,
-                                             const Snapshot* previous, Analysis analysis) {
-    return SnapshotBuilder(workspace, previous).build(library, analysis);
+                                             std::shared_ptr<const Snapshot> previous, Analysis analysis) {
+    const bool isRecyclable = previous.use_count() == 1 && analysis == Analysis::Everything;
+    if (isRecyclable && SnapshotRecycler(workspace, library, *previous).run())
+        return previous;
+    return SnapshotBuilder(workspace, previous.get()).build(library, analysis);
 }
 
 } // namespace barre::model

@@ -63,6 +63,9 @@ public:
 
 private:
     friend class SnapshotBuilder;
+    friend class SnapshotRecycler;
+    void collectDiagnostics();
+
     std::string m_root;
     Manifest m_manifest;
     Config m_config;
@@ -78,10 +81,12 @@ private:
 enum class Analysis : uint8_t { Everything, SyntaxOnly };
 
 /// The snapshot of a project. Files that are the same as in `previous` keep their trees; `library` is shared
-/// between snapshots and may be null for SyntaxOnly.
+/// between snapshots and may be null for SyntaxOnly. A previous snapshot that is handed over (nobody else holds
+/// it or a part of it) is made into the new one where only one function body differs: in time that depends on
+/// that body, not on the project.
 std::shared_ptr<const Snapshot> takeSnapshot(const Workspace& workspace,
                                              const std::shared_ptr<Library>& library,
-                                             const Snapshot* previous = nullptr,
+                                             std::shared_ptr<const Snapshot> previous = nullptr,
                                              Analysis analysis = Analysis::Everything);
 
 } // namespace barre::model

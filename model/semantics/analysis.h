@@ -1,17 +1,21 @@
 #pragma once
 
 #include "model/semantics/finding.h"
+#include "model/semantics/isolation.h"
 #include "model/semantics/library.h"
 #include "model/semantics/model_tables.h"
 #include "model/semantics/package_input.h"
 #include "model/semantics/scope.h"
 #include "model/syntax/nodes.h"
+#include "model/syntax/reparse.h"
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
 #include <deque>
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,23 +40,40 @@ public:
 /// What type parameters, and parameters of typedesc type, stand for in one call.
 using TypeBindings = std::unordered_map<std::string, SemType>;
 
+/// What checking the body of one function of module level, or one method, made besides facts about its nodes.
+struct BodyRecord {
+    LocalScope* params = nullptr; ///< the scope around the body
+    bool hasCapturedParams = false; ///< by the default values of others
+    std::vector<const Symbol*> symbols;
+    std::set<std::pair<uint32_t, std::string>> usedImports; ///< file and prefix
+};
+
 /// The analysis of one module. Declarations are made first (declare), then each is resolved when it is first
 /// needed (resolve_*), then bodies are checked (Checker). One class, one file per chapter.
 class ModuleAnalysis {
 public:
     ModuleAnalysis(const ModuleInput& input, const ModuleName& name, bool isDefaultModule,
-                   types::TypeContext& types, Library& library, ModuleProvider& provider,
-                   std::vector<Diagnostic>& diagnostics);
+                   types::TypeContext& types, Library& library, ModuleProvider& provider);
 
     /// Declares and resolves what is at module level: other modules may refer to it then.
     void declareAll();
-    /// Checks the bodies; the tables are complete then.
+    /// Checks the bodies, then the rules that look at the module as a whole; the tables are complete then.
     void checkAll();
+    /// What the declarations and bodies, then what the rules have to say; all after checkAll().
+    std::vector<Diagnostic> diagnostics() const;
     /// Hands the tables over to their model; the analysis goes on writing to them.
     std::unique_ptr<ModelTables> takeTables() { return std::move(m_ownTables); }
 
     types::TypeContext& types() { return m_types; }
     ModelTables& tables() { return *m_tables; }
+
+    // recheck.cpp
+    /// Checks a body, and remembers what that makes.
+    void recordBody(const FunctionSymbol& function, LocalScope& params, const std::function<void()>& check);
+    /// Whether the change matters to nothing but the body and the rules.
+    bool canRecheck(const syntax::BodyChange& change) const;
+    /// Checks the changed body in place of the old one, which it takes out of the tree.
+    void recheck(syntax::SyntaxTree& tree, const syntax::BodyChange& change);
     ModuleSymbol& module() { return *m_tables->module; }
     Library& library() { return m_library; }
     bool isLibrary() const { return m_isLibrary; }
@@ -134,7 +155,10 @@ public:
     /// Remembers which record or object `left & right` still is, and reports it if it is empty.
     void noteIntersection(const syntax::Node* desc, SemType left, SemType right, SemType result);
 
-    void markImportUsed(uint32_t file, const std::string& prefix) { m_usedImports[file].insert(prefix); }
+    void markImportUsed(uint32_t file, const std::string& prefix) {
+        if (!m_body || m_body->usedImports.insert({file, prefix}).second)
+            ++m_importUses[{file, prefix}];
+    }
 
 private:
     friend class Deferring;
@@ -173,6 +197,12 @@ private:
     void includeInto(RecordSymbol& record, const syntax::RecordTypeInclusion* inclusion, uint32_t file);
     void resolveAll();
     void checkBodies();
+    void checkRules();
+    void checkDefaultsOf(const RecordSymbol& record);
+    void forgetBody(const FunctionSymbol& function);
+    void forgetNodes(const syntax::Node* body);
+    void forgetSymbols(const std::unordered_set<const Symbol*>& symbols);
+    void move(const syntax::BodyChange& change, uint32_t file);
     void drain();
     void addFindings(const std::vector<Finding>& findings);
     void checkModuleLevel(class Checker& checker, const VariableSymbol& variable);
@@ -182,7 +212,8 @@ private:
     types::TypeContext& m_types;
     Library& m_library;
     ModuleProvider& m_provider;
-    std::vector<Diagnostic>& m_diagnostics;
+    std::vector<Diagnostic> m_diagnostics, m_ruleDiagnostics;
+    std::vector<Diagnostic>* m_sink = &m_diagnostics;
     bool m_isLibrary = false;
 
     enum class State : uint8_t { New, Busy, Done };
@@ -194,7 +225,10 @@ private:
     std::vector<const Symbol*> m_collecting; ///< whose distinct ids are being collected
     int m_depth = 0;
     int m_distinctCount = 0;
-    std::vector<std::unordered_set<std::string>> m_usedImports;
+    std::map<std::pair<uint32_t, std::string>, int> m_importUses; ///< by how many bodies, or declarations
+    std::unordered_map<const Symbol*, BodyRecord> m_bodies;       ///< by function
+    BodyRecord* m_body = nullptr;                                 ///< that is being checked
+    IsolationMemory m_isolation;
     std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> m_foreignClasses;
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_foreignRecords;
     std::unordered_map<std::string, int> m_idCounts;

@@ -11,11 +11,9 @@
 namespace barre::model {
 
 ModuleAnalysis::ModuleAnalysis(const ModuleInput& input, const ModuleName& name, bool isDefaultModule,
-                               types::TypeContext& types, Library& library, ModuleProvider& provider,
-                               std::vector<Diagnostic>& diagnostics)
+                               types::TypeContext& types, Library& library, ModuleProvider& provider)
     : m_ownTables(std::make_unique<ModelTables>()), m_tables(m_ownTables.get()), m_types(types),
-      m_library(library), m_provider(provider), m_diagnostics(diagnostics),
-      m_isLibrary(name.org == "ballerina") {
+      m_library(library), m_provider(provider), m_isLibrary(name.org == "ballerina") {
     ModuleSymbol& module = m_tables->make<ModuleSymbol>();
     m_tables->module = &module;
     module.module = &module;
@@ -27,7 +25,6 @@ ModuleAnalysis::ModuleAnalysis(const ModuleInput& input, const ModuleName& name,
         m_tables->trees.push_back(file.tree);
     }
     module.imports.resize(input.files.size());
-    m_usedImports.resize(input.files.size());
 }
 
 void ModuleAnalysis::declareAll() {
@@ -37,11 +34,23 @@ void ModuleAnalysis::declareAll() {
 
 void ModuleAnalysis::checkAll() {
     checkBodies();
-    if (m_isLibrary)
-        return;
-    addFindings(checkIsolation(*m_tables, m_types));
+    if (!m_isLibrary)
+        checkRules();
+}
+
+void ModuleAnalysis::checkRules() {
+    m_ruleDiagnostics.clear();
+    m_sink = &m_ruleDiagnostics;
+    addFindings(checkIsolation(*m_tables, m_types, m_isolation));
     addFindings(checkWebSocketContract(*m_tables, m_types));
     reportUnusedImports();
+    m_sink = &m_diagnostics;
+}
+
+std::vector<Diagnostic> ModuleAnalysis::diagnostics() const {
+    std::vector<Diagnostic> all = m_diagnostics;
+    all.insert(all.end(), m_ruleDiagnostics.begin(), m_ruleDiagnostics.end());
+    return all;
 }
 
 void ModuleAnalysis::addFindings(const std::vector<Finding>& findings) {
@@ -70,7 +79,12 @@ void ModuleAnalysis::checkBodies() {
             checker.checkAnnotations(member->decl);
     }
     for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))
-        Checker(*this, record->file).checkRecordDefaults(*record);
+        checkDefaultsOf(*record);
+}
+
+void ModuleAnalysis::checkDefaultsOf(const RecordSymbol& record) {
+    if (m_checkedDecls.insert(record.decl).second)
+        Checker(*this, record.file).checkRecordDefaults(record);
 }
 
 void ModuleAnalysis::checkModuleLevel(Checker& checker, const VariableSymbol& variable) {
@@ -81,23 +95,36 @@ void ModuleAnalysis::checkModuleLevel(Checker& checker, const VariableSymbol& va
         checker.checkModuleVariable(decl);
 }
 
-namespace {
-
-/// Finds modules of the package, analysing them when they are first imported, and those of the library.
+/// Finds modules of the package, analysing them when they are first imported, and those of the library. Lives as
+/// long as the model, to check changed bodies again.
 class PackageAnalysis : public ModuleProvider {
 public:
-    PackageAnalysis(const PackageInput& input, const std::shared_ptr<Library>& library)
-        : m_input(input), m_library(library), m_types(library->typeEnv()) {
-        m_model->library = library;
+    PackageAnalysis(PackageModel& model, PackageInput input, const std::shared_ptr<Library>& library)
+        : m_model(model), m_input(std::move(input)), m_library(library), m_types(library->typeEnv()) {
+        m_model.library = library;
     }
 
-    std::shared_ptr<const PackageModel> run() {
+    void run() {
         for (size_t i = 0; i < m_input.modules.size(); ++i)
             analyse(i);
-        for (const auto& model : m_model->modules)
-            addLibraries(*model);
-        sortDiagnostics();
-        return m_model;
+        for (ModuleInput& module : m_input.modules)
+            module.files.clear(); // the models have them
+        finish();
+    }
+
+    bool recheck(syntax::SyntaxTree& tree, const syntax::BodyChange& change) {
+        for (const auto& [index, analysis] : m_analyses) {
+            const auto& trees = analysis->tables().trees;
+            const auto isTree = [&](const auto& each) { return each.get() == &tree; };
+            if (std::none_of(trees.begin(), trees.end(), isTree))
+                continue;
+            if (!analysis->canRecheck(change))
+                return false;
+            analysis->recheck(tree, change);
+            finish();
+            return true;
+        }
+        return false;
     }
 
     std::shared_ptr<const SemanticModel> find(const ModuleName& name, bool& isCycle) override {
@@ -115,6 +142,16 @@ public:
 private:
     enum class State : uint8_t { New, Busy, Done };
 
+    void finish() {
+        for (const auto& model : m_model.modules)
+            addLibraries(*model);
+        m_model.diagnostics.clear();
+        for (const auto& [index, analysis] : m_analyses)
+            for (Diagnostic& diagnostic : analysis->diagnostics())
+                m_model.diagnostics.push_back(std::move(diagnostic));
+        sortDiagnostics();
+    }
+
     /// The library modules that the model reaches, imported ones first.
     void addLibraries(const SemanticModel& model) {
         for (const auto& import : model.imports()) {
@@ -122,7 +159,7 @@ private:
                 continue;
             addLibraries(*import);
             if (import->module().moduleName.org == "ballerina")
-                m_model->libraries.push_back(import);
+                m_model.libraries.push_back(import);
         }
     }
 
@@ -131,14 +168,15 @@ private:
             return m_done[index];
         m_states[index] = State::Busy;
         const ModuleInput& input = m_input.modules[index];
-        ModuleAnalysis analysis(input, {m_input.org, input.name}, index == 0, m_types, *m_library, *this,
-                                m_model->diagnostics);
+        ModuleAnalysis& analysis =
+            *(m_analyses[index] = std::make_unique<ModuleAnalysis>(
+                  input, ModuleName{m_input.org, input.name}, index == 0, m_types, *m_library, *this));
         const auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
         analysis.declareAll();
         analysis.checkAll();
         m_states[index] = State::Done;
         m_done[index] = model;
-        m_model->modules.push_back(model);
+        m_model.modules.push_back(model);
         return model;
     }
 
@@ -147,28 +185,33 @@ private:
             return std::tie(a.path, a.range.begin, a.range.end, a.code) <
                    std::tie(b.path, b.range.begin, b.range.end, b.code);
         };
-        std::stable_sort(m_model->diagnostics.begin(), m_model->diagnostics.end(), before);
+        std::stable_sort(m_model.diagnostics.begin(), m_model.diagnostics.end(), before);
         const auto same = [](const Diagnostic& a, const Diagnostic& b) {
             return a.path == b.path && a.range == b.range && a.code == b.code;
         };
-        const auto end = std::unique(m_model->diagnostics.begin(), m_model->diagnostics.end(), same);
-        m_model->diagnostics.erase(end, m_model->diagnostics.end());
+        const auto end = std::unique(m_model.diagnostics.begin(), m_model.diagnostics.end(), same);
+        m_model.diagnostics.erase(end, m_model.diagnostics.end());
     }
 
-    const PackageInput& m_input;
+    PackageModel& m_model;
+    PackageInput m_input;
     std::shared_ptr<Library> m_library;
     types::TypeContext m_types;
-    std::shared_ptr<PackageModel> m_model = std::make_shared<PackageModel>();
     std::unordered_set<const SemanticModel*> m_reached;
     std::map<size_t, State> m_states;
     std::map<size_t, std::shared_ptr<const SemanticModel>> m_done;
+    std::map<size_t, std::unique_ptr<ModuleAnalysis>> m_analyses;
 };
 
-} // namespace
+std::shared_ptr<PackageModel> analyze(PackageInput package, const std::shared_ptr<Library>& library) {
+    auto model = std::make_shared<PackageModel>();
+    model->analysis = std::make_shared<PackageAnalysis>(*model, std::move(package), library);
+    model->analysis->run();
+    return model;
+}
 
-std::shared_ptr<const PackageModel> analyze(const PackageInput& package,
-                                            const std::shared_ptr<Library>& library) {
-    return PackageAnalysis(package, library).run();
+bool recheck(PackageModel& package, syntax::SyntaxTree& tree, const syntax::BodyChange& change) {
+    return package.analysis->recheck(tree, change);
 }
 
 } // namespace barre::model

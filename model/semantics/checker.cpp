@@ -42,10 +42,24 @@ void Checker::checkFunction(FunctionSymbol& function) {
             checkAnnotations(param.decl);
     if (function.role == FunctionRole::Module)
         checkEntryPoint(function);
+    FunctionContext context = contextOf(function);
+    runFunction(function, context);
+}
+
+FunctionContext Checker::contextOf(FunctionSymbol& function) {
     FunctionContext context;
+    context.function = &function;
     context.object = function.owner;
     context.returnType = function.signature.returnType;
-    runFunction(function, context);
+    context.transactionDepth = function.signature.isTransactional ? 1 : 0;
+    return context;
+}
+
+void Checker::checkBodyAgain(FunctionSymbol& function, LocalScope& params) {
+    FunctionContext context = contextOf(function);
+    enterFunction(context, function.body);
+    m_scope = &params;
+    m_analysis.recordBody(function, params, [&] { checkBody(context, function.body); });
 }
 
 /// The rules for `main` and `init`.
@@ -68,18 +82,17 @@ void Checker::checkEntryPoint(const FunctionSymbol& function) {
 }
 
 void Checker::runFunction(FunctionSymbol& function, FunctionContext& context) {
-    context.function = &function;
     const FlowState outside = m_flow;
     enterFunction(context, function.body ? function.body : function.decl);
-    if (function.signature.isTransactional)
-        context.transactionDepth = 1;
     {
         const ScopeGuard scope(*this, function.decl);
         if (function.self)
             m_scope->declare(function.self);
         declareParams(function);
-        if (function.body)
+        if (function.body && context.outer)
             checkBody(context, function.body);
+        else if (function.body)
+            m_analysis.recordBody(function, *m_scope, [&] { checkBody(context, function.body); });
     }
     m_function = context.outer;
     m_flow = outside;

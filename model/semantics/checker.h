@@ -59,6 +59,9 @@ public:
     void checkEntryPoint(const FunctionSymbol& function);
     bool requireConstantKinds(const syntax::Expression* value);
     void runFunction(FunctionSymbol& function, FunctionContext& context);
+    FunctionContext contextOf(FunctionSymbol& function);
+    /// The body alone, when it has changed; the rest of the function has been checked.
+    void checkBodyAgain(FunctionSymbol& function, LocalScope& params);
     void checkClass(const ClassSymbol& object);
     void checkModuleVariable(const syntax::ModuleVarDecl* decl);
     void checkListener(const syntax::ListenerDecl* decl);

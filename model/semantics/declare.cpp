@@ -111,7 +111,7 @@ void ModuleAnalysis::declareImport(const syntax::ImportDecl* decl, uint32_t file
 void ModuleAnalysis::reportUnusedImports() {
     for (uint32_t file = 0; file < module().imports.size(); ++file)
         for (const auto& [prefix, facts] : module().imports[file])
-            if (!m_usedImports[file].contains(prefix))
+            if (!m_importUses.contains({file, prefix}))
                 report(DiagnosticCode::UnusedImport, facts.decl, {prefix});
 }
 

@@ -14,13 +14,6 @@ using syntax::NodeKind;
 
 namespace {
 
-/// Why a function is not isolated: what it does itself, and which functions it calls that are not declared
-/// so.
-struct Obstacles {
-    std::vector<Finding> findings;
-    std::vector<std::pair<const FunctionSymbol*, const syntax::Node*>> calls;
-};
-
 std::string calleeName(const CallFacts& call) {
     if (call.kind == CallKind::New)
         return call.object ? "init of " + call.object->name : "init";
@@ -170,7 +163,8 @@ private:
 
 class IsolationCheck {
 public:
-    IsolationCheck(ModelTables& tables, types::TypeContext& types) : m_tables(tables), m_types(types) {}
+    IsolationCheck(ModelTables& tables, types::TypeContext& types, IsolationMemory& memory)
+        : m_tables(tables), m_types(types), m_obstacles(memory.obstacles) {}
 
     std::vector<Finding> run() {
         for (const auto& symbol : m_tables.symbols)
@@ -186,10 +180,11 @@ private:
     void findObstacles() {
         ObstacleFinder finder(m_tables, m_types);
         for (FunctionSymbol* function : m_functions) {
-            Obstacles obstacles = finder.of(*function);
+            const auto [known, isNew] = m_obstacles.try_emplace(function);
+            if (isNew)
+                known->second = finder.of(*function);
             if (function->signature.isIsolated)
-                report(obstacles);
-            m_obstacles.emplace(function, std::move(obstacles));
+                report(known->second);
         }
     }
 
@@ -238,16 +233,16 @@ private:
 
     ModelTables& m_tables;
     types::TypeContext& m_types;
+    std::unordered_map<const Symbol*, Obstacles>& m_obstacles;
     std::vector<FunctionSymbol*> m_functions;
-    std::unordered_map<const FunctionSymbol*, Obstacles> m_obstacles;
     std::vector<Finding> m_findings;
 };
 
 } // namespace
 
-std::vector<Finding> checkIsolation(ModelTables& tables, types::TypeContext& types) {
-    std::vector<Finding> findings = IsolationCheck(tables, types).run();
-    const std::vector<Finding> locks = checkLocks(tables, types);
+std::vector<Finding> checkIsolation(ModelTables& tables, types::TypeContext& types, IsolationMemory& memory) {
+    std::vector<Finding> findings = IsolationCheck(tables, types, memory).run();
+    const std::vector<Finding> locks = checkLocks(tables, types, memory);
     findings.insert(findings.end(), locks.begin(), locks.end());
     return findings;
 }

@@ -49,7 +49,7 @@ struct Library::Contents : ModuleProvider {
         for (const EmbeddedFile& file : source->second)
             input.files.push_back({std::string(file.path), syntax::parseModulePart(std::string(file.bytes))});
         ModuleAnalysis& analysis = *pending.emplace_back(std::make_unique<ModuleAnalysis>(
-            input, ModuleName{"ballerina", name}, false, types, owner, *this, diagnostics));
+            input, ModuleName{"ballerina", name}, false, types, owner, *this));
         tables.push_back(&analysis.tables());
         auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
         models.emplace(name, model);
@@ -66,6 +66,8 @@ struct Library::Contents : ModuleProvider {
             const std::unique_ptr<ModuleAnalysis> analysis = std::move(pending.back());
             pending.pop_back();
             analysis->checkAll();
+            const std::vector<Diagnostic> found = analysis->diagnostics();
+            diagnostics.insert(diagnostics.end(), found.begin(), found.end());
         }
     }
 

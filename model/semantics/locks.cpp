@@ -14,8 +14,8 @@ namespace {
 
 class LockCheck {
 public:
-    LockCheck(const ModelTables& tables, types::TypeContext& types)
-        : m_tables(tables), m_types(types), m_rules(tables, types) {}
+    LockCheck(const ModelTables& tables, types::TypeContext& types, IsolationMemory& memory)
+        : m_tables(tables), m_types(types), m_rules(tables, types), m_memory(memory) {}
 
     std::vector<Finding> run() {
         for (const auto& symbol : m_tables.symbols) {
@@ -25,7 +25,7 @@ public:
                 checkObject(*object);
             const auto* function = as<FunctionSymbol>(symbol.get());
             if (function && function->body && isOutermost(*function))
-                checkFunction(*function);
+                addFindingsOf(*function);
         }
         return std::move(m_findings);
     }
@@ -63,10 +63,21 @@ private:
         }
     }
 
-    void checkFunction(const FunctionSymbol& function) {
+    void addFindingsOf(const FunctionSymbol& function) {
+        const auto [known, isNew] = m_memory.locks.try_emplace(&function);
+        if (isNew)
+            known->second = check(function);
+        m_findings.insert(m_findings.end(), known->second.begin(), known->second.end());
+    }
+
+    std::vector<Finding> check(const FunctionSymbol& function) {
+        std::vector<Finding> others = std::move(m_findings);
+        m_findings.clear();
         m_function = &function;
         m_lock = nullptr;
         visit(function.body);
+        std::swap(m_findings, others);
+        return others;
     }
 
     /// The isolated variable, or the `self` of an isolated object, that a reference needs a lock for.
@@ -238,6 +249,7 @@ private:
     const ModelTables& m_tables;
     types::TypeContext& m_types;
     IsolationRules m_rules;
+    IsolationMemory& m_memory;
     const FunctionSymbol* m_function = nullptr;
     const syntax::LockStmt* m_lock = nullptr;
     std::vector<Finding> m_findings;
@@ -245,8 +257,8 @@ private:
 
 } // namespace
 
-std::vector<Finding> checkLocks(const ModelTables& tables, types::TypeContext& types) {
-    return LockCheck(tables, types).run();
+std::vector<Finding> checkLocks(const ModelTables& tables, types::TypeContext& types, IsolationMemory& memory) {
+    return LockCheck(tables, types, memory).run();
 }
 
 } // namespace barre::model

@@ -36,6 +36,14 @@ struct ModelTables {
     ByNode<QueryFacts> queries;
     ByNode<OperatorFacts> operators;
 
+    /// All of the above, one after the other.
+    template<class Visit>
+    void forEachByNode(Visit visit) {
+        visit(types), visit(inherentTypes), visit(expectedTypes), visit(descriptors), visit(constants);
+        visit(symbolOf), visit(functions), visit(classes), visit(defaultedFields), visit(calls);
+        visit(accesses), visit(iterations), visit(checks), visit(queries), visit(operators);
+    }
+
     std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> classOfType;
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> recordOfType;
 

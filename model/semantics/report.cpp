@@ -13,7 +13,7 @@ uint32_t ModuleAnalysis::fileOf(const syntax::Node* node) const {
 
 void ModuleAnalysis::reportAt(DiagnosticCode code, uint32_t file, SourceRange range,
                               std::vector<std::string> args) {
-    m_diagnostics.push_back(makeDiagnostic(code, range, std::move(args), module().files[file]));
+    m_sink->push_back(makeDiagnostic(code, range, std::move(args), module().files[file]));
 }
 
 void ModuleAnalysis::report(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args) {

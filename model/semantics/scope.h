@@ -35,7 +35,7 @@ public:
         : Scope(outer, function), file(file), range(range), outerScope(outer) {}
 
     const uint32_t file;
-    const SourceRange range;
+    SourceRange range;
     const LocalScope* const outerScope;
 };
 

@@ -15,6 +15,7 @@ namespace barre::model {
 
 class Library;
 class LocalScope;
+class PackageAnalysis;
 struct ModelTables;
 
 /// The meaning of one module: its symbols, and side tables keyed by the nodes of its trees. Immutable.
@@ -79,6 +80,7 @@ struct PackageModel {
     std::vector<std::shared_ptr<const SemanticModel>> libraries; ///< likewise, all that were reached
     std::vector<Diagnostic> diagnostics;                         ///< of `modules`, by file and place
     std::shared_ptr<Library> library;                            ///< keeps types and library symbols alive
+    std::shared_ptr<PackageAnalysis> analysis;                   ///< see recheck()
 
     /// The model that a node's module has; null if the node belongs to none.
     const SemanticModel* modelOf(const ModuleSymbol& module) const;

@@ -47,14 +47,17 @@ bool isIdentifierCodePoint(uint32_t codePoint) {
 
 Lexer::Lexer(TreeBuilder& builder) : m_builder(builder), m_text(builder.text().substr(0, maxTextSize)) {}
 
+Lexer::Lexer(TreeBuilder& builder, model::SourceRange place)
+    : m_builder(builder), m_text(builder.text().substr(0, place.end)), m_at(place.begin), m_begin(place.begin) {}
+
 std::vector<Token> Lexer::run() {
-    m_tokens.reserve(m_text.size() / 4 + 2);
-    if (m_text.starts_with("\xEF\xBB\xBF"))
+    m_tokens.reserve((m_text.size() - m_begin) / 4 + 2);
+    if (m_begin == 0 && m_text.starts_with("\xEF\xBB\xBF"))
         m_at = 3; // a byte order mark counts as white space
     do
         next();
     while (m_tokens.back().m_kind != TokenKind::EndOfFile);
-    if (m_builder.text().size() > m_text.size()) {
+    if (m_text.size() == maxTextSize && m_builder.text().size() > maxTextSize) {
         auto end = uint32_t(m_builder.text().size());
         m_tokens.back().m_fullRange.end = end;
         report(DiagnosticCode::FileTooLarge, m_at, {std::to_string(maxTextSize)});
@@ -63,7 +66,7 @@ std::vector<Token> Lexer::run() {
 }
 
 void Lexer::next() {
-    m_fullBegin = m_tokens.empty() ? 0 : m_at;
+    m_fullBegin = m_tokens.empty() ? m_begin : m_at;
     m_skipped = false;
     m_contextual = TokenKind::Invalid;
     if (!inTemplate())

@@ -22,6 +22,8 @@ class Lexer {
 public:
     /// Diagnostics go to the builder's tree.
     explicit Lexer(TreeBuilder& builder);
+    /// Of a part of the text that lies outside of templates.
+    Lexer(TreeBuilder& builder, model::SourceRange place);
 
     /// All tokens, the last one is EndOfFile. Invalid characters are skipped text of the token behind them.
     std::vector<Token> run();
@@ -69,6 +71,7 @@ private:
     TreeBuilder& m_builder;
     std::string_view m_text;
     uint32_t m_at = 0;
+    uint32_t m_begin = 0; ///< of what is split
     uint32_t m_fullBegin = 0;
     bool m_skipped = false;
     bool m_hasError = false;

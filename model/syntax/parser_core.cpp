@@ -22,6 +22,10 @@ SyntaxTreePtr parseModulePart(std::string text) {
 
 Parser::Parser(std::string text) : m_builder(std::move(text)), m_tokens(Lexer(m_builder).run()) {}
 
+Parser::Parser(std::string text, SourceRange place)
+    : m_builder(std::move(text)), m_tokens(Lexer(m_builder, place).run()), m_textEnd(place.begin),
+      m_fullEnd(place.begin) {}
+
 SyntaxTreePtr Parser::parseFile() {
     Node* root = parseModulePart();
     return finish(root);

@@ -6,6 +6,13 @@ namespace barre::syntax {
 using model::DiagnosticCode;
 using enum TokenKind;
 
+namespace {
+
+// Deeper bodies might reach the parser's limit in one place and not in another.
+constexpr uint32_t deepestBodyAlone = 100;
+
+} // namespace
+
 ParsedFragment parseAs(GrammarRule rule, std::string_view text) {
     return {Parser(std::string(text)).parseFragment(rule)};
 }
@@ -22,6 +29,20 @@ SyntaxTreePtr Parser::parseFragment(GrammarRule rule) {
     m_builder.finish(root, std::move(m_tokens));
     checkGrammar(root, m_builder.diagnostics());
     checkHasNoAction(content, m_builder.diagnostics());
+    return m_builder.release();
+}
+
+/// The braces must be each other's partners, so that the text around them is read as without this text.
+std::shared_ptr<SyntaxTree> Parser::parseBodyAlone() {
+    const size_t close = matchOf(0);
+    if (!at(OpenBrace) || kindAt(close) != CloseBrace)
+        return nullptr;
+    Node* body = parseFunctionBody(false);
+    const auto* block = BlockFunctionBody::cast(body);
+    const bool isWhole = atEnd() && !m_hasSkipped && peek().m_fullRange.isEmpty();
+    if (!isWhole || TreeBuilder::heightOf(body) > deepestBodyAlone || block->closeBrace() != &m_tokens[close])
+        return nullptr;
+    m_builder.finish(body, std::move(m_tokens));
     return m_builder.release();
 }
 

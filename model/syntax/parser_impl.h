@@ -24,9 +24,13 @@ private:
 class Parser {
 public:
     explicit Parser(std::string text);
+    /// Reads only a part of the text.
+    Parser(std::string text, SourceRange place);
 
     SyntaxTreePtr parseFile();
     SyntaxTreePtr parseFragment(GrammarRule rule);
+    /// A function body and nothing else, or null.
+    std::shared_ptr<SyntaxTree> parseBodyAlone();
 
 private:
     SyntaxTreePtr finish(Node* root);

@@ -6,7 +6,8 @@
 
 namespace barre::syntax {
 
-SyntaxTree::SyntaxTree(std::string text) : m_text(std::move(text)), m_arena(std::make_unique<Arena>()) {}
+SyntaxTree::SyntaxTree(std::string text)
+    : m_text(std::move(text)), m_storage{std::make_unique<Arena>(), {}} {}
 
 SyntaxTree::~SyntaxTree() = default;
 

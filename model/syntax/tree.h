@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace barre::syntax {
@@ -15,6 +16,7 @@ using model::SourceRange;
 
 class Arena;
 class Node;
+class BodyReplacement;
 class SyntaxTree;
 class TreeBuilder;
 
@@ -39,6 +41,7 @@ public:
     const Node* parent() const { return m_parent; }
 
 private:
+    friend class BodyReplacement;
     friend class Lexer;
     friend class Parser;
     friend class TreeBuilder;
@@ -174,6 +177,7 @@ protected:
     const ListData* listData(size_t index) const { return static_cast<const ListData*>(slot(index)); }
 
 private:
+    friend class BodyReplacement;
     friend class TreeBuilder;
     enum : uint16_t { MissingFlag = 1, ErrorFlag = 2 };
 
@@ -218,12 +222,19 @@ public:
     const Node* nodeWithRange(SourceRange range) const;
 
 private:
+    friend class BodyReplacement;
     friend class TreeBuilder;
     explicit SyntaxTree(std::string text);
 
+    /// Where nodes and tokens live: the parser's in the arena, the lexer's in the vector.
+    struct Storage {
+        std::unique_ptr<Arena> arena;
+        std::vector<Token> tokens;
+    };
+
     std::string m_text;
-    std::unique_ptr<Arena> m_arena;
-    std::vector<Token> m_tokenStorage; ///< the lexer's; those the parser made are in the arena
+    Storage m_storage;
+    std::unordered_map<const Node*, Storage> m_bodies; ///< by function, of bodies that were read again
     std::vector<const Node*> m_nodes;
     std::vector<const Token*> m_tokens;
     std::vector<model::Diagnostic> m_diagnostics;

@@ -12,7 +12,7 @@ TreeBuilder::TreeBuilder(std::string text) : m_tree(new SyntaxTree(std::move(tex
 Node* TreeBuilder::make(NodeKind kind, std::initializer_list<const void*> slots) {
     std::span<const SlotInfo> infos = slotsOf(kind);
     assert(infos.size() == slots.size());
-    void* memory = m_tree->m_arena->allocate(sizeof(Node) + slots.size() * sizeof(void*));
+    void* memory = m_tree->m_storage.arena->allocate(sizeof(Node) + slots.size() * sizeof(void*));
     auto* node = new (memory) Node;
     node->m_kind = kind;
     std::memcpy(static_cast<void*>(node + 1), slots.begin(), slots.size() * sizeof(void*));
@@ -38,7 +38,7 @@ const ListData* TreeBuilder::makeList(const void* const* elements, size_t count,
     if (count == 0)
         return nullptr;
     size_t total = count + separatorCount;
-    void* memory = m_tree->m_arena->allocate(sizeof(ListData) + (total - 1) * sizeof(void*));
+    void* memory = m_tree->m_storage.arena->allocate(sizeof(ListData) + (total - 1) * sizeof(void*));
     auto* list = new (memory) ListData;
     list->count = uint32_t(count);
     list->separatorCount = uint32_t(separatorCount);
@@ -47,7 +47,7 @@ const ListData* TreeBuilder::makeList(const void* const* elements, size_t count,
 }
 
 Token* TreeBuilder::makeTokens(size_t count) {
-    auto* tokens = static_cast<Token*>(m_tree->m_arena->allocate(count * sizeof(Token)));
+    auto* tokens = static_cast<Token*>(m_tree->m_storage.arena->allocate(count * sizeof(Token)));
     std::uninitialized_value_construct_n(tokens, count);
     return tokens;
 }
@@ -127,11 +127,11 @@ void TreeBuilder::finishNode(Node* node, const Node* parent) {
 void TreeBuilder::finish(Node* root, std::vector<Token> tokens) {
     m_tree->m_tokens.reserve(tokens.size());
     m_tree->m_nodes.reserve(tokens.size());
-    m_tree->m_tokenStorage = std::move(tokens);
+    m_tree->m_storage.tokens = std::move(tokens);
     finishNode(root, nullptr);
 }
 
-SyntaxTreePtr TreeBuilder::release() {
+std::shared_ptr<SyntaxTree> TreeBuilder::release() {
     auto& diagnostics = m_tree->m_diagnostics;
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });

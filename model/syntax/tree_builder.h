@@ -27,7 +27,7 @@ public:
     /// Gives ids, parents and ranges to the root and all below it; the tree keeps the tokens.
     void finish(Node* root, std::vector<Token> tokens);
     /// The finished tree, its diagnostics in the order of the text.
-    SyntaxTreePtr release();
+    std::shared_ptr<SyntaxTree> release();
 
 private:
     struct Span {

@@ -119,7 +119,7 @@ TEST_CASE("files that did not change keep their trees") {
         workspaceOf({{"Ballerina.toml", ""}, {"a.bal", "int a = 1;"}, {"b.bal", "int b = 1;"}});
     const auto first = takeSnapshot(workspace, nullptr, nullptr, Analysis::SyntaxOnly);
     workspace.texts["b.bal"] = "int b = 2;";
-    const auto second = takeSnapshot(workspace, nullptr, first.get(), Analysis::SyntaxOnly);
+    const auto second = takeSnapshot(workspace, nullptr, first, Analysis::SyntaxOnly);
     CHECK(first->file("a.bal")->tree == second->file("a.bal")->tree);
     CHECK(first->file("b.bal")->tree != second->file("b.bal")->tree);
     CHECK(first->text("b.bal") == "int b = 1;");
