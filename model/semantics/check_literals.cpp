@@ -90,6 +90,16 @@ SemType Checker::checkIntLiteral(const syntax::Token* token, Expected expected, 
     return types::singletonType(m_types, types::normalDecimal(signedText(token->text(), negative)));
 }
 
+/// As an int one of the type's, or a float or a decimal if the type has any.
+bool Checker::intCouldBe(const syntax::Token* literal, SemType type) {
+    if (type.has(BasicType::Float) || type.has(BasicType::Decimal))
+        return true;
+    int64_t value = 0;
+    const bool isHex = literal->kind() == TokenKind::HexIntLiteral;
+    return parseInt(literal->text(), isHex, false, value) &&
+           types::containsValue(type, types::SingleValue(value));
+}
+
 SemType Checker::checkFloatLiteral(const syntax::Token* token, Expected expected, bool negative) {
     std::string text = signedText(token->text(), negative);
     const char suffix = text.back();

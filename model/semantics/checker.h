@@ -121,6 +121,7 @@ private:
 
     // constructor_choice.cpp
     bool couldBe(const syntax::Expression* expr, SemType type);
+    static bool intCouldBe(const syntax::Token* literal, SemType type);
     bool listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative);
     bool mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative);
     std::vector<SemType> applicable(std::vector<SemType> alternatives,

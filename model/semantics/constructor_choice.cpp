@@ -43,7 +43,7 @@ bool Checker::couldBe(const syntax::Expression* expr, SemType type) {
         case syntax::TokenKind::FalseKeyword: return types::containsValue(type, types::SingleValue(false));
         case syntax::TokenKind::NullKeyword: return type.has(BasicType::Nil);
         case syntax::TokenKind::IntLiteral:
-        case syntax::TokenKind::HexIntLiteral: return (type.bits() & types::numericType.bits()) != 0;
+        case syntax::TokenKind::HexIntLiteral: return intCouldBe(token, type);
         default: return type.has(BasicType::Float) || type.has(BasicType::Decimal);
         }
     }

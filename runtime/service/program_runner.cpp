@@ -120,6 +120,7 @@ void ProgramRunner::stop(int exitCode) {
     m_exitCode = exitCode;
     if (m_step != Step::Listeners)
         return end(exitCode);
+    m_worker.cancelAll(); // one that never waits would keep the listeners from being stopped
     m_step = Step::Stop;
     m_index = 0;
     next();

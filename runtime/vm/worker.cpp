@@ -247,8 +247,11 @@ void Worker::cancel(Strand& strand) {
 
 void Worker::cancelAll() {
     const std::lock_guard lock(m_vm.execution());
-    while (m_live)
-        cancel(*m_live);
+    if (m_running)
+        cancel(*m_running); // ends at its next safepoint
+    const auto other = [this] { return m_live && m_live == m_running ? m_live->nextLive : m_live; };
+    while (Strand* strand = other()) // ending one may end others
+        cancel(*strand);
 }
 
 void Worker::unqueue(Strand& strand) {
