@@ -44,7 +44,7 @@ void printDiagnostics(const syntax::SyntaxTree& tree, const std::string& path) {
 
 enum class Outcome { Unchanged, Changed, Failure };
 
-Outcome formatFile(const std::string& path, bool isCheck) {
+Outcome formatFile(const std::string& path, bool isDryRun) {
     const model::Result<std::string> text = model::readFile(path);
     if (!text) {
         std::fprintf(stderr, "barre: %s\n", text.problem.c_str());
@@ -59,7 +59,7 @@ Outcome formatFile(const std::string& path, bool isCheck) {
     if (*result == *text)
         return Outcome::Unchanged;
     std::printf("%s\n", path.c_str());
-    if (isCheck)
+    if (isDryRun)
         return Outcome::Changed;
     const model::Result<model::Written> written = model::writeFile(path, *result);
     if (!written)
@@ -71,16 +71,17 @@ Outcome formatFile(const std::string& path, bool isCheck) {
 
 int formatCommand(Args args, int, char**) {
     const bool isCheck = !args.empty() && args[0] == "--check";
-    const Args paths = args.subspan(isCheck ? 1 : 0);
+    const bool isDryRun = isCheck || (!args.empty() && args[0] == "--dry-run");
+    const Args paths = args.subspan(isDryRun ? 1 : 0);
     if (paths.empty() ||
         std::any_of(paths.begin(), paths.end(), [](auto path) { return path.starts_with("-"); })) {
-        std::fputs("barre format: expected [--check] and files or folders\n", stderr);
+        std::fputs("barre format: expected [--check | --dry-run] and files or folders\n", stderr);
         return BadUsage;
     }
     bool failed = false, changed = false;
     for (const std::string_view path : paths)
         for (const std::string& file : sourceFiles(std::string(path))) {
-            const Outcome outcome = formatFile(file, isCheck);
+            const Outcome outcome = formatFile(file, isDryRun);
             failed |= outcome == Outcome::Failure;
             changed |= outcome == Outcome::Changed;
         }

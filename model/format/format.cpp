@@ -1,7 +1,9 @@
 #include "model/format/format.h"
 
+#include "model/format/imports.h"
 #include "model/format/spacing.h"
 #include "model/syntax/nodes.h"
+#include "model/syntax/parser.h"
 #include "model/syntax/trivia.h"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int indentStep = 4;
 constexpr int continuationStep = 8;
+constexpr int longestLine = 120;
 
 /// An open bracket around the place that is written.
 struct Bracket {
@@ -31,11 +34,15 @@ public:
 
     std::vector<TextEdit> run() {
         const Token* left = nullptr;
-        for (const Token* right : m_tree.tokens()) {
+        for (m_at = 0; m_at < m_tree.tokens().size(); ++m_at) {
+            const Token* right = m_tree.tokens()[m_at];
             if (right->isMissing() && right->kind() != TokenKind::EndOfFile)
                 continue;
             const SourceRange gap{left ? left->range().end : 0, right->range().begin};
-            replace(gap, left ? between(left, right, gap) : before(right, gap));
+            std::string space = left ? between(left, right, gap) : before(right, gap);
+            advance(space);
+            advance(right->text());
+            replace(gap, std::move(space));
             track(right);
             left = right;
         }
@@ -48,6 +55,13 @@ private:
     void replace(SourceRange range, std::string text) {
         if (m_tree.text(range) != text)
             m_edits.push_back({range, std::move(text)});
+    }
+
+    /// The column behind what is written.
+    void advance(std::string_view text) {
+        const size_t lineBreak = text.rfind('\n');
+        m_column = lineBreak == std::string_view::npos ? m_column + int(text.size())
+                                                       : int(text.size() - lineBreak - 1);
     }
 
     // White space
@@ -72,17 +86,12 @@ private:
                 ++breaks;
                 ++gap.allLineBreaks;
             } else if (piece.kind == TriviaKind::Comment) {
-                gap.comments.push_back({trimmed(m_tree.text(piece.range)), breaks > 0, breaks > 1});
+                gap.comments.push_back({std::string(m_tree.text(piece.range)), breaks > 0, breaks > 1});
                 breaks = 0;
             }
         }
         gap.lineBreaks = breaks;
         return gap;
-    }
-
-    static std::string trimmed(std::string_view text) {
-        const size_t end = text.find_last_not_of(" \t\r\n");
-        return std::string(text.substr(0, end + 1));
     }
 
     std::string before(const Token* right, SourceRange range) {
@@ -103,16 +112,17 @@ private:
         switch (spacing) {
         case Spacing::Joined: return "";
         case Spacing::OneSpace: return " ";
-        case Spacing::Tight:
-            return gap.allLineBreaks && !isOnlyJoined(left, right) ? lineBefore(right, false) : "";
-        case Spacing::Space: return gap.allLineBreaks ? lineBefore(right, false) : " ";
+        case Spacing::Tight: return gap.allLineBreaks ? lineBefore(right, false) : "";
+        case Spacing::Space:
+            if (!gap.allLineBreaks && isTooLong(right))
+                return wrapped();
+            return gap.allLineBreaks ? lineBefore(right, false) : " ";
         case Spacing::BlankLine: return lineBefore(right, true);
         default: break;
         }
         if (right->kind() == TokenKind::EndOfFile)
             return "\n";
-        const bool isEdge = isOpener(left) || isCloser(right);
-        return lineBefore(right, gap.allLineBreaks > 1 && !isEdge);
+        return lineBefore(right, gap.allLineBreaks > 1);
     }
 
     /// Where a blank line is wanted it stands above the comments that are about what follows.
@@ -124,12 +134,7 @@ private:
             first->afterBlank = true;
         const bool hasBlank = gap.lineBreaks > 1 || (wantsBlank && isOnlyTrailing);
         const std::string text = comments(gap, right, false);
-        return text + lineBefore(right, hasBlank && !isCloser(right));
-    }
-
-    /// A closing bracket stands on a line of its own only if what it closes begins on a new line.
-    bool isOnlyJoined(const Token*, const Token* right) const {
-        return isCloser(right) && !m_brackets.back().isBroken;
+        return text + lineBefore(right, hasBlank);
     }
 
     std::string comments(const Gap& gap, const Token* right, bool atStart) {
@@ -150,6 +155,46 @@ private:
             return "\n";
         m_lineIndent = indentOf(right);
         return (withBlank ? "\n\n" : "\n") + spaces(m_lineIndent);
+    }
+
+    /// Whether the argument, parameter or list member that begins here does not fit on the line.
+    bool isTooLong(const Token* first) const {
+        const Node* owner = m_brackets.back().owner;
+        const Node* part = partAt(first);
+        const bool isWrapped = syntax::is<syntax::ArgList>(owner) || syntax::is<syntax::FunctionSignature>(owner) ||
+                               syntax::is<syntax::ListConstructorExpr>(owner);
+        if (!part || !isWrapped || syntax::is<syntax::ReturnTypeDescriptor>(part))
+            return false;
+        return m_column + 1 + widthOf(part) > longestLine;
+    }
+
+    /// How much of the line the part takes, which begins at m_at, with what follows it.
+    int widthOf(const Node* part) const {
+        const auto& tokens = m_tree.tokens();
+        int width = 0;
+        for (size_t i = m_at;; ++i) {
+            const std::string_view text = tokens[i]->text();
+            width += int(std::min(text.find('\n'), text.size()));
+            const std::string_view gap = m_tree.text({tokens[i]->range().end, tokens[i + 1]->range().begin});
+            if (tokens[i + 1]->range().begin >= part->range().end)
+                return width + 1;
+            const Spacing spacing = spacingBetween(tokens[i], tokens[i + 1]);
+            if (spacing >= Spacing::Line || text.find('\n') != text.npos || gap.find('\n') != gap.npos)
+                return width;
+            width += widthOf(spacing, gap);
+        }
+    }
+
+    static int widthOf(Spacing spacing, std::string_view gap) {
+        if (spacing == Spacing::Verbatim)
+            return int(gap.size());
+        return spacing == Spacing::Space || spacing == Spacing::OneSpace ? 1 : 0;
+    }
+
+    std::string wrapped() {
+        const Bracket& bracket = m_brackets.back();
+        m_lineIndent = bracket.indent + (bracket.isBroken ? indentStep : continuationStep);
+        return "\n" + spaces(m_lineIndent);
     }
 
     static std::string spaces(int count) { return std::string(static_cast<size_t>(std::max(count, 0)), ' '); }
@@ -173,13 +218,19 @@ private:
         const Bracket& bracket = m_brackets.back();
         if (isCloser(token))
             return bracket.indent;
-        const int inside = bracket.indent + (bracket.isBroken ? indentStep : continuationStep);
+        const int line = bracket.isBroken ? bracket.indent + indentStep : bracket.indent;
         if (partAt(token) || startsInside(token))
-            return inside;
-        const int line = bracket.isBroken ? inside : bracket.indent;
-        if (syntax::is<syntax::DoClause>(token->parent()))
-            return line;
-        return line + (isClause(token) ? indentStep : continuationStep);
+            return bracket.isBroken && hasPlaces(bracket.owner) ? line : std::max(line, writtenIndent(token));
+        return std::max(isClause(token) ? line + indentStep : line, writtenIndent(token));
+    }
+
+    /// Where the author began the line, at the next step.
+    int writtenIndent(const Token* token) const {
+        const std::string_view text = m_tree.text();
+        const uint32_t at = token->range().begin;
+        const size_t lineBreak = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+        const int column = int(lineBreak == std::string_view::npos ? at : at - lineBreak - 1);
+        return (column + 1) / indentStep * indentStep;
     }
 
     /// What follows the metadata of a member, and clauses of `match`.
@@ -221,15 +272,37 @@ private:
     /// After a token is written: the brackets around the next.
     void track(const Token* token) {
         if (isOpener(token)) {
-            const Bracket& around = m_brackets.back();
-            const int itemIndent = around.isBroken ? around.indent + indentStep : around.indent;
-            const bool isStatementBlock =
-                isBlock(token->parent()) && token->parent()->kind() != syntax::NodeKind::RecordTypeDesc;
-            m_brackets.push_back(
-                {token->parent(), isStatementBlock ? itemIndent : m_lineIndent, breaksAfter(token)});
+            m_brackets.push_back({token->parent(), indentOfBracket(token), breaksAfter(token)});
         } else if (isCloser(token) && m_brackets.size() > 1) {
             m_brackets.pop_back();
         }
+    }
+
+    /// Where the line with the opening bracket counts as beginning.
+    int indentOfBracket(const Token* opener) const {
+        const Bracket& around = m_brackets.back();
+        const Node* owner = opener->parent();
+        const bool isInBlock = isBlock(around.owner) || !around.owner->parent();
+        if (isInBlock && (isBlockOfStatements(owner) || isOfExternalBody(owner)))
+            return around.isBroken ? around.indent + indentStep : around.indent;
+        const bool isNested = syntax::is<syntax::MappingConstructorExpr>(owner) &&
+                              syntax::is<syntax::MappingConstructorExpr>(around.owner) && !around.isBroken;
+        const bool isLocalTable =
+            syntax::is<syntax::TableConstructorExpr>(owner) && !syntax::is<syntax::ModuleVarDecl>(owner->parent());
+        return m_lineIndent + (isNested || isLocalTable ? indentStep : 0);
+    }
+
+    static bool isBlockOfStatements(const Node* owner) {
+        return isBlock(owner) && !syntax::is<syntax::RecordTypeDesc>(owner) && !syntax::is<syntax::DoClause>(owner->parent());
+    }
+
+    static bool isOfExternalBody(const Node* owner) {
+        return owner->parent() && syntax::is<syntax::ExternalFunctionBody>(owner->parent()->parent());
+    }
+
+    /// The parts of arguments and parameters stay where the author put them; those of others have their place.
+    static bool hasPlaces(const Node* owner) {
+        return !syntax::is<syntax::ArgList>(owner) && !syntax::is<syntax::FunctionSignature>(owner);
     }
 
     bool breaksAfter(const Token* opener) const {
@@ -255,18 +328,16 @@ private:
     const syntax::SyntaxTree& m_tree;
     std::vector<Bracket> m_brackets;
     int m_lineIndent = 0; ///< of the line that is being written
+    int m_column = 0;
+    size_t m_at = 0; ///< of the token that is being written
     std::vector<TextEdit> m_edits;
 };
 
 } // namespace
 
-std::vector<TextEdit> formatEdits(const syntax::SyntaxTree& tree) {
-    return tree.diagnostics().empty() ? Formatter(tree).run() : std::vector<TextEdit>();
-}
+namespace {
 
-std::optional<std::string> formatted(const syntax::SyntaxTree& tree) {
-    if (!tree.diagnostics().empty())
-        return std::nullopt;
+std::string withStandardSpace(const syntax::SyntaxTree& tree) {
     std::string result;
     uint32_t at = 0;
     for (const TextEdit& edit : Formatter(tree).run()) {
@@ -274,8 +345,25 @@ std::optional<std::string> formatted(const syntax::SyntaxTree& tree) {
         result += edit.newText;
         at = edit.range.end;
     }
-    result += tree.text({at, static_cast<uint32_t>(tree.text().size())});
-    return result;
+    return result + std::string(tree.text({at, static_cast<uint32_t>(tree.text().size())}));
+}
+
+} // namespace
+
+std::vector<TextEdit> formatEdits(const syntax::SyntaxTree& tree) {
+    if (!tree.diagnostics().empty())
+        return {};
+    if (withSortedImports(tree))
+        return {differenceOf(tree.text(), *formatted(tree))};
+    return Formatter(tree).run();
+}
+
+std::optional<std::string> formatted(const syntax::SyntaxTree& tree) {
+    if (!tree.diagnostics().empty())
+        return std::nullopt;
+    if (std::optional<std::string> sorted = withSortedImports(tree))
+        return withStandardSpace(*syntax::parseModulePart(std::move(*sorted)));
+    return withStandardSpace(tree);
 }
 
 } // namespace barre::model

@@ -1,5 +1,6 @@
 #include "model/format/spacing.h"
 
+#include "model/format/imports.h"
 #include "model/syntax/nodes.h"
 
 namespace barre::model {
@@ -77,7 +78,8 @@ bool endsAnnotationLine(const Token* token) {
     if (!annotation)
         return false;
     const Node* owner = annotation->parent();
-    return owner->kind() == NodeKind::Metadata || owner->kind() == NodeKind::LocalVarDeclStmt ||
+    const bool isOfField = syntax::is<syntax::IndividualFieldDescriptor>(owner->parent());
+    return (owner->kind() == NodeKind::Metadata && !isOfField) || owner->kind() == NodeKind::LocalVarDeclStmt ||
            owner->kind() == NodeKind::NamedWorkerDecl;
 }
 
@@ -101,22 +103,30 @@ const Node* memberBeginningWith(const Token* token) {
     return found;
 }
 
-/// Has several lines, in the text or because of what it is.
+/// Usually has several lines.
 bool isLong(const Node* member) {
-    bool found = hasLineInside(member);
-    syntax::forEachNode(
-        member, [&](const Node* node) { found |= isBlock(node) || node->kind() == NodeKind::Metadata; });
-    return found;
+    switch (member->kind()) {
+    case NodeKind::FunctionDefn:
+    case NodeKind::ModuleClassDefn:
+    case NodeKind::ServiceDecl:
+    case NodeKind::ModuleTypeDefn:
+    case NodeKind::ModuleEnumDecl:
+    case NodeKind::AnnotationDecl: return true;
+    default: return false;
+    }
 }
 
-/// Between two members: declarations of several lines keep a distance.
+/// Between two members: long declarations keep a distance.
 Spacing betweenMembers(const Node* left, const Node* right) {
     const bool isImport = left->kind() == NodeKind::ImportDecl;
     if (isImport != (right->kind() == NodeKind::ImportDecl))
         return Spacing::BlankLine;
-    const bool keepsDistance = isLong(left) || isLong(right);
-    return keepsDistance && !isImport && left->parent() == right->parent() ? Spacing::BlankLine
-                                                                           : Spacing::Line;
+    if (isImport && importGroup(syntax::cast<syntax::ImportDecl>(left)) !=
+                        importGroup(syntax::cast<syntax::ImportDecl>(right)))
+        return Spacing::BlankLine;
+    const bool isOfModule = left->parent() == right->parent() && left->parent()->kind() == NodeKind::ModulePart;
+    const bool keepsDistance = isOfModule && !isImport && (isLong(left) || isLong(right));
+    return keepsDistance ? Spacing::BlankLine : Spacing::Line;
 }
 
 bool endsLine(const Token* left) {
@@ -168,6 +178,12 @@ bool isNameColon(const Token* token) {
     }
 }
 
+/// `/` alone, as the path of a service.
+bool isRootPath(const Token* slash) {
+    const auto* segment = syntax::cast<syntax::AbsoluteResourcePathSegment>(slash->parent());
+    return segment && !segment->name();
+}
+
 bool isTightAfter(const Token* left) {
     const NodeKind parent = left->parent()->kind();
     switch (left->kind()) {
@@ -188,11 +204,12 @@ bool isTightAfter(const Token* left) {
     case TokenKind::Asterisk: return parent != NodeKind::BinaryExpr;
     case TokenKind::Ellipsis:
         return parent != NodeKind::RangeExpr && parent != NodeKind::RestParam &&
-               parent != NodeKind::RecordRestDescriptor && parent != NodeKind::TupleRestDescriptor;
+               parent != NodeKind::RecordRestDescriptor && parent != NodeKind::TupleRestDescriptor &&
+               parent != NodeKind::ResourcePathRestParam;
     case TokenKind::Pipe:
         return parent != NodeKind::BinaryExpr && parent != NodeKind::AlternateWaitAction &&
                parent != NodeKind::AlternateReceiveAction;
-    case TokenKind::Slash: return parent != NodeKind::BinaryExpr;
+    case TokenKind::Slash: return parent != NodeKind::BinaryExpr && !isRootPath(left);
     case TokenKind::RightArrow:
         return parent == NodeKind::RemoteMethodCallAction || parent == NodeKind::ResourceAccessAction;
     default: break;
@@ -207,7 +224,7 @@ bool isTightParen(const Token* right) {
         const Node* owner = right->parent()->parent();
         return owner->kind() != NodeKind::ImplicitNewExpr && owner->kind() != NodeKind::RetryStmt;
     }
-    case NodeKind::FunctionSignature: return syntax::is<syntax::FunctionLike>(right->parent()->parent());
+    case NodeKind::FunctionSignature: return !syntax::is<syntax::FunctionTypeDesc>(right->parent()->parent());
     case NodeKind::ErrorBindingPattern:
     case NodeKind::ErrorMatchPattern: return true;
     case NodeKind::KeySpecifier: return true;
