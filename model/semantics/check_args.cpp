@@ -282,7 +282,7 @@ private:
             expected = types::listAllMemberTypes(types(), expected);
         const SemType found = m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
         if (!pending.isRestMember && pending.field.empty())
-            infer(pending.param, found);
+            infer(pending.param, m_checker.broadType(pending.expr, found));
         else if (pending.isRestMember && !isPoison(found))
             m_checker.inferRest(m_function, descriptorOf(param), found, pending.isSpread, m_bindings);
         expected =

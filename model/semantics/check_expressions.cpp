@@ -325,7 +325,7 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
     SemType wanted = target;
     if (expected && !isPoison(target)) {
         const SemType both = types::intersect(m_types, *expected, target);
-        if (!types::isEmpty(m_types, both))
+        if (!types::isEmpty(m_types, both) && !isSubtype(target, *expected))
             wanted = both;
     }
     const SemType found = check(expr->expression(), isPoison(target) ? nullptr : &wanted);

@@ -82,6 +82,36 @@ SemType Checker::checkUnary(const syntax::UnaryExpr* expr, Expected expected) {
     return lifted ? unite(result, types::nilType) : result;
 }
 
+namespace {
+
+/// A number that may be of any numeric type; perhaps below signs and parentheses.
+bool isNumericLiteral(const syntax::Expression* expr) {
+    if (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
+        return isNumericLiteral(inner->expression());
+    if (const auto* unary = syntax::UnaryExpr::cast(expr))
+        return isNumericLiteral(unary->expression());
+    const auto* literal = syntax::BasicLiteral::cast(expr);
+    return literal && literal->literal()->kind() == syntax::TokenKind::IntLiteral;
+}
+
+} // namespace
+
+/// A literal takes its type from the other operand, if that cannot have the type that the context expects: in
+/// `<float>(n - 1)` 1 is an int.
+std::pair<SemType, SemType> Checker::checkOperands(const syntax::BinaryExpr* expr, Expected expected) {
+    const bool isLiteralLeft = isNumericLiteral(expr->left());
+    const syntax::Expression* other = isLiteralLeft ? expr->left() : expr->right();
+    const SemType known = check(isLiteralLeft ? expr->right() : expr->left(), expected);
+    SemType own;
+    if (expected && isNumericLiteral(other) && known.within(types::numericType.bits()) &&
+        !isSubtype(known, *expected)) {
+        own = types::widenToBasicTypes(known);
+        expected = &own;
+    }
+    const SemType type = check(other, expected);
+    return isLiteralLeft ? std::pair(type, known) : std::pair(known, type);
+}
+
 SemType Checker::checkBinary(const syntax::BinaryExpr* expr, Expected expected) {
     const std::string_view op = expr->binaryOperator()->text();
     if (isAny(op, {"&&", "||", "==", "!="})) {
@@ -97,8 +127,7 @@ SemType Checker::checkBinary(const syntax::BinaryExpr* expr, Expected expected) 
         operandExpected = types::widenToBasicTypes(*expected);
         inner = &operandExpected;
     }
-    SemType left = check(expr->left(), inner);
-    SemType right = check(expr->right(), inner);
+    const auto [left, right] = checkOperands(expr, inner);
     if (isPoison(left) || isPoison(right))
         return poisonType;
     if (isAny(op, {"===", "!=="}))

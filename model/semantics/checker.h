@@ -239,6 +239,7 @@ private:
     // check_operators.cpp
     SemType checkUnary(const syntax::UnaryExpr* expr, Expected expected);
     SemType checkBinary(const syntax::BinaryExpr* expr, Expected expected);
+    std::pair<SemType, SemType> checkOperands(const syntax::BinaryExpr* expr, Expected expected);
     SemType arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
                        const syntax::Node* place);
     SemType bitwise(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
