@@ -2,7 +2,6 @@
 
 #include "app/commands/commands.h"
 #include "model/project/snapshot.h"
-#include "model/project/workspace.h"
 #include "model/semantics/library.h"
 #include "model/text/line_index.h"
 
@@ -34,9 +33,10 @@ LoadedProgram::configuration(std::vector<std::pair<std::string, std::string>> ar
     return configuration;
 }
 
-LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options) {
+LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options,
+                          model::TestSources tests) {
     LoadedProgram loaded;
-    auto workspace = model::openWorkspace(path);
+    auto workspace = model::openWorkspace(path, tests);
     if (!workspace) {
         std::fprintf(stderr, "error: %s\n", workspace.problem.c_str());
         loaded.exitCode = BadUsage;

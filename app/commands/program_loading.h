@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/project/workspace.h"
 #include "runtime/compiler/compiler.h"
 #include "runtime/service/configure.h"
 
@@ -25,6 +26,7 @@ struct LoadedProgram {
 };
 
 /// Reads, checks and compiles; prints what is wrong on the standard error output.
-LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options);
+LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options,
+                          model::TestSources tests = model::TestSources::Without);
 
 } // namespace barre::app

@@ -1,4 +1,5 @@
 #include "app/commands/commands.h"
+#include "app/commands/configuration_option.h"
 #include "app/commands/run_services.h"
 #include "runtime/library/natives.h"
 #include "runtime/service/configure.h"
@@ -19,13 +20,8 @@ RunArguments parseArguments(Args args) {
         if (arg == "--") {
             for (++i; i < args.size(); ++i)
                 result.programArguments.emplace_back(args[i]);
-        } else if (arg.starts_with("-C")) {
-            std::string_view pair = arg.size() > 2 ? arg.substr(2) : i + 1 < args.size() ? args[++i] : "";
-            size_t equal = pair.find('=');
-            if (equal == std::string_view::npos || equal == 0)
-                result.problem = "-C takes key=value, such as -C port=9090";
-            else
-                result.configuration.emplace_back(pair.substr(0, equal), pair.substr(equal + 1));
+        } else if (takeConfigurationOption(args, i, result.configuration, result.problem)) {
+            continue;
         } else if (arg == "--events") {
             if (i + 1 < args.size())
                 result.events = args[++i];

@@ -22,10 +22,13 @@ bool isSource(const fs::path& path) {
     return path.extension() == ".bal";
 }
 
-/// The folder of the package that a file belongs to: its own, or the one above `modules/<name>`.
-fs::path packageAround(const fs::path& file) {
+/// The folder of the package that a file belongs to: its own, or the one above `modules/<name>`; of a test,
+/// that of what it tests.
+fs::path packageAround(const fs::path& file, TestSources tests) {
     std::error_code error;
-    const fs::path folder = file.parent_path();
+    fs::path folder = file.parent_path();
+    if (tests == TestSources::With && folder.filename() == "tests")
+        folder = folder.parent_path();
     if (fs::exists(folder / "Ballerina.toml", error))
         return folder;
     if (folder.parent_path().filename() == "modules" &&
@@ -35,18 +38,23 @@ fs::path packageAround(const fs::path& file) {
 }
 
 /// Relative paths of what belongs to a package.
-std::vector<std::string> filesOfPackage(const fs::path& root) {
+std::vector<std::string> filesOfPackage(const fs::path& root, TestSources tests) {
     std::vector<std::string> files;
     std::error_code error;
-    const auto add = [&](const fs::path& folder, const std::string& prefix) {
-        for (const auto& entry : fs::directory_iterator(folder, error))
+    const auto addFolder = [&](const std::string& folder) {
+        for (const auto& entry : fs::directory_iterator(root / folder, error))
             if (isSource(entry.path()) && entry.is_regular_file(error))
-                files.push_back(prefix + entry.path().filename().string());
+                files.push_back(folder + entry.path().filename().string());
     };
-    add(root, "");
+    const auto addModule = [&](const std::string& folder) {
+        addFolder(folder);
+        if (tests == TestSources::With)
+            addFolder(folder + "tests/");
+    };
+    addModule("");
     for (const auto& module : fs::directory_iterator(root / "modules", error))
         if (module.is_directory(error))
-            add(module.path(), "modules/" + module.path().filename().string() + "/");
+            addModule("modules/" + module.path().filename().string() + "/");
     for (const char* name : {"Ballerina.toml", "Config.toml"})
         if (fs::is_regular_file(root / name, error))
             files.emplace_back(name);
@@ -54,15 +62,22 @@ std::vector<std::string> filesOfPackage(const fs::path& root) {
     return files;
 }
 
-Result<Workspace> openPackage(const fs::path& root) {
+Result<Workspace> openPackage(const fs::path& root, TestSources tests) {
     Workspace workspace;
     workspace.root = root.string();
-    for (const std::string& file : filesOfPackage(root)) {
-        Result<std::string> text = readFile(workspace.pathOf(file));
-        if (!text)
-            return Result<Workspace>::failure(text.problem);
-        workspace.texts.emplace(file, std::move(*text));
-    }
+    const auto read = [&](const std::string& file, const std::string& from) {
+        Result<std::string> text = readFile(workspace.pathOf(from));
+        if (text)
+            workspace.texts.insert_or_assign(file, std::move(*text));
+        return text.problem;
+    };
+    for (const std::string& file : filesOfPackage(root, tests))
+        if (std::string problem = read(file, file); !problem.empty())
+            return Result<Workspace>::failure(std::move(problem));
+    std::error_code error;
+    if (tests == TestSources::With && fs::is_regular_file(root / "tests/Config.toml", error))
+        if (std::string problem = read("Config.toml", "tests/Config.toml"); !problem.empty())
+            return Result<Workspace>::failure(std::move(problem));
     return workspace;
 }
 
@@ -110,19 +125,19 @@ std::string Workspace::pathOf(std::string_view file) const {
     return (fs::path(root) / fs::path(file)).string();
 }
 
-Result<Workspace> openWorkspace(const std::string& path) {
+Result<Workspace> openWorkspace(const std::string& path, TestSources tests) {
     std::error_code error;
     const fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
     if (error || !fs::exists(absolute, error))
         return Result<Workspace>::failure("There is no file or folder " + path);
     if (fs::is_directory(absolute, error))
-        return openPackage(absolute);
+        return openPackage(absolute, tests);
     if (absolute.filename() == "Ballerina.toml")
-        return openPackage(absolute.parent_path());
+        return openPackage(absolute.parent_path(), tests);
     if (!isSource(absolute))
         return Result<Workspace>::failure(path + " is no Ballerina file: its name does not end in .bal");
-    const fs::path package = packageAround(absolute);
-    return package.empty() ? openSingleFile(absolute) : openPackage(package);
+    const fs::path package = packageAround(absolute, tests);
+    return package.empty() ? openSingleFile(absolute) : openPackage(package, tests);
 }
 
 Workspace workspaceOf(FileTexts texts, std::string root) {

@@ -3,6 +3,7 @@
 #include "model/project/result.h"
 #include "model/text/text_edit.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,12 @@ struct Workspace {
     std::string pathOf(std::string_view file) const;
 };
 
-/// Opens a package folder (or a file or folder inside one), or a single .bal file that is in none.
-Result<Workspace> openWorkspace(const std::string& path);
+/// Whether the `tests` folders belong to what is opened.
+enum class TestSources : uint8_t { Without, With };
+
+/// Opens a package folder (or a file or folder inside one), or a single .bal file that is in none. With its
+/// tests, `tests/Config.toml` takes the place of the package's Config.toml where there is one.
+Result<Workspace> openWorkspace(const std::string& path, TestSources tests = TestSources::Without);
 
 /// A project of texts that are not on disk, for tests and previews.
 Workspace workspaceOf(FileTexts texts, std::string root = "/");

@@ -93,6 +93,8 @@ struct FunctionCode {
     std::vector<std::string> paramNames; ///< without self and path parameters
     std::vector<bool> paramDefaults;     ///< which of paramNames may be left out
     std::vector<ParamAnnotation> paramAnnotations;
+    std::vector<std::pair<std::string, GlobalId>>
+        annotations; ///< of a module-level function of the package: `ballerina/test:Config` -> its value
 };
 
 struct FieldCode {
@@ -168,6 +170,12 @@ struct ModuleCode {
     std::vector<std::pair<std::string, TypeId>> types; ///< type definitions, for fromJsonWithType and tests
 };
 
+/// The class of the objects that `test:mock` makes for a type.
+struct MockCode {
+    types::SemType type;
+    ClassId classId = 0;
+};
+
 /// `service /path on listener { … }`: what to attach after the initialisation of its module.
 struct ServiceCode {
     ClassId classId = 0;
@@ -193,6 +201,7 @@ struct Program {
     std::vector<GlobalCode> globals;
     std::vector<ModuleCode> modules; ///< in the order of initialisation
     std::vector<ServiceCode> services;
+    std::vector<MockCode> mocks;
     FunctionId mainFunction = noId;
     std::shared_ptr<const void> keepAlive; ///< whatever else owns the types (the snapshot's library)
 };

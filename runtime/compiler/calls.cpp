@@ -144,11 +144,13 @@ void FunctionCompiler::functionCall(const Node* node, const CallFacts& call, Reg
         return functionValueCall(node, call, dst);
     if (inlineLanglib(node, call, dst))
         return;
+    mockedClass(node, call);
     Scope scope(*this);
     Reg base = argBase(dst);
     args(call, base);
     place(node);
-    m_asm.ak(call.function->isExternal ? Opcode::CALL_NATIVE : Opcode::CALL, base, m_program.functionId(*call.function));
+    const bool isNative = m_program.isNative(*call.function);
+    m_asm.ak(isNative ? Opcode::CALL_NATIVE : Opcode::CALL, base, m_program.functionId(*call.function));
     move(dst, base);
 }
 

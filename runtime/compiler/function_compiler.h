@@ -38,6 +38,10 @@ public:
                                    const std::function<void(FunctionCompiler&)>& constants,
                                    const std::function<void(FunctionCompiler&)>& annotations);
     FunctionCode compileServiceStart(const model::ServiceSymbol& service, ClassId classId);
+    /// What stands for a function while tests run (mocks.cpp); `original` has its own body.
+    FunctionCode compileMock(const model::FunctionSymbol& function, const FunctionMock& mock,
+                             FunctionId original);
+    FunctionCode compileMethodMock(const model::FunctionSymbol& method);
 
     /// Variables of functions around this one that it uses, in the order of its captures.
     const std::vector<const model::VariableSymbol*>& captures() const { return m_captures; }
@@ -108,6 +112,11 @@ private:
     void loadCapture(const model::VariableSymbol& variable, Reg dst);
     size_t captureIndex(const model::VariableSymbol& variable);
     bool isCellVariable(const model::VariableSymbol& variable) const;
+
+    // ---- mocks (mocks.cpp)
+    void passOn(FunctionId function, bool isNative);
+    void argumentListTo(Reg dst, Reg first);
+    void mockedClass(const Node* node, const model::CallFacts& call);
 
     // ---- functions
     void bindParameters(const model::FunctionSymbol& function);
@@ -311,8 +320,7 @@ private:
     void templateText(const syntax::NodeList<syntax::TemplateItem>& items, Reg dst);
     void regexpTo(const syntax::RegExpTemplateExpr* node, Reg dst);
     void rawTemplateTo(const syntax::RawTemplateExpr* node, Reg dst);
-    void templateCall(const Node* node, const syntax::NodeList<syntax::TemplateItem>& items,
-                      std::string_view intrinsicName, Reg dst);
+    void xmlTemplateTo(const syntax::XmlTemplateExpr* node, Reg dst);
     void byteArrayTo(const syntax::ByteArrayLiteral* node, Reg dst);
 
     // ---- closures (closures.cpp)

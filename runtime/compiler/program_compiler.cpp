@@ -38,6 +38,7 @@ bool isCalledByNatives(const ModuleName& module, const std::string& function) {
         {"lang.value", "fromJsonString"}, {"lang.value", "fromJsonStringWithType"},
         {"lang.value", "toJsonString"},   {"lang.xml", "fromString"},
         {"lang.stream", "next"},          {"lang.stream", "close"},
+        {"test", "runSuite"},
     };
     if (module.org != "ballerina")
         return false;
@@ -48,6 +49,7 @@ bool isCalledByNatives(const ModuleName& module, const std::string& function) {
 } // namespace
 
 CompileResult ProgramCompiler::run() {
+    findMocks();
     for (const auto& library : m_package.libraries)
         compileModule(*library, false);
     for (const auto& module : m_package.modules)
@@ -137,12 +139,23 @@ FunctionId ProgramCompiler::functionId(const FunctionSymbol& function) {
     return at->second;
 }
 
+bool ProgramCompiler::isNative(const FunctionSymbol& function) const {
+    return function.isExternal && !m_mocks.contains(&function);
+}
+
 void ProgramCompiler::compileFunction(const PendingFunction& pending) {
     const FunctionSymbol& function = *pending.symbol;
     if (function.isInit() && function.owner) {
         m_builder->defineFunction(pending.id, *m_builder->program().functions[initFunction(*function.owner)]);
         return;
     }
+    if (auto mock = m_mocks.find(&function); mock != m_mocks.end())
+        compileMock(pending, mock->second);
+    else
+        compileBody(function, pending.id);
+}
+
+void ProgramCompiler::compileBody(const FunctionSymbol& function, FunctionId id) {
     FunctionCode code = header(function);
     if (function.isExternal || !function.body) {
         size_t self = function.owner ? 1 : 0;
@@ -152,7 +165,7 @@ void ProgramCompiler::compileFunction(const PendingFunction& pending) {
             code.paramNames.push_back(param.name);
             code.hasRest = param.kind == ParamKind::Rest;
         }
-        m_builder->defineFunction(pending.id, std::move(code));
+        m_builder->defineFunction(id, std::move(code));
         return;
     }
     const SemanticModel& model = *modelOf(function);
@@ -160,8 +173,15 @@ void ProgramCompiler::compileFunction(const PendingFunction& pending) {
         if (const Node* decl = function.signature.params[i].decl; decl && function.owner)
             for (auto& [name, global] : annotationsOf(*decl, model))
                 code.paramAnnotations.push_back({uint16_t(i), name, global});
+    if (function.role == FunctionRole::Module && function.decl && isOwn(model))
+        code.annotations = annotationsOf(*function.decl, model);
     FunctionCompiler compiler(*this, model, std::move(code));
-    m_builder->defineFunction(pending.id, compiler.compileFunction(function));
+    m_builder->defineFunction(id, compiler.compileFunction(function));
+}
+
+bool ProgramCompiler::isOwn(const SemanticModel& model) const {
+    return std::any_of(m_package.modules.begin(), m_package.modules.end(),
+                       [&](const auto& module) { return module.get() == &model; });
 }
 
 FunctionCode ProgramCompiler::header(const FunctionSymbol& function) const {
@@ -285,14 +305,17 @@ LineEntry ProgramCompiler::place(const Node& node, SourceRange range) {
     return {0, at.line, at.column, node.range().begin, node.range().end};
 }
 
-void ProgramCompiler::unsupported(const Node& node, const ModuleSymbol& module, std::string construct) {
-    std::string path;
+std::string ProgramCompiler::pathOf(const Node& node, const ModuleSymbol& module) const {
     if (const SemanticModel* model = m_package.modelOf(module))
         for (size_t i = 0; i < model->trees().size() && i < module.files.size(); ++i)
             if (model->trees()[i].get() == &node.tree())
-                path = module.files[i];
+                return module.files[i];
+    return {};
+}
+
+void ProgramCompiler::unsupported(const Node& node, const ModuleSymbol& module, std::string construct) {
     m_diagnostics.push_back(makeDiagnostic(DiagnosticCode::NotCompiledYet, node.range(),
-                                           {std::move(construct)}, std::move(path)));
+                                           {std::move(construct)}, pathOf(node, module)));
 }
 
 } // namespace barre::runtime

@@ -19,6 +19,12 @@ namespace barre::runtime {
 
 class FunctionCompiler;
 
+/// What stands for a function while tests run: a variable of type test:MockFunction, or another function.
+struct FunctionMock {
+    const model::VariableSymbol* variable = nullptr;
+    const model::FunctionSymbol* replacement = nullptr;
+};
+
 /// Variables of functions around an object constructor that its methods use: they become hidden fields.
 struct ObjectCaptures {
     const model::ClassSymbol* object = nullptr;
@@ -47,6 +53,12 @@ public:
     GlobalId globalId(const model::VariableSymbol& variable);
     /// The variable that holds a structured constant.
     GlobalId constantGlobal(const model::ConstantSymbol& constant);
+    /// Whether calling the function means calling a native: not if something stands for it.
+    bool isNative(const model::FunctionSymbol& function) const;
+    /// Makes the class of the objects that `test:mock` gives for a class or an object type.
+    void addMockClass(const model::ClassSymbol& object);
+    /// A function of the library that the compiler itself calls.
+    const model::FunctionSymbol& libraryFunction(std::string_view module, std::string_view name) const;
     /// A class that is no object constructor inside a function.
     ClassId classId(const model::ClassSymbol& object);
     /// The function that makes and initialises a value's fields; noId if objects of the class need none.
@@ -70,6 +82,8 @@ public:
     std::string fileName(const model::Symbol& symbol) const;
     std::string lambdaName();
     void unsupported(const syntax::Node& node, const model::ModuleSymbol& module, std::string construct);
+    /// Path of the file that a node of a module is in.
+    std::string pathOf(const syntax::Node& node, const model::ModuleSymbol& module) const;
 
     /// The parts of a FunctionCode that come from its symbol.
     FunctionCode header(const model::FunctionSymbol& function) const;
@@ -91,8 +105,17 @@ private:
     };
 
     void compileModule(const model::SemanticModel& module, bool isOwn);
+    /// One of the package's modules, not of the library.
+    bool isOwn(const model::SemanticModel& model) const;
     void drain();
     void compileFunction(const PendingFunction& pending);
+    void compileBody(const model::FunctionSymbol& function, FunctionId id);
+    void findMocks();
+    void addMock(const model::SemanticModel& model, const syntax::Node& annotation, const FunctionMock& mock);
+    void unknownMockTarget(const syntax::Node& annotation, const model::ModuleSymbol& module,
+                           std::string functionName, std::string moduleName);
+    void compileMock(const PendingFunction& pending, const FunctionMock& mock);
+    FunctionId compileMethodMock(const model::FunctionSymbol& method);
     void compileClass(const PendingClass& pending);
     void fillClass(const model::ClassSymbol& object, ClassCode& code, ObjectCaptures* captures);
     FunctionId compileInit(const model::ClassSymbol& object, ObjectCaptures* captures);
@@ -121,6 +144,8 @@ private:
     std::vector<std::pair<types::SemType, ClassId>> m_rawTemplates;
     std::unordered_map<const syntax::SyntaxTree*, std::unique_ptr<model::LineIndex>> m_lines;
     std::vector<AnnotationValue> m_annotationValues;
+    std::unordered_map<const model::FunctionSymbol*, FunctionMock> m_mocks;
+    std::unordered_set<const model::ClassSymbol*> m_mockClasses;
     std::vector<std::pair<const model::SemanticModel*, std::pair<FunctionId, size_t>>> m_moduleInits;
     std::deque<PendingFunction> m_pendingFunctions;
     std::deque<PendingClass> m_pendingClasses;

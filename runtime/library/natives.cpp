@@ -6,8 +6,9 @@
 namespace barre::runtime {
 
 void bindLibrary(Vm& vm) {
-    for (auto rows : {langlibNatives(), ioNatives(), ioFileNatives(), logNatives(), timeNatives(),
-                      systemNatives(), fileNatives()})
+    for (auto rows : {langlibNatives(), ioNatives(), ioFileNatives(), ioCsvNatives(), ioChannelNatives(), logNatives(),
+                      timeNatives(), systemNatives(), processNatives(), cryptoNatives(), fileNatives(),
+                      testNatives()})
         vm.bind(rows);
 }
 

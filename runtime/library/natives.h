@@ -6,19 +6,27 @@
 namespace barre::runtime {
 
 /// Gives their bodies to the external functions of the language library, io, log, time, uuid, random, os,
-/// url, file.
+/// url, file, crypto, test.
 void bindLibrary(Vm& vm);
 
 // One table per module, each in the file of its name.
 std::span<const NativeRow> ioNatives();
 std::span<const NativeRow> ioFileNatives();
+std::span<const NativeRow> ioCsvNatives();
+std::span<const NativeRow> ioChannelNatives();
 std::span<const NativeRow> logNatives();
 std::span<const NativeRow> timeNatives();
 std::span<const NativeRow> systemNatives(); ///< uuid, random, os, url
+std::span<const NativeRow> processNatives(); ///< os
+std::span<const NativeRow> cryptoNatives();
 std::span<const NativeRow> fileNatives();
+std::span<const NativeRow> testNatives();
 
 /// Writes out what programs have printed. Whoever runs an event loop calls it before waiting.
 void flushOutput();
+
+/// The text of a new random UUID.
+std::string randomUuid();
 
 /// `[a, b, …]` of any values, for results that the Ballerina half of a module takes apart.
 Value anyTuple(NativeCall& call, std::span<const Value> members);

@@ -8,8 +8,10 @@
 
 namespace barre::runtime {
 
-ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks)
-    : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)) {}
+ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks,
+                             std::optional<TestPlan> tests)
+    : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)),
+      m_tests(std::move(tests)) {}
 
 bool ProgramRunner::isRunnable(const Program& program) {
     bool hasInit = std::any_of(program.modules.begin(), program.modules.end(), [](const ModuleCode& module) {
@@ -29,7 +31,7 @@ void ProgramRunner::run() {
     next();
 }
 
-// One step after the other: each module, each service, main, each listener.
+// One step after the other: each module, each service, main, each listener, the tests of each module.
 void ProgramRunner::next() {
     const Program& program = m_vm.program();
     while (!m_ended) {
@@ -47,7 +49,7 @@ void ProgramRunner::next() {
                 return runFunction(program.services[m_index++].start, {}, "service");
             break;
         case Step::Main:
-            if (program.mainFunction != noId && m_index++ == 0) {
+            if (program.mainFunction != noId && !m_tests && m_index++ == 0) {
                 std::vector<Value> args;
                 if (!mainArgs(args))
                     return end(2);
@@ -58,11 +60,17 @@ void ProgramRunner::next() {
         case Step::Listeners:
             if (m_index < m_listeners.size())
                 return runListener("start");
+            if (m_tests)
+                break;
             if (m_listeners.empty())
                 return end(0);
             if (m_hooks.listening)
                 m_hooks.listening();
             return;
+        case Step::Tests:
+            if (m_index < m_tests->modules.size())
+                return runTests(m_tests->modules[m_index++]);
+            break;
         case Step::Stop:
             if (m_index < m_listeners.size())
                 return runListener("gracefulStop");
@@ -88,6 +96,27 @@ void ProgramRunner::runListener(const char* method) {
     Value listener = m_listeners[m_index++].get();
     if (!m_worker.startMethod(listener, method, {}, std::move(options)))
         next();
+}
+
+void ProgramRunner::runTests(const TestPlan::Module& module) {
+    StrandOptions options;
+    options.name = "tests";
+    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { testsEnded(outcome); });
+    std::vector<Value> args;
+    for (const std::string& text : {module.name, module.title, m_tests->tests, m_tests->groups, m_tests->disabledGroups})
+        args.push_back(m_vm.string(text));
+    args.push_back(Value::of(m_tests->listsGroups));
+    m_worker.start(m_vm.findFunction("ballerina/test", "runSuite"), args, std::move(options));
+}
+
+void ProgramRunner::testsEnded(const Outcome& outcome) {
+    if (m_ended)
+        return;
+    if (outcome.kind != Outcome::Kind::Value || outcome.isError())
+        return fail(outcome);
+    if (!outcome.value.boolean())
+        m_exitCode = 1;
+    next();
 }
 
 void ProgramRunner::stepEnded(const Outcome& outcome) {

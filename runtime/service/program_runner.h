@@ -4,14 +4,26 @@
 #include "runtime/vm/worker.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace barre::runtime {
 
+/// Which tests of a program are run. Lists are as the command line gives them: with commas.
+struct TestPlan {
+    struct Module {
+        std::string name;  ///< `org/name`
+        std::string title; ///< as the report calls it
+    };
+    std::vector<Module> modules;
+    std::string tests, groups, disabledGroups; ///< empty: all, none
+    bool listsGroups = false;                  ///< only tell which groups there are
+};
+
 /// Runs a program: initialises its modules, makes and attaches its services, calls main, starts its
-/// listeners. Each step is a strand; the next begins when it ends. Knows no event loop: the worker's
-/// Scheduler does.
+/// listeners; or, instead of main, runs its tests once the listeners run. Each step is a strand; the next
+/// begins when it ends. Knows no event loop: the worker's Scheduler does.
 class ProgramRunner {
 public:
     struct Hooks {
@@ -23,7 +35,8 @@ public:
         std::function<void(const std::string& line)> report;
     };
 
-    ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks);
+    ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks,
+                  std::optional<TestPlan> tests = {});
 
     /// Begins; the hooks tell the rest.
     void run();
@@ -36,11 +49,13 @@ public:
     static bool hasListeners(const Program& program);
 
 private:
-    enum class Step : uint8_t { Modules, Services, Main, Listeners, Stop, Done };
+    enum class Step : uint8_t { Modules, Services, Main, Listeners, Tests, Stop, Done };
 
     void next();
     void runFunction(FunctionId function, std::vector<Value> args, const char* name);
     void runListener(const char* method);
+    void runTests(const TestPlan::Module& module);
+    void testsEnded(const Outcome& outcome);
     void stepEnded(const Outcome& outcome);
     void fail(const Outcome& outcome);
     void end(int exitCode);
@@ -51,6 +66,7 @@ private:
     Worker& m_worker;
     std::vector<std::string> m_args;
     Hooks m_hooks;
+    std::optional<TestPlan> m_tests;
     Step m_step = Step::Modules;
     size_t m_index = 0;
     int m_exitCode = 0;

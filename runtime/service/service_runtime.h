@@ -17,6 +17,7 @@ namespace barre::runtime {
 
 struct RuntimeOptions {
     std::vector<std::string> args;        ///< of main
+    std::optional<TestPlan> tests;        ///< run instead of main
     bool exitOnPanic = false;             ///< a panic of a handler ends the program
     websocket::EventSink* sink = nullptr; ///< null: nobody watches
     VmOptions vm;

@@ -1,0 +1,6 @@
+import ballerina/test;
+
+@test:Config {}
+function privateSymbols() {
+    test:assertEquals(mark(), "!");
+}

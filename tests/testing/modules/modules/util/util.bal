@@ -1,0 +1,3 @@
+public function shout(string text) returns string => text.toUpperAscii() + mark();
+
+function mark() returns string => "!";
