@@ -1,6 +1,7 @@
 #include "runtime/library/calendar.h"
 
 #include <array>
+#include <cstdlib>
 
 namespace barre::runtime {
 
@@ -51,28 +52,43 @@ std::string twoDigits(int value) {
     return {char('0' + value / 10), char('0' + value % 10)};
 }
 
+std::string offsetText(int seconds) {
+    const int size = std::abs(seconds);
+    std::string text(1, seconds < 0 ? '-' : '+');
+    text += twoDigits(size / 3600) + ':' + twoDigits(size / 60 % 60);
+    return size % 60 ? text + ':' + twoDigits(size % 60) : text;
+}
+
+bool readClockOffset(Reader& in, int& seconds, bool colon) {
+    int hours = 0, minutes = 0, rest = 0;
+    if (!in.number(hours, 2, colon ? 2 : 4))
+        return false;
+    if (!colon) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (in.take(':')) {
+        if (!in.number(minutes, 2, 2) || (in.take(':') && !in.number(rest, 2, 2)))
+            return false;
+    }
+    seconds = hours * 3600 + minutes * 60 + rest;
+    return hours <= 18 && minutes < 60 && rest < 60;
+}
+
 bool readOffset(Reader& in, CivilTime& time, bool colon) {
     if (in.take('Z')) {
-        time.offsetMinutes = 0;
         time.abbreviation = "Z";
         return true;
     }
-    bool negative = in.take('-');
-    int hours = 0, minutes = 0;
+    const bool negative = in.take('-');
     if (!negative && !in.take('+'))
         return false;
-    if (!in.number(hours, 2, colon ? 2 : 4))
+    if (!readClockOffset(in, time.offsetSeconds, colon))
         return false;
-    if (colon) {
-        if (!in.take(':') || !in.number(minutes, 2, 2))
-            return false;
-    } else {
-        minutes = hours % 100;
-        hours /= 100;
-    }
-    int total = hours * 60 + minutes;
-    time.offsetMinutes = negative ? -total : total;
-    return hours <= 18 && minutes < 60;
+    if (negative)
+        time.offsetSeconds = -time.offsetSeconds;
+    time.hasOffset = true;
+    time.abbreviation = offsetText(time.offsetSeconds);
+    return true;
 }
 
 bool fieldsExist(const CivilTime& time) {
@@ -80,8 +96,27 @@ bool fieldsExist(const CivilTime& time) {
 }
 
 bool readClock(Reader& in, CivilTime& time) {
-    return in.number(time.hour, 2, 2) && in.take(':') && in.number(time.minute, 2, 2) && in.take(':')
-           && in.number(time.second, 2, 2);
+    if (!in.number(time.hour, 2, 2) || !in.take(':') || !in.number(time.minute, 2, 2))
+        return false;
+    time.hasSecond = in.take(':');
+    if (time.hasSecond && !in.number(time.second, 2, 2))
+        return false;
+    if (!time.hasSecond || !in.take('.'))
+        return true;
+    time.fraction = in.digits();
+    return !time.fraction.empty() && time.fraction.size() <= 9;
+}
+
+/// The name in brackets, if there is one; false: the bracket is not closed.
+bool readName(Reader& in, CivilTime& time, char open, char close) {
+    if (!in.take(open))
+        return true;
+    const size_t end = in.text.find(close, in.at);
+    if (end == std::string_view::npos)
+        return false;
+    time.abbreviation = in.text.substr(in.at, end - in.at);
+    in.at = end + 1;
+    return true;
 }
 
 bool readMonthName(Reader& in, CivilTime& time) {
@@ -149,61 +184,53 @@ CivilTime civilFromSeconds(int64_t seconds) {
     return time;
 }
 
-std::optional<CivilTime> parseRfc3339(std::string_view text) {
-    Reader in{text};
-    CivilTime time;
-    bool read = in.number(time.year, 4, 4) && in.take('-') && in.number(time.month, 2, 2) && in.take('-')
-                && in.number(time.day, 2, 2) && in.takeAny("Tt ") && readClock(in, time);
-    if (!read)
-        return {};
-    if (in.take('.')) {
-        time.fraction = in.digits();
-        if (time.fraction.empty())
-            return {};
-    }
-    if (!readOffset(in, time, true))
-        return {};
-    if (in.take('[')) {
-        size_t end = text.find(']', in.at);
-        if (end == std::string_view::npos)
-            return {};
-        time.abbreviation = text.substr(in.at, end - in.at);
-        in.at = end + 1;
-    }
-    if (!in.atEnd() || !fieldsExist(time))
-        return {};
-    return time;
+namespace {
+
+bool readRfc3339(Reader& in, CivilTime& time) {
+    return in.number(time.year, 4, 4) && in.take('-') && in.number(time.month, 2, 2) && in.take('-') &&
+           in.number(time.day, 2, 2) && in.takeAny("Tt ") && readClock(in, time) && readOffset(in, time, true) &&
+           readName(in, time, '[', ']') && in.atEnd();
 }
 
-std::optional<CivilTime> parseRfc5322(std::string_view text) {
-    Reader in{text};
-    CivilTime time;
-    if (size_t comma = text.find(','); comma != std::string_view::npos)
+bool readRfc5322(Reader& in, CivilTime& time) {
+    if (const size_t comma = in.text.find(','); comma != std::string_view::npos)
         in.at = comma + 1;
     in.blanks();
-    bool read = in.number(time.day, 1, 2) && in.take(' ') && readMonthName(in, time) && in.take(' ')
-                && in.number(time.year, 4, 4) && in.take(' ') && readClock(in, time) && in.take(' ');
+    const bool read = in.number(time.day, 1, 2) && in.take(' ') && readMonthName(in, time) && in.take(' ') &&
+                      in.number(time.year, 4, 4) && in.take(' ') && readClock(in, time) && in.take(' ');
     if (!read)
-        return {};
-    std::string_view zone = text.substr(in.at);
+        return false;
+    const std::string_view zone = in.text.substr(in.at);
     if (zone == "GMT" || zone == "UTC" || zone == "UT") {
-        time.offsetMinutes = 0;
         time.abbreviation = zone;
-        in.at = text.size();
-    } else if (!readOffset(in, time, false)) {
-        return {};
+        return true;
     }
+    if (!readOffset(in, time, false))
+        return false;
     in.blanks();
-    if (in.take('(')) {
-        size_t end = text.find(')', in.at);
-        if (end == std::string_view::npos)
-            return {};
-        time.abbreviation = text.substr(in.at, end - in.at);
-        in.at = end + 1;
-    }
-    if (!in.atEnd() || !fieldsExist(time))
-        return {};
-    return time;
+    return readName(in, time, '(', ')') && in.atEnd();
+}
+
+} // namespace
+
+std::optional<CivilTime> parseRfc3339(std::string_view text, size_t* problemAt) {
+    Reader in{text};
+    CivilTime time;
+    if (readRfc3339(in, time) && fieldsExist(time))
+        return time;
+    if (problemAt)
+        *problemAt = in.at;
+    return {};
+}
+
+std::optional<CivilTime> parseRfc5322(std::string_view text, size_t* problemAt) {
+    Reader in{text};
+    CivilTime time;
+    if (readRfc5322(in, time) && fieldsExist(time))
+        return time;
+    if (problemAt)
+        *problemAt = in.at;
+    return {};
 }
 
 std::string formatRfc5322(int64_t seconds, std::string_view zone) {

@@ -16,48 +16,76 @@ bool isPlain(char c) {
            || c == '.' || c == '_';
 }
 
-/// Takes a quoted field from `at`, which is at its opening quote; leaves it behind the closing one.
-std::string quotedField(std::string_view text, size_t& at) {
-    std::string field;
-    for (++at; at < text.size(); ++at) {
-        if (text[at] != '"') {
-            field += text[at];
-        } else if (at + 1 < text.size() && text[at + 1] == '"') {
-            field += '"';
-            ++at;
-        } else {
-            ++at;
-            break;
+/// Takes a text apart at separators; fields may be in quotation marks.
+class SeparatedReader {
+public:
+    SeparatedReader(std::string_view text, std::string_view fieldSeparator, std::string_view recordSeparator)
+        : m_text(text), m_fieldSeparator(fieldSeparator), m_recordSeparator(recordSeparator) {}
+
+    bool atEnd() const { return m_at >= m_text.size(); }
+    /// Takes a record; empty for a blank line.
+    std::vector<std::string> record() {
+        std::vector<std::string> fields;
+        if (take(m_recordSeparator))
+            return fields;
+        do
+            fields.push_back(field());
+        while (take(m_fieldSeparator));
+        take(m_recordSeparator);
+        return fields;
+    }
+
+private:
+    bool looking(std::string_view separator) const {
+        return !separator.empty() && m_text.substr(m_at).starts_with(separator);
+    }
+    bool take(std::string_view separator) {
+        if (separator == "\n" && looking("\r\n"))
+            ++m_at;
+        if (!looking(separator))
+            return false;
+        m_at += separator.size();
+        return true;
+    }
+    std::string field() {
+        std::string field;
+        if (looking("\""))
+            quoted(field);
+        while (!atEnd() && !looking(m_fieldSeparator) && !looking(m_recordSeparator) &&
+               !(m_recordSeparator == "\n" && looking("\r\n")))
+            field += m_text[m_at++];
+        return field;
+    }
+    void quoted(std::string& field) {
+        for (++m_at; !atEnd(); ++m_at) {
+            if (m_text[m_at] != '"') {
+                field += m_text[m_at];
+            } else if (m_text.substr(m_at).starts_with("\"\"")) {
+                field += m_text[m_at++];
+            } else {
+                ++m_at;
+                return;
+            }
         }
     }
-    return field;
-}
+
+    std::string_view m_text, m_fieldSeparator, m_recordSeparator;
+    size_t m_at = 0;
+};
 
 } // namespace
 
-std::vector<std::vector<std::string>> parseCsv(std::string_view text) {
+std::vector<std::vector<std::string>> parseSeparated(std::string_view text, std::string_view fieldSeparator,
+                                                     std::string_view recordSeparator) {
     std::vector<std::vector<std::string>> rows;
-    for (size_t at = 0; at < text.size();) {
-        std::vector<std::string> row;
-        bool blank = text[at] == '\n' || text[at] == '\r';
-        for (bool more = true; more;) {
-            std::string field;
-            if (at < text.size() && text[at] == '"')
-                field = quotedField(text, at);
-            while (at < text.size() && text[at] != ',' && text[at] != '\n' && text[at] != '\r')
-                field += text[at++];
-            row.push_back(std::move(field));
-            more = at < text.size() && text[at] == ',';
-            at += more;
-        }
-        if (at < text.size() && text[at] == '\r')
-            ++at;
-        if (at < text.size() && text[at] == '\n')
-            ++at;
-        if (!blank)
+    for (SeparatedReader reader(text, fieldSeparator, recordSeparator); !reader.atEnd();)
+        if (auto row = reader.record(); !row.empty())
             rows.push_back(std::move(row));
-    }
     return rows;
+}
+
+std::vector<std::vector<std::string>> parseCsv(std::string_view text) {
+    return parseSeparated(text, ",", "\n");
 }
 
 std::string formatCsvRow(const std::vector<std::string>& fields) {

@@ -8,6 +8,9 @@ namespace barre::runtime {
 
 /// The rows of comma-separated values (RFC 4180); blank lines are left out.
 std::vector<std::vector<std::string>> parseCsv(std::string_view text);
+/// The same with other separators.
+std::vector<std::vector<std::string>> parseSeparated(std::string_view text, std::string_view fieldSeparator,
+                                                     std::string_view recordSeparator);
 /// A row as a line, without its end; fields are quoted where they need it.
 std::string formatCsvRow(const std::vector<std::string>& fields);
 

@@ -1,11 +1,12 @@
-// time: clocks, RFC 3339 and RFC 5322 text, the calendar.
+// time: clocks, the calendar, text in RFC 3339 and RFC 5322, zones.
 #include "runtime/library/calendar.h"
 #include "runtime/library/natives.h"
+#include "runtime/library/time_zones.h"
 #include "runtime/values/list_value.h"
-#include "runtime/values/mapping_value.h"
 #include "runtime/values/other_values.h"
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 
 namespace barre::runtime {
@@ -25,7 +26,7 @@ Value utcValue(NativeCall& call, int64_t seconds, std::string_view fraction) {
     return Value::of(list);
 }
 
-NativeResult formatError(NativeCall& call, std::string message) {
+NativeResult formatError(NativeCall& call, const std::string& message) {
     return call.giveError(message, "ballerina/time:FormatError");
 }
 
@@ -49,74 +50,75 @@ NativeResult monotonicNow(NativeCall& call) {
     return call.give(decimalOf(call, std::to_string(now.tv_sec) + "." + digitsOf(now.tv_nsec, 9)));
 }
 
+/// Zeros at the end of a fraction say nothing.
+std::string withoutZeros(std::string fraction) {
+    while (fraction.ends_with('0'))
+        fraction.pop_back();
+    return fraction;
+}
+
 NativeResult utcFromString(NativeCall& call) {
-    auto time = parseRfc3339(call.text(0));
+    const auto time = parseRfc3339(call.text(0));
     if (!time)
-        return formatError(
-            call, "The provided string '" + std::string(call.text(0)) +
-                      "' does not adhere to the expected RFC 3339 format 'YYYY-MM-DDTHH:MM:SS.SSZ'.");
-    return call.give(utcValue(call, secondsOf(*time) - *time->offsetMinutes * 60, time->fraction));
+        return formatError(call, "The provided string '" + std::string(call.text(0)) +
+                                     "' does not adhere to the expected RFC 3339 format "
+                                     "'YYYY-MM-DDTHH:MM:SS.SSZ'. ");
+    return call.give(utcValue(call, secondsOf(*time) - time->offsetSeconds, withoutZeros(time->fraction)));
 }
 
-int64_t secondsArg(const Value& utc) {
-    return utc.list()->at(0).integer;
+/// Why there is no such value of a field, as Java says it.
+std::string outOfRange(const char* field, const char* range, int64_t value) {
+    return "Invalid value for " + std::string(field) + " (valid values " + range + "): " + std::to_string(value);
 }
 
-std::string fractionArg(const Value& utc) {
-    std::string text = decimal::toString(runtime::decimalOf(utc.list()->at(1)));
-    size_t point = text.find('.');
-    return point == std::string::npos ? std::string() : text.substr(point);
+constexpr std::array<const char*, 12> monthNames = {"JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
+                                                    "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+
+std::string problemOfDate(int64_t year, int64_t month, int64_t day) {
+    if (month < 1 || month > 12)
+        return outOfRange("MonthOfYear", "1 - 12", month);
+    if (day < 1 || day > 31)
+        return outOfRange("DayOfMonth", "1 - 28/31", day);
+    if (dateExists(year, month, day))
+        return {};
+    if (month == 2 && day == 29)
+        return "Invalid date 'February 29' as '" + std::to_string(year) + "' is not a leap year";
+    return "Invalid date '" + std::string(monthNames[size_t(month - 1)]) + " " + std::to_string(day) + "'";
 }
 
-NativeResult utcToString(NativeCall& call) {
-    CivilTime time = civilFromSeconds(secondsArg(call.arg(0)));
-    char text[64];
-    std::snprintf(text, sizeof text, "%04lld-%02d-%02dT%02d:%02d:%02d", static_cast<long long>(time.year),
-                  time.month, time.day, time.hour, time.minute, time.second);
-    return call.giveString(text + fractionArg(call.arg(0)) + "Z");
+std::string problemOfTime(int64_t hour, int64_t minute) {
+    if (hour < 0 || hour > 23)
+        return outOfRange("HourOfDay", "0 - 23", hour);
+    return minute < 0 || minute > 59 ? outOfRange("MinuteOfHour", "0 - 59", minute) : std::string();
 }
 
-int64_t field(const Value& record, std::string_view name) {
-    return get(record.mapping(), name).integer;
+NativeResult dateProblem(NativeCall& call) {
+    return call.giveString(problemOfDate(call.arg(0).integer, call.arg(1).integer, call.arg(2).integer));
 }
 
-NativeResult dateValidate(NativeCall& call) {
-    Value date = call.arg(0);
-    if (dateExists(field(date, "year"), field(date, "month"), field(date, "day")))
-        return call.giveNil();
-    return formatError(call, "Invalid date '" + std::to_string(field(date, "year")) + "-" +
-                                 std::to_string(field(date, "month")) + "-" +
-                                 std::to_string(field(date, "day")) + "'");
-}
-
-NativeResult dayOfWeek(NativeCall& call) {
-    Value date = call.arg(0);
-    int64_t days = daysFromDate(field(date, "year"), int(field(date, "month")), int(field(date, "day")));
+NativeResult weekdayOf(NativeCall& call) {
+    const int64_t days = daysFromDate(call.arg(0).integer, int(call.arg(1).integer), int(call.arg(2).integer));
     return call.give(Value::of(weekdayOfDays(days)));
 }
 
-NativeResult civilFields(NativeCall& call) {
-    int64_t seconds = secondsArg(call.arg(0));
-    CivilTime time = civilFromSeconds(seconds);
-    int64_t days = daysFromDate(time.year, time.month, time.day);
-    Value members[] = {Value::of(time.year),
-                       Value::of(time.month),
-                       Value::of(time.day),
-                       Value::of(time.hour),
-                       Value::of(time.minute),
-                       decimalOf(call, std::to_string(time.second) + fractionArg(call.arg(0))),
-                       Value::of(weekdayOfDays(days))};
+// fieldsOf(seconds since the epoch): year, month, day, hour, minute, second.
+NativeResult fieldsOf(NativeCall& call) {
+    const CivilTime time = civilFromSeconds(call.arg(0).integer);
+    Value members[] = {Value::of(time.year), Value::of(time.month),  Value::of(time.day),
+                       Value::of(time.hour), Value::of(time.minute), Value::of(time.second)};
     return call.give(anyTuple(call, members));
 }
 
-NativeResult secondsOfCivil(NativeCall& call) {
+// secondsOf(year, month, day, hour, minute): seconds since the epoch.
+NativeResult secondsOfFields(NativeCall& call) {
     int64_t parts[5];
     for (uint32_t i = 0; i < 5; ++i)
         parts[i] = call.arg(i).integer;
-    bool valid = dateExists(parts[0], parts[1], parts[2]) && parts[3] >= 0 && parts[3] < 24 &&
-                 parts[4] >= 0 && parts[4] < 60;
-    if (!valid)
-        return formatError(call, "there is no such date and time of day");
+    std::string problem = problemOfDate(parts[0], parts[1], parts[2]);
+    if (problem.empty())
+        problem = problemOfTime(parts[3], parts[4]);
+    if (!problem.empty())
+        return formatError(call, problem);
     CivilTime time;
     time.year = parts[0];
     time.month = int(parts[1]);
@@ -126,42 +128,63 @@ NativeResult secondsOfCivil(NativeCall& call) {
     return call.give(Value::of(secondsOf(time)));
 }
 
-NativeResult parseCivil(NativeCall& call) {
-    auto time = call.arg(1).boolean() ? parseRfc5322(call.text(0)) : parseRfc3339(call.text(0));
+// parse(text, email): seconds since the epoch as if it were universal time, second of the minute or nil, offset
+// in seconds or nil, abbreviation.
+NativeResult parse(NativeCall& call) {
+    size_t problemAt = 0;
+    const bool email = call.arg(1).boolean();
+    const auto time = email ? parseRfc5322(call.text(0), &problemAt) : parseRfc3339(call.text(0), &problemAt);
     if (!time)
-        return formatError(call,
-                           "'" + std::string(call.text(0)) + "' is no date and time in the expected form");
-    std::string second = std::to_string(time->second) + (time->fraction.empty() ? "" : "." + time->fraction);
-    int64_t days = daysFromDate(time->year, time->month, time->day);
-    Value members[] = {Value::of(time->year),
-                       Value::of(time->month),
-                       Value::of(time->day),
-                       Value::of(time->hour),
-                       Value::of(time->minute),
-                       decimalOf(call, second),
-                       time->offsetMinutes ? Value::of(*time->offsetMinutes) : Value::nil(),
-                       Value::of(weekdayOfDays(days)),
-                       time->abbreviation.empty() ? Value::nil() : call.vm().string(time->abbreviation)};
+        return formatError(call, "Text '" + std::string(call.text(0)) + "' could not be parsed at index " +
+                                     std::to_string(problemAt));
+    const std::string fraction = withoutZeros(time->fraction);
+    const std::string second = std::to_string(time->second) + (fraction.empty() ? "" : "." + fraction);
+    Value members[] = {Value::of(secondsOf(*time)), time->hasSecond ? decimalOf(call, second) : Value::nil(),
+                       time->hasOffset ? Value::of(time->offsetSeconds) : Value::nil(),
+                       call.vm().string(zoneOfAbbreviation(time->abbreviation))};
     return call.give(anyTuple(call, members));
 }
 
-NativeResult utcToEmailString(NativeCall& call) {
-    Value zone = call.argOr(1, Value::nil());
-    return call.giveString(
-        formatRfc5322(secondsArg(call.arg(0)), zone.isString() ? zone.string()->view() : "0"));
+NativeResult emailText(NativeCall& call) {
+    return call.giveString(formatRfc5322(call.arg(0).integer, call.text(1)));
+}
+
+// ---- zones
+NativeResult zoneExistsNative(NativeCall& call) {
+    return call.give(Value::of(zoneExists(call.text(0))));
+}
+NativeResult zoneOffset(NativeCall& call) {
+    return call.give(Value::of(zoneOffsetAt(call.text(0), call.arg(1).integer)));
+}
+NativeResult localZoneOffset(NativeCall& call) {
+    return call.give(Value::of(zoneOffsetAtLocal(call.text(0), call.arg(1).integer)));
+}
+NativeResult isFixedZoneNative(NativeCall& call) {
+    return call.give(Value::of(isFixedZone(call.text(0))));
+}
+NativeResult zoneAbbreviation(NativeCall& call) {
+    return call.giveString(zoneAbbreviationAt(call.text(0), call.arg(1).integer));
+}
+NativeResult systemZone(NativeCall& call) {
+    return call.giveString(systemZoneId());
 }
 
 constexpr NativeRow rows[] = {
     {"ballerina/time:utcNow", utcNow},
     {"ballerina/time:monotonicNow", monotonicNow},
     {"ballerina/time:utcFromString", utcFromString},
-    {"ballerina/time:utcToString", utcToString},
-    {"ballerina/time:dateValidate", dateValidate},
-    {"ballerina/time:dayOfWeek", dayOfWeek},
-    {"ballerina/time:civilFields", civilFields},
-    {"ballerina/time:secondsOfCivil", secondsOfCivil},
-    {"ballerina/time:parseCivil", parseCivil},
-    {"ballerina/time:utcToEmailString", utcToEmailString},
+    {"ballerina/time:dateProblem", dateProblem},
+    {"ballerina/time:weekdayOf", weekdayOf},
+    {"ballerina/time:fieldsOf", fieldsOf},
+    {"ballerina/time:secondsOf", secondsOfFields},
+    {"ballerina/time:parse", parse},
+    {"ballerina/time:emailText", emailText},
+    {"ballerina/time:zoneExists", zoneExistsNative},
+    {"ballerina/time:zoneOffset", zoneOffset},
+    {"ballerina/time:localZoneOffset", localZoneOffset},
+    {"ballerina/time:isFixedZone", isFixedZoneNative},
+    {"ballerina/time:zoneAbbreviation", zoneAbbreviation},
+    {"ballerina/time:systemZone", systemZone},
 };
 
 } // namespace

@@ -1,15 +1,15 @@
-# A point in time: whole seconds since 1970-01-01T00:00:00Z and the fraction of a second.
+# A moment: seconds since 1970-01-01T00:00:00Z, and the fraction of the second that follows.
 public type Utc readonly & [int, decimal];
 
-# A length of time in seconds.
+# A number of seconds.
 public type Seconds decimal;
 
 # An error of this module.
-public type Error distinct error;
-# Text or fields that are not a date or a time.
+public type Error error;
+# Says that a text or the fields of a date are not valid.
 public type FormatError distinct Error;
 
-# The days of a week, beginning with Sunday as 0.
+# Sunday.
 public const int SUNDAY = 0;
 # Monday.
 public const int MONDAY = 1;
@@ -27,253 +27,360 @@ public const int SATURDAY = 6;
 # A day of the week.
 public type DayOfWeek SUNDAY|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY;
 
-# The offset of universal time.
+# 0 or 1.
 public type ZERO_OR_ONE 0|1;
 
-# The abbreviation of universal time.
-public const string Z = "Z";
-
-# A distance from universal time.
+# How far a local time is ahead of universal time.
+#
+# + hours - hours, negative west of Greenwich
+# + minutes - minutes, with the sign of the hours
+# + seconds - seconds, with the sign of the hours
 public type ZoneOffset readonly & record {|
-    # hours, with the sign of the offset
     int hours;
-    # minutes, with the sign of the offset
     int minutes = 0;
-    # seconds, with the sign of the offset
     decimal seconds?;
 |};
 
-# Universal time itself.
-public final ZoneOffset UTC = {hours: 0, minutes: 0};
+# The offset of universal time.
+public final ZoneOffset Z = {hours: 0};
 
-# The fields of a date.
-public type DateFields record {
-    # for example 2024
+type DateFields record {
     int year;
-    # 1 to 12
     int month;
-    # 1 to 31
     int day;
 };
 
-# The fields of a time of day.
-public type TimeOfDayFields record {
-    # 0 to 23
+type TimeOfDayFields record {
     int hour;
-    # 0 to 59
     int minute;
-    # 0 up to 60
+    Seconds second?;
+};
+
+type OptionalDateFields record {
+    int year?;
+    int month?;
+    int day?;
+};
+
+type OptionalTimeOfDayFields record {
+    int hour?;
+    int minute?;
     Seconds second?;
 };
 
 # A date.
+#
+# + utcOffset - the offset of the local time
 public type Date record {
     *DateFields;
-    # difference to universal time
+    *OptionalTimeOfDayFields;
     ZoneOffset utcOffset?;
 };
 
 # A time of day.
+#
+# + utcOffset - the offset of the local time
 public type TimeOfDay record {
+    *OptionalDateFields;
     *TimeOfDayFields;
-    # difference to universal time
     ZoneOffset utcOffset?;
-    # abbreviation of the time zone
-    string timeAbbrev?;
-    # which of two equal times at the end of summer time
-    ZERO_OR_ONE which?;
 };
 
-# How a difference to universal time is found.
-public enum HeaderZoneHandling {
-    # the offset wins
-    PREFER_ZONE_OFFSET,
-    # the abbreviation wins
-    PREFER_TIME_ABBREV,
-    # the abbreviation is only a comment
-    ZONE_OFFSET_WITH_TIME_ABBREV_COMMENT
-}
-
-# A date and a time of day, as people read them.
+# A date and a time of day at some place.
+#
+# + utcOffset - the offset of the local time
+# + timeAbbrev - the name of the zone, or its abbreviation
+# + which - which of the two, when the clocks are put back and a time occurs twice
+# + dayOfWeek - the day of the week
 public type Civil record {
     *DateFields;
     *TimeOfDayFields;
-    # difference to universal time
     ZoneOffset utcOffset?;
-    # abbreviation of the time zone
     string timeAbbrev?;
-    # which of two equal times at the end of summer time
     ZERO_OR_ONE which?;
-    # day of the week
     DayOfWeek dayOfWeek?;
 };
 
-# The current time.
+# How universal time is named in an e-mail.
+public type UtcZoneHandling "0"|"GMT"|"UT"|"Z";
+
+# A span of time.
 #
-# + precision - number of digits of the fraction of a second, at most 9
-# + return - the time
+# + years - years
+# + months - months
+# + weeks - weeks
+# + days - days
+# + hours - hours
+# + minutes - minutes
+# + seconds - seconds
+public type Duration record {|
+    int years = 0;
+    int months = 0;
+    int weeks = 0;
+    int days = 0;
+    int hours = 0;
+    int minutes = 0;
+    Seconds seconds = 0.0;
+|};
+
+# What of a civil time says its zone, in an e-mail.
+public enum HeaderZoneHandling {
+    # its abbreviation
+    PREFER_TIME_ABBREV,
+    # its offset
+    PREFER_ZONE_OFFSET,
+    # its offset, and the abbreviation as a comment
+    ZONE_OFFSET_WITH_TIME_ABBREV_COMMENT
+}
+
+# Tells the time.
+#
+# + precision - how many digits the fraction of the second has; nine if it is not given
+# + return - now
 public isolated function utcNow(int? precision = ()) returns Utc = external;
 
-# Seconds since some moment in the past that never changes while the program runs.
+# Tells the seconds since some moment in the past, by a clock that is never set.
 #
 # + return - the seconds
 public isolated function monotonicNow() returns Seconds = external;
 
-# Reads a time in the form of RFC 3339, such as `2007-12-03T10:15:30.00Z`.
+# Reads a moment in the form of RFC 3339.
 #
-# + timestamp - the text
-# + return - the time, or an error
+# + timestamp - such as `2007-12-03T10:15:30.00Z`
+# + return - the moment
 public isolated function utcFromString(string timestamp) returns Utc|Error = external;
 
-# Writes a time in the form of RFC 3339.
+# Writes a moment in the form of RFC 3339.
 #
-# + utc - the time
-# + return - the text
-public isolated function utcToString(Utc utc) returns string = external;
+# + utc - the moment
+# + return - such as `2007-12-03T10:15:30Z`
+public isolated function utcToString(Utc utc) returns string {
+    var [year, month, day, hour, minute, second] = fieldsOf(utc[0]);
+    return string `${dateText(year, month, day)}T${clockText(hour, minute)}:${digits(second, 2)}${fractionText(utc[1])}Z`;
+}
 
-# The time some seconds later.
+# Adds seconds to a moment.
 #
-# + utc - the time
-# + seconds - may be negative
-# + return - the later time
+# + utc - the moment
+# + seconds - the seconds, negative for an earlier moment
+# + return - the other moment
 public isolated function utcAddSeconds(Utc utc, Seconds seconds) returns Utc {
     decimal total = utc[1] + seconds;
     decimal whole = total.floor();
     return [utc[0] + <int>whole, total - whole];
 }
 
-# The seconds between two times.
+# Tells how far two moments are apart.
 #
-# + utc1 - the later time
-# + utc2 - the earlier time
-# + return - their difference
+# + utc1 - a moment
+# + utc2 - another one
+# + return - the seconds from the second to the first
 public isolated function utcDiffSeconds(Utc utc1, Utc utc2) returns Seconds =>
     <decimal>(utc1[0] - utc2[0]) + (utc1[1] - utc2[1]);
 
-# Tells whether a date exists.
+# Looks whether there is such a date.
 #
 # + date - the date
-# + return - an error when it does not
-public isolated function dateValidate(Date date) returns Error? = external;
+# + return - an error if there is not
+public isolated function dateValidate(Date date) returns Error? {
+    string problem = dateProblem(date.year, date.month, date.day);
+    return problem == "" ? () : error FormatError(problem);
+}
 
-# The day of the week of a date.
+# Tells the day of the week. Panics if there is no such date.
 #
 # + date - the date
 # + return - the day
-public isolated function dayOfWeek(Date date) returns DayOfWeek = external;
-
-isolated function civilFields(Utc utc) returns [int, int, int, int, int, decimal, int] = external;
-
-isolated function secondsOfCivil(int year, int month, int day, int hour, int minute) returns int|Error = external;
-
-isolated function parseCivil(string text, boolean email)
-    returns [int, int, int, int, int, decimal, int?, int, string?]|Error = external;
-
-isolated function twoDigits(int value) returns string => value < 10 ? "0" + value.toString() : value.toString();
-
-isolated function secondText(decimal second) returns string {
-    string text = second.toString();
-    return second < 10d ? "0" + text : text;
+public isolated function dayOfWeek(Date date) returns DayOfWeek {
+    checkpanic dateValidate(date);
+    return weekdayOf(date.year, date.month, date.day);
 }
 
-isolated function offsetText(ZoneOffset offset) returns string {
-    if offset.hours == 0 && offset.minutes == 0 {
-        return "Z";
-    }
-    string sign = offset.hours < 0 || offset.minutes < 0 ? "-" : "+";
-    return sign + twoDigits(offset.hours.abs()) + ":" + twoDigits(offset.minutes.abs());
-}
-
-# A time as date and time of day in universal time.
+# Tells date and time of day of a moment in universal time.
 #
-# + utc - the time
+# + utc - the moment
 # + return - its fields
-public isolated function utcToCivil(Utc utc) returns Civil {
-    var [year, month, day, hour, minute, second, weekday] = civilFields(utc);
-    return {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-        timeAbbrev: Z,
-        dayOfWeek: <DayOfWeek>weekday,
-        utcOffset: UTC
-    };
-}
+public isolated function utcToCivil(Utc utc) returns Civil => civilOf(utc[0], utc[1], (), "Z");
 
-# The time of a date and time of day.
+# Tells the moment of a civil time.
 #
-# + civilTime - the fields; `utcOffset` must be there, or `timeAbbrev` be `Z`
-# + return - the time, or an error
+# + civilTime - the fields, with the offset or the abbreviation `Z`
+# + return - the moment
 public isolated function utcFromCivil(Civil civilTime) returns Utc|Error {
     ZoneOffset? offset = civilTime?.utcOffset;
-    if offset is () {
-        if civilTime?.timeAbbrev != Z {
-            return error FormatError("civilTime.utcOffset must not be null");
-        }
-        offset = UTC;
+    if offset is () && (civilTime?.timeAbbrev ?: "").toLowerAscii() != "z" {
+        return error FormatError("civilTime.utcOffset must not be null");
     }
-    int seconds = check secondsOfCivil(civilTime.year, civilTime.month, civilTime.day, civilTime.hour, civilTime.minute);
-    if offset is ZoneOffset {
-        seconds -= offset.hours * 3600 + offset.minutes * 60;
-    }
-    decimal second = civilTime?.second ?: 0d;
-    decimal whole = second.floor();
-    return [seconds + <int>whole, second - whole];
+    return momentOf(civilTime, offset is () ? 0 : secondsOfOffset(offset));
 }
 
-isolated function civilOf([int, int, int, int, int, decimal, int?, int, string?] fields) returns Civil|Error {
-    var [year, month, day, hour, minute, second, offsetMinutes, weekday, abbreviation] = fields;
-    Civil civil = {year, month, day, hour, minute, second, dayOfWeek: <DayOfWeek>weekday};
-    if offsetMinutes is int {
-        civil.utcOffset = {hours: offsetMinutes / 60, minutes: offsetMinutes % 60};
+# Reads a civil time in the form of RFC 3339, with the zone in brackets if there is one.
+#
+# + dateTimeString - such as `2021-04-12T23:20:50.520+05:30[Asia/Colombo]`
+# + return - its fields
+public isolated function civilFromString(string dateTimeString) returns Civil|Error =>
+    parsedCivil(check parse(dateTimeString, false));
+
+# Writes a civil time in the form of RFC 3339.
+#
+# + civil - the fields, with the offset or the zone
+# + return - such as `2021-04-12T23:20:50.520+05:30`
+public isolated function civilToString(Civil civil) returns string|Error {
+    ZoneOffset? offset = civil?.utcOffset;
+    string? zone = civil?.timeAbbrev;
+    int local = check localSeconds(civil);
+    string clock = clockText(civil.hour, civil.minute) + secondText(civil?.second ?: 0);
+    string text = dateText(civil.year, civil.month, civil.day) + "T" + clock;
+    if offset is ZoneOffset {
+        return text + offsetText(secondsOfOffset(offset));
     }
-    if abbreviation is string {
-        civil.timeAbbrev = abbreviation;
+    if zone is () {
+        return error FormatError("the civil value should have either `utcOffset` or `timeAbbrev`");
+    }
+    if !zoneExists(zone) {
+        return error FormatError("Unknown time-zone ID: " + zone);
+    }
+    string offsetPart = offsetText(localZoneOffset(zone, local));
+    return zone == "Z" ? text + "Z" : string `${text}${offsetPart}[${zone}]`;
+}
+
+# Writes a moment in the form of RFC 5322.
+#
+# + utc - the moment
+# + zh - how universal time is named
+# + return - such as `Mon, 3 Dec 2007 10:15:30 GMT`
+public isolated function utcToEmailString(Utc utc, UtcZoneHandling zh = "0") returns string =>
+    emailText(utc[0], zh == "0" ? "+0000" : zh);
+
+# Reads a civil time in the form of RFC 5322.
+#
+# + dateTimeString - such as `Wed, 10 Mar 2021 19:51:55 -0800 (PST)`
+# + return - its fields
+public isolated function civilFromEmailString(string dateTimeString) returns Civil|Error =>
+    parsedCivil(check parse(dateTimeString, true));
+
+# Writes a civil time in the form of RFC 5322.
+#
+# + civil - the fields
+# + zoneHandling - what says the zone
+# + return - such as `Wed, 10 Mar 2021 19:51:55 -0800 (PST)`
+public isolated function civilToEmailString(Civil civil, HeaderZoneHandling zoneHandling) returns string|Error {
+    ZoneOffset? offset = civil?.utcOffset;
+    if offset is () && zoneHandling != PREFER_TIME_ABBREV {
+        return error FormatError("civilTime.utcOffset must not be null with time:" + zoneHandling);
+    }
+    int local = check localSeconds(civil);
+    string zone = civil?.timeAbbrev ?: "Z";
+    boolean known = zoneExists(zone);
+    int seconds = zoneHandling == PREFER_ZONE_OFFSET && offset is ZoneOffset ? secondsOfOffset(offset)
+        : known ? localZoneOffset(zone, local) : offset is ZoneOffset ? secondsOfOffset(offset) : 0;
+    string text = emailText(local, re `:`.replaceAll(seconds == 0 ? "+0000" : offsetText(seconds), ""));
+    if zoneHandling == PREFER_ZONE_OFFSET {
+        return text;
+    }
+    return string `${text} (${known ? zoneAbbreviation(zone, local - seconds) : zone})`;
+}
+
+# Adds a span of time to a civil time.
+#
+# + civil - the fields, with the offset or the zone
+# + duration - the span
+# + return - the fields of the later time
+public isolated function civilAddDuration(Civil civil, Duration duration) returns Civil|Error {
+    ZoneOffset? offset = civil?.utcOffset;
+    string? zone = civil?.timeAbbrev;
+    if offset is () && zone is () {
+        return error FormatError("The civil value should have either `utcOffset` or `timeAbbrev`");
+    }
+    string id = offset is ZoneOffset ? offsetText(secondsOfOffset(offset)) : zone ?: "Z";
+    return zoneExists(id) ? addedInZone(civil, duration, id) : error FormatError("Unknown time-zone ID: " + id);
+}
+
+isolated function localSeconds(Civil civil) returns int|Error {
+    int seconds = check secondsOf(civil.year, civil.month, civil.day, civil.hour, civil.minute);
+    decimal second = civil?.second ?: 0;
+    if second < 0d || second >= 60d {
+        return error FormatError(string `Invalid value for SecondOfMinute (valid values 0 - 59): ${<int>second.floor()}`);
+    }
+    return seconds + <int>second.floor();
+}
+
+isolated function momentOf(Civil civil, int offset) returns Utc|Error {
+    int local = check localSeconds(civil);
+    decimal second = civil?.second ?: 0;
+    return [local - offset, second - second.floor()];
+}
+
+// The fields of a local time, which is given as if it were universal time.
+isolated function civilOf(int local, decimal fraction, ZoneOffset? utcOffset, string timeAbbrev) returns Civil {
+    var [year, month, day, hour, minute, second] = fieldsOf(local);
+    DayOfWeek weekday = weekdayOf(year, month, day);
+    if utcOffset is () {
+        return {timeAbbrev, dayOfWeek: weekday, year, month, day, hour, minute, second: <decimal>second + fraction};
+    }
+    return {utcOffset, timeAbbrev, dayOfWeek: weekday, year, month, day, hour, minute, second: <decimal>second + fraction};
+}
+
+isolated function parsedCivil([int, decimal?, int?, string] parsed) returns Civil {
+    var [local, second, offset, abbreviation] = parsed;
+    Civil civil = civilOf(local, 0, offset is () ? () : offsetOf(offset), abbreviation);
+    if second is () {
+        _ = civil.removeIfHasKey("second");
+    } else {
+        civil.second = second;
     }
     return civil;
 }
 
-# Reads date and time in the form of RFC 3339.
-#
-# + dateTimeString - the text, such as `2021-04-12T23:20:50.520+05:30[Asia/Colombo]`
-# + return - the fields, or an error
-public isolated function civilFromString(string dateTimeString) returns Civil|Error {
-    return civilOf(check parseCivil(dateTimeString, false));
+isolated function secondsOfOffset(ZoneOffset offset) returns int =>
+    offset.hours * 3600 + offset.minutes * 60 + <int>(offset?.seconds ?: 0d);
+
+isolated function offsetOf(int seconds) returns ZoneOffset {
+    int rest = seconds % 60;
+    return rest == 0 ? {hours: seconds / 3600, minutes: seconds % 3600 / 60}
+        : {hours: seconds / 3600, minutes: seconds % 3600 / 60, seconds: <decimal>rest};
 }
 
-# Writes date and time in the form of RFC 3339.
-#
-# + civil - the fields
-# + return - the text, or an error
-public isolated function civilToString(Civil civil) returns string|Error {
-    ZoneOffset? offset = civil?.utcOffset;
-    string zone;
-    if offset is ZoneOffset {
-        zone = offsetText(offset);
-    } else if civil?.timeAbbrev == Z {
-        zone = "Z";
-    } else {
-        return error FormatError("the civil value should have either `utcOffset` or `timeAbbrev`");
+isolated function offsetText(int seconds) returns string {
+    if seconds == 0 {
+        return "Z";
     }
-    int _ = check secondsOfCivil(civil.year, civil.month, civil.day, civil.hour, civil.minute);
-    return civil.year.toString() + "-" + twoDigits(civil.month) + "-" + twoDigits(civil.day) + "T"
-        + twoDigits(civil.hour) + ":" + twoDigits(civil.minute) + ":" + secondText(civil?.second ?: 0d) + zone;
+    int size = seconds.abs();
+    string text = string `${seconds < 0 ? "-" : "+"}${digits(size / 3600, 2)}:${digits(size / 60 % 60, 2)}`;
+    return size % 60 == 0 ? text : text + ":" + digits(size % 60, 2);
 }
 
-# Writes a time as mail headers have it (RFC 5322).
-#
-# + utc - the time
-# + zh - how the zone is written, such as `0` or `GMT`
-# + return - the text
-public isolated function utcToEmailString(Utc utc, "0"|"GMT"|"UTC"|"Z" zh = "0") returns string = external;
+isolated function digits(int number, int count) returns string => number.toString().padZero(count);
 
-# Reads date and time as mail headers have them (RFC 5322).
-#
-# + dateTimeString - the text, such as `Wed, 10 Mar 2021 19:51:55 -0800 (PST)`
-# + return - the fields, or an error
-public isolated function civilFromEmailString(string dateTimeString) returns Civil|Error {
-    return civilOf(check parseCivil(dateTimeString, true));
+isolated function dateText(int year, int month, int day) returns string =>
+    string `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+
+isolated function clockText(int hour, int minute) returns string => string `${digits(hour, 2)}:${digits(minute, 2)}`;
+
+// Nothing at a full minute.
+isolated function secondText(decimal second) returns string =>
+    second == 0d ? "" : ":" + digits(<int>second.floor(), 2) + fractionText(second - second.floor());
+
+// Three, six or nine digits, as many as are needed.
+isolated function fractionText(decimal fraction) returns string {
+    int nanoseconds = <int>(fraction * 1000000000).floor();
+    if nanoseconds == 0 {
+        return "";
+    }
+    if nanoseconds % 1000000 == 0 {
+        return "." + digits(nanoseconds / 1000000, 3);
+    }
+    return nanoseconds % 1000 == 0 ? "." + digits(nanoseconds / 1000, 6) : "." + digits(nanoseconds, 9);
 }
+
+isolated function dateProblem(int year, int month, int day) returns string = external;
+
+isolated function weekdayOf(int year, int month, int day) returns DayOfWeek = external;
+
+isolated function fieldsOf(int epochSeconds) returns [int, int, int, int, int, int] = external;
+
+isolated function secondsOf(int year, int month, int day, int hour, int minute) returns int|Error = external;
+
+isolated function parse(string text, boolean email) returns [int, decimal?, int?, string]|Error = external;
+
+isolated function emailText(int localSeconds, string zone) returns string = external;
