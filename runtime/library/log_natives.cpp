@@ -1,181 +1,136 @@
-// log: writes records as logfmt or JSON on the standard error output or to a file.
-#include "runtime/library/calendar.h"
+// log: time and module of a record, and the places that it goes to.
 #include "runtime/library/natives.h"
-#include "runtime/values/json.h"
-#include "runtime/values/text.h"
 #include "runtime/vm/stack_trace.h"
+#include "runtime/vm/worker.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <map>
 
 namespace barre::runtime {
 namespace {
 
-constexpr std::array<std::string_view, 4> levels = {"ERROR", "WARN", "INFO", "DEBUG"};
+namespace fs = std::filesystem;
+using Clock = fs::file_time_type::clock;
 
-/// Where records go, of one Vm.
-struct LogOutput {
-    FILE* file = stderr;
-    ~LogOutput() {
-        if (file != stderr)
-            std::fclose(file);
-    }
-};
+/// When the log files of one Vm were begun.
+using FileStarts = std::map<std::string, fs::file_time_type, std::less<>>;
 
-LogOutput& outputOf(Vm& vm) {
+FileStarts& startsOf(Vm& vm) {
     auto& service = vm.services["ballerina/log"];
     if (!service)
-        service = std::make_shared<LogOutput>();
-    return *static_cast<LogOutput*>(service.get());
+        service = std::make_shared<FileStarts>();
+    return *static_cast<FileStarts*>(service.get());
 }
 
-size_t rankOf(std::string_view level) {
-    for (size_t i = 0; i < levels.size(); ++i)
-        if (levels[i] == level)
-            return i;
-    return levels.size();
-}
-
-NativeResult isLevelEnabled(NativeCall& call) {
-    return call.give(Value::of(rankOf(call.text(0)) <= rankOf(call.text(1))));
-}
-
-/// `2024-05-08T15:45:00.123+05:30`
-std::string localTime() {
+// `2024-05-08T15:45:00.123+05:30`
+NativeResult currentTime(NativeCall& call) {
     timespec now{};
     clock_gettime(CLOCK_REALTIME, &now);
     tm local{};
     localtime_r(&now.tv_sec, &local);
     char text[48];
-    size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &local);
-    long offset = local.tm_gmtoff / 60;
-    std::string result(text, length);
+    std::string result(text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &local));
     std::snprintf(text, sizeof text, ".%03ld", now.tv_nsec / 1'000'000);
     result += text;
+    const long offset = local.tm_gmtoff / 60;
     if (offset == 0)
-        return result + "Z";
+        return call.giveString(result + "Z");
     std::snprintf(text, sizeof text, "%c%02ld:%02ld", offset < 0 ? '-' : '+', std::abs(offset) / 60,
                   std::abs(offset) % 60);
-    return result + text;
+    return call.giveString(result + text);
 }
 
-/// The module that logs: that of the innermost call outside of this module.
-std::string moduleOf(const Strand& strand) {
-    for (const StackFrame& frame : stackOf(strand))
+// The module of the innermost call outside of this module; a file that belongs to no package has none.
+NativeResult callerModule(NativeCall& call) {
+    for (const StackFrame& frame : stackOf(call.strand))
         if (frame.module != "ballerina/log")
-            return frame.module.starts_with("$anon") || frame.module == "." ? std::string() : frame.module;
-    return {};
+            return call.giveString(frame.module.find('/') == std::string::npos ? std::string() : frame.module);
+    return call.giveString("");
 }
 
-std::string jsonString(std::string_view text) {
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
-            out += "\\t";
-        else if (uint8_t(c) < 0x20)
-            out.append("\\u00").append({digits[uint8_t(c) >> 4], digits[c & 15]});
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
-std::string frameText(std::string_view function, std::string_view module, std::string_view file,
-                      uint32_t line) {
-    std::string out = "{\"callableName\":" + jsonString(function);
-    out += ", \"moduleName\":" + (module.empty() ? std::string("null") : jsonString(module));
-    out += ", \"fileName\":" + jsonString(file) + ", \"lineNumber\":" + std::to_string(line) + "}";
-    return out;
-}
-
-std::string errorText(const Error* error) {
-    std::string causes;
-    for (Value cause = error->cause; cause.isError(); cause = cause.error()->cause) {
-        causes += causes.empty() ? "" : ", ";
-        causes += "{\"message\":" + jsonString(cause.error()->message->view()) + ", \"detail\":";
-        causes += jsonText(Value::of(cause.error()->detail)) + ", \"stackTrace\":[]}";
-    }
-    std::string frames;
-    for (const StackFrame& frame : error->stack) {
-        frames += frames.empty() ? "" : ", ";
-        frames += frameText(frame.function, frame.module, frame.file, frame.line);
-    }
-    return "{\"causes\":[" + causes + "], \"message\":" + jsonString(error->message->view()) +
-           ", \"detail\":" + jsonText(Value::of(error->detail)) + ", \"stackTrace\":[" + frames + "]}";
-}
-
-std::string valueText(const Value& value) {
-    if (value.isString())
-        return jsonString(value.string()->view());
-    if (value.isError())
-        return errorText(value.error());
-    if (value.isAnyOf(types::simpleType.all) && !value.isNil())
-        return toText(value);
-    return jsonText(value);
-}
-
-/// The keys and values of a record in order; strings are quoted already.
-using Record = std::vector<std::pair<std::string, std::string>>;
-
-std::string format(const Record& record, bool asJson) {
-    std::string line = asJson ? "{" : "";
-    for (const auto& [key, value] : record) {
-        if (&key != &record.front().first)
-            line += asJson ? ", " : " ";
-        bool bare = !asJson && (key == "time" || key == "level" || key == "module") && value.size() > 2;
-        line += asJson ? jsonString(key) + ":" : key + "=";
-        line += bare ? value.substr(1, value.size() - 2) : value;
-    }
-    return line + (asJson ? "}\n" : "\n");
-}
-
-NativeResult writeRecord(NativeCall& call) {
-    Record record = {{"time", jsonString(localTime())},
-                     {"level", jsonString(call.text(0))},
-                     {"module", jsonString(moduleOf(call.strand))},
-                     {"message", jsonString(call.text(2))}};
-    if (Value error = call.arg(3); error.isError())
-        record.emplace_back("error", errorText(error.error()));
-    if (Value trace = call.arg(4); trace.isList())
-        record.emplace_back("stackTrace", jsonText(trace));
-    for (FieldCursor field(call.arg(5).mapping()); field.next();)
-        record.emplace_back(std::string(field.key()->view()), valueText(field.value()));
-    FILE* out = outputOf(call.vm()).file;
-    std::string line = format(record, call.text(1) == "json");
-    if (out == stderr)
-        flushOutput();
+// printLine(isError, line)
+NativeResult printLine(NativeCall& call) {
+    flushOutput();
+    FILE* out = call.arg(0).boolean() ? stderr : stdout;
+    const std::string line = std::string(call.text(1)) + "\n";
     std::fwrite(line.data(), 1, line.size(), out);
     std::fflush(out);
     return call.giveNil();
 }
 
-NativeResult setOutputFile(NativeCall& call) {
-    std::string path(call.text(0));
-    if (!path.ends_with(".log"))
-        return call.giveError("The given path is not valid. Should be a file with .log extension.",
-                              "ballerina/log:Error");
-    Value option = call.argOr(1, Value::nil());
-    bool overwrite = option.isString() && option.string()->view() == "OVERWRITE";
-    FILE* file = std::fopen(path.c_str(), overwrite ? "w" : "a");
-    if (!file)
-        return call.giveError("the log file cannot be written: " + path, "ballerina/log:Error");
-    LogOutput& output = outputOf(call.vm());
-    if (output.file != stderr)
-        std::fclose(output.file);
-    output.file = file;
-    return call.giveNil();
+void makeFolderOf(const fs::path& path) {
+    std::error_code error;
+    if (path.has_parent_path())
+        fs::create_directories(path.parent_path(), error);
+}
+
+// appendText(path, text, isNew)
+NativeResult appendText(NativeCall& call) {
+    const std::string path(call.text(0));
+    makeFolderOf(path);
+    std::ofstream file(path, call.arg(2).boolean() ? std::ios::trunc : std::ios::app);
+    file << call.text(1);
+    file.close();
+    return call.give(Value::of(!file.fail()));
+}
+
+// fileState(path): bytes, and milliseconds since this program has begun the file or found it there.
+NativeResult fileState(NativeCall& call) {
+    std::error_code error;
+    const std::string path(call.text(0));
+    const auto size = fs::file_size(path, error);
+    const auto start = startsOf(call.vm()).try_emplace(path, Clock::now()).first->second;
+    const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+    Value members[] = {Value::of(error ? int64_t(0) : int64_t(size)), Value::of(int64_t(age.count()))};
+    return call.give(anyTuple(call, members));
+}
+
+/// `app-20260105-212048.log` for `app.log`; with a number if there is one of this second.
+fs::path backupPath(const fs::path& path) {
+    const time_t now = std::time(nullptr);
+    tm local{};
+    localtime_r(&now, &local);
+    char text[32];
+    std::strftime(text, sizeof text, "-%Y%m%d-%H%M%S", &local);
+    const std::string name = path.stem().string() + text;
+    fs::path backup = path.parent_path() / (name + ".log");
+    for (int count = 1; fs::exists(backup); ++count)
+        backup = path.parent_path() / (name + "-" + std::to_string(count) + ".log");
+    return backup;
+}
+
+void removeOldBackups(const fs::path& path, size_t most) {
+    std::vector<fs::path> backups;
+    std::error_code error;
+    const std::string prefix = path.stem().string() + "-";
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ".log" && at->path().filename().string().starts_with(prefix))
+            backups.push_back(at->path());
+    std::sort(backups.begin(), backups.end());
+    for (size_t i = 0; i + most < backups.size(); ++i)
+        fs::remove(backups[i], error);
+}
+
+// setAside(path, maxBackupFiles)
+NativeResult setAside(NativeCall& call) {
+    const std::string path(call.text(0));
+    std::error_code error;
+    if (fs::exists(path, error))
+        fs::rename(path, backupPath(path), error);
+    startsOf(call.vm())[path] = Clock::now();
+    removeOldBackups(path, size_t(call.arg(1).integer));
+    return call.give(Value::of(!error));
 }
 
 constexpr NativeRow rows[] = {
-    {"ballerina/log:isLevelEnabled", isLevelEnabled},
-    {"ballerina/log:writeRecord", writeRecord},
-    {"ballerina/log:setOutputFile", setOutputFile},
+    {"ballerina/log:currentTime", currentTime}, {"ballerina/log:callerModule", callerModule},
+    {"ballerina/log:printLine", printLine},     {"ballerina/log:appendText", appendText},
+    {"ballerina/log:fileState", fileState},     {"ballerina/log:setAside", setAside},
 };
 
 } // namespace

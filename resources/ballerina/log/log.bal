@@ -1,41 +1,27 @@
-# The levels of a log record, most important first.
-public enum Level {
-    # something failed
-    ERROR,
-    # something looks wrong
-    WARN,
-    # what a running program reports
-    INFO,
-    # details for finding a fault
-    DEBUG
-}
-
-# How a log record is written.
-public enum LogFormat {
-    # keys and values on one line
-    LOGFMT = "logfmt",
-    # one JSON object on one line
-    JSON_FORMAT = "json"
-}
-
-# Whether a log file is replaced or continued.
-public enum FileWriteOption {
-    # what was in the file is replaced
-    OVERWRITE,
-    # new records come after what is in the file
-    APPEND
-}
+import ballerina/lang.'object as objects;
 
 # An error of this module.
 public type Error distinct error;
 
-# A raw template as a message.
-public type PrintableRawTemplate object {
-    # the fixed parts of the template
-    public (string[] & readonly) strings;
-    # the values between them
-    public anydata[] insertions;
-};
+# The levels of a log record.
+public enum Level {
+    # details for finding a fault
+    DEBUG,
+    # something failed
+    ERROR,
+    # what a running program reports
+    INFO,
+    # something looks wrong
+    WARN
+}
+
+# How a log record is written.
+public enum LogFormat {
+    # one JSON object on one line
+    JSON_FORMAT = "json",
+    # keys and values on one line
+    LOGFMT = "logfmt"
+}
 
 # A function that gives the value when the record is really written.
 public type Valuer isolated function () returns anydata;
@@ -43,51 +29,60 @@ public type Valuer isolated function () returns anydata;
 # The value of a key of a log record.
 public type Value anydata|Valuer|PrintableRawTemplate;
 
+# A raw template as a message or a value.
+public type PrintableRawTemplate object {
+    *objects:RawTemplate;
+    # the fixed parts of the template
+    public string[] & readonly strings;
+    # the values between them
+    public Value[] insertions;
+};
+
 # The keys and values that a record carries besides its message.
 public type KeyValues record {|
     never msg?;
     never message?;
+    never time?;
+    never level?;
     never 'error?;
     never stackTrace?;
     Value...;
 |};
 
-# The least important level that is written.
-public configurable Level level = INFO;
+# The keys and values that every record carries.
+public type AnydataKeyValues record {
+    never msg?;
+    never message?;
+    never time?;
+    never level?;
+    never 'error?;
+    never stackTrace?;
+    never module?;
+};
+
+type Module record {
+    readonly string name;
+    readonly Level level;
+};
+
 # How records are written.
 public configurable LogFormat format = LOGFMT;
+# The least important level that is written.
+public configurable Level level = INFO;
+# The modules that have a level of their own.
+public configurable table<Module> key(name) & readonly modules = table [];
+# The keys and values that every record carries.
+public configurable AnydataKeyValues & readonly keyValues = {};
+# Where records go.
+public configurable readonly & OutputDestination[] destinations = [{'type: STDERR}];
+# Whether what is marked as sensitive is left out. This program cannot: it refuses to run with `true`.
+configurable boolean enableSensitiveDataMasking = false;
 
-isolated function isLevelEnabled(string recordLevel, string least) returns boolean = external;
-
-isolated function writeRecord(string recordLevel, string recordFormat, string msg, error? 'error,
-        error:StackFrame[]? stackTrace, map<anydata> keyValues) = external;
-
-isolated function templateText(PrintableRawTemplate template) returns string {
-    string text = template.strings[0];
-    int next = 1;
-    foreach anydata value in template.insertions {
-        text += value.toString() + template.strings[next];
-        next += 1;
+function init() returns error? {
+    if enableSensitiveDataMasking {
+        return error Error("this program does not support 'enableSensitiveDataMasking'");
     }
-    return text;
-}
-
-isolated function put(Level recordLevel, string|PrintableRawTemplate msg, error? 'error,
-        error:StackFrame[]? stackTrace, KeyValues keyValues) {
-    if !isLevelEnabled(recordLevel, level) {
-        return;
-    }
-    map<anydata> values = {};
-    foreach [string, Value] [key, value] in keyValues.entries() {
-        if value is Valuer {
-            values[key] = value();
-        } else if value is anydata {
-            values[key] = value;
-        } else {
-            values[key] = templateText(value);
-        }
-    }
-    writeRecord(recordLevel, format, msg is string ? msg : templateText(msg), 'error, stackTrace, values);
+    check validate(destinations);
 }
 
 # Writes a record of level DEBUG.
@@ -98,7 +93,7 @@ isolated function put(Level recordLevel, string|PrintableRawTemplate msg, error?
 # + keyValues - further keys and values
 public isolated function printDebug(string|PrintableRawTemplate msg, error? 'error = (),
         error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
-    put(DEBUG, msg, 'error, stackTrace, keyValues);
+    root().printDebug(msg, 'error, stackTrace, keyValues);
 }
 
 # Writes a record of level INFO.
@@ -109,7 +104,7 @@ public isolated function printDebug(string|PrintableRawTemplate msg, error? 'err
 # + keyValues - further keys and values
 public isolated function printInfo(string|PrintableRawTemplate msg, error? 'error = (),
         error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
-    put(INFO, msg, 'error, stackTrace, keyValues);
+    root().printInfo(msg, 'error, stackTrace, keyValues);
 }
 
 # Writes a record of level WARN.
@@ -120,7 +115,7 @@ public isolated function printInfo(string|PrintableRawTemplate msg, error? 'erro
 # + keyValues - further keys and values
 public isolated function printWarn(string|PrintableRawTemplate msg, error? 'error = (),
         error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
-    put(WARN, msg, 'error, stackTrace, keyValues);
+    root().printWarn(msg, 'error, stackTrace, keyValues);
 }
 
 # Writes a record of level ERROR.
@@ -131,12 +126,34 @@ public isolated function printWarn(string|PrintableRawTemplate msg, error? 'erro
 # + keyValues - further keys and values
 public isolated function printError(string|PrintableRawTemplate msg, error? 'error = (),
         error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
-    put(ERROR, msg, 'error, stackTrace, keyValues);
+    root().printError(msg, 'error, stackTrace, keyValues);
 }
 
-# Sends the records to a file instead of the standard error output.
+# The text of a raw template.
 #
-# + path - path of a file whose name ends in `.log`
-# + option - whether the file is replaced or continued
-# + return - an error when it cannot be written
-public isolated function setOutputFile(string path, FileWriteOption option = APPEND) returns Error? = external;
+# + template - the template
+# + enableSensitiveDataMasking - has no effect in this program
+# + return - its parts and the text of its values
+public isolated function evaluateTemplate(PrintableRawTemplate template, boolean enableSensitiveDataMasking = false)
+        returns string {
+    string text = template.strings[0];
+    foreach int i in 1 ..< template.strings.length() {
+        text += known(template.insertions[i - 1]).toString() + template.strings[i];
+    }
+    return text;
+}
+
+# The text of a raw template. `evaluateTemplate` does the same.
+#
+# + template - the template
+# + return - its parts and the text of its values
+@deprecated
+public isolated function processTemplate(PrintableRawTemplate template) returns string => evaluateTemplate(template);
+
+# The value itself, asked for and put together where needed.
+isolated function known(Value value) returns anydata {
+    if value is Valuer {
+        return value();
+    }
+    return value is PrintableRawTemplate ? evaluateTemplate(value) : value;
+}

@@ -1,0 +1,263 @@
+# Writes records.
+public type Logger isolated object {
+    # Writes a record of level DEBUG.
+    #
+    # + msg - the message
+    # + 'error - the error that the record reports
+    # + stackTrace - frames to report with it
+    # + keyValues - further keys and values
+    public isolated function printDebug(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues);
+
+    # Writes a record of level INFO.
+    #
+    # + msg - the message
+    # + 'error - the error that the record reports
+    # + stackTrace - frames to report with it
+    # + keyValues - further keys and values
+    public isolated function printInfo(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues);
+
+    # Writes a record of level WARN.
+    #
+    # + msg - the message
+    # + 'error - the error that the record reports
+    # + stackTrace - frames to report with it
+    # + keyValues - further keys and values
+    public isolated function printWarn(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues);
+
+    # Writes a record of level ERROR.
+    #
+    # + msg - the message
+    # + 'error - the error that the record reports
+    # + stackTrace - frames to report with it
+    # + keyValues - further keys and values
+    public isolated function printError(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues);
+
+    # Makes a logger that adds keys and values to every record.
+    #
+    # + keyValues - the keys and values
+    # + return - the logger, or an error
+    public isolated function withContext(*KeyValues keyValues) returns Logger|error;
+
+    # The least important level that is written.
+    #
+    # + return - the level
+    public isolated function getLevel() returns Level;
+
+    # Changes the least important level that is written.
+    #
+    # + level - the level
+    # + return - an error when the logger has the level of another one
+    public isolated function setLevel(Level level) returns error?;
+};
+
+# How a logger writes.
+public type Config record {|
+    # its name for the registry
+    string id?;
+    # how records are written
+    LogFormat format = format;
+    # the least important level that is written
+    Level level = level;
+    # where records go
+    readonly & OutputDestination[] destinations = destinations;
+    # what every record carries
+    readonly & AnydataKeyValues keyValues = {};
+    # must be false: this program does not support it
+    boolean enableSensitiveDataMasking = false;
+|};
+
+# Finds loggers by their names.
+public type LoggerRegistry isolated object {
+    # The names of all loggers.
+    #
+    # + return - the names
+    public isolated function getIds() returns string[];
+
+    # The logger that has a name.
+    #
+    # + id - the name
+    # + return - the logger, or nil when there is none
+    public isolated function getById(string id) returns Logger?;
+};
+
+type Context map<anydata|Valuer> & readonly;
+
+isolated class BasicLogger {
+    *Logger;
+
+    private final LogFormat format;
+    private final readonly & OutputDestination[] destinations;
+    private final Context context;
+    private final Logger? parent;
+    private Level level;
+
+    isolated function init(LogFormat format, Level level, readonly & OutputDestination[] destinations,
+            Context context, Logger? parent = ()) {
+        self.format = format;
+        self.level = level;
+        self.destinations = destinations;
+        self.context = context;
+        self.parent = parent;
+    }
+
+    public isolated function printDebug(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
+        self.print(DEBUG, msg, 'error, stackTrace, keyValues);
+    }
+
+    public isolated function printInfo(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
+        self.print(INFO, msg, 'error, stackTrace, keyValues);
+    }
+
+    public isolated function printWarn(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
+        self.print(WARN, msg, 'error, stackTrace, keyValues);
+    }
+
+    public isolated function printError(string|PrintableRawTemplate msg, error? 'error = (),
+            error:StackFrame[]? stackTrace = (), *KeyValues keyValues) {
+        self.print(ERROR, msg, 'error, stackTrace, keyValues);
+    }
+
+    public isolated function withContext(*KeyValues keyValues) returns Logger|error {
+        map<anydata|Valuer> all = {...self.context};
+        foreach [string, Value] [key, value] in keyValues.entries() {
+            all[key] = value is anydata|Valuer ? value : evaluateTemplate(value);
+        }
+        return new BasicLogger(self.format, self.getLevel(), self.destinations, all.cloneReadOnly(), self);
+    }
+
+    public isolated function getLevel() returns Level {
+        Logger? parent = self.parent;
+        if parent is Logger {
+            return parent.getLevel();
+        }
+        lock {
+            return self.level;
+        }
+    }
+
+    public isolated function setLevel(Level level) returns error? {
+        if self.parent !is () {
+            return error Error("Unsupported operation: cannot set log level on a child logger. "
+                + "Child loggers inherit their level from the parent logger.");
+        }
+        lock {
+            self.level = level;
+        }
+    }
+
+    isolated function print(Level recordLevel, string|PrintableRawTemplate msg, error? 'error,
+            error:StackFrame[]? stackTrace, KeyValues keyValues) {
+        Value named = keyValues["module"];
+        string module = named is () ? callerModule() : named.toString();
+        Level least = modules[module]?.level ?: self.getLevel();
+        if weight(recordLevel) < weight(least) {
+            return;
+        }
+        map<anydata> entry = {time: currentTime(), level: recordLevel, module};
+        entry["message"] = msg is string ? msg : evaluateTemplate(msg);
+        addError(entry, 'error, stackTrace);
+        foreach [string, Value] [key, value] in keyValues.entries() {
+            entry[key] = known(value);
+        }
+        foreach [string, anydata|Valuer] [key, value] in self.context.entries() {
+            if !entry.hasKey(key) {
+                entry[key] = known(value);
+            }
+        }
+        writeLine(self.format == JSON_FORMAT ? entry.toJsonString() : logfmtText(entry), self.destinations);
+    }
+}
+
+isolated class Registry {
+    *LoggerRegistry;
+
+    public isolated function getIds() returns string[] {
+        lock {
+            return loggers.keys().clone();
+        }
+    }
+
+    public isolated function getById(string id) returns Logger? {
+        lock {
+            return loggers[id];
+        }
+    }
+}
+
+final BasicLogger rootLogger = new (format, level, destinations, contextOf(keyValues, {}));
+final LoggerRegistry registry = new Registry();
+isolated map<Logger> loggers = {root: rootLogger};
+
+# The logger that the functions of this module use.
+#
+# + return - the logger
+public isolated function root() returns Logger => rootLogger;
+
+# Finds loggers by their names.
+#
+# + return - the registry
+public isolated function getLoggerRegistry() returns LoggerRegistry => registry;
+
+# Makes a logger.
+#
+# + config - how it writes
+# + return - the logger, or an error
+public isolated function fromConfig(*Config config) returns Logger|Error {
+    if config.enableSensitiveDataMasking {
+        return error Error("this program does not support 'enableSensitiveDataMasking'");
+    }
+    check validate(config.destinations);
+    BasicLogger logger = new (config.format, config.level, config.destinations, contextOf(keyValues, config.keyValues));
+    string module = callerModule();
+    string? id = config?.id;
+    string name = (module == "" ? "" : module + ":") + (id ?: "logger");
+    lock {
+        if id is string && loggers.hasKey(name) {
+            return error Error("Logger with ID '" + name + "' already exists");
+        }
+        string free = name;
+        int count = 2;
+        while loggers.hasKey(free) {
+            free = string `${name}-${count}`;
+            count += 1;
+        }
+        loggers[free] = logger;
+    }
+    return logger;
+}
+
+isolated function contextOf(AnydataKeyValues general, AnydataKeyValues own) returns Context {
+    map<anydata|Valuer> all = {};
+    foreach AnydataKeyValues part in [general, own] {
+        foreach [string, anydata] [key, value] in part.entries() {
+            all[key] = value;
+        }
+    }
+    return all.cloneReadOnly();
+}
+
+isolated function weight(Level level) returns int {
+    match level {
+        DEBUG => {
+            return 1;
+        }
+        INFO => {
+            return 2;
+        }
+        WARN => {
+            return 3;
+        }
+    }
+    return 4;
+}
+
+isolated function callerModule() returns string = external;
+
+isolated function currentTime() returns string = external;
