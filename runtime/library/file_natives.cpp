@@ -2,6 +2,7 @@
 #include "runtime/library/natives.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
+#include "runtime/vm/worker.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,15 +19,12 @@ fs::path pathArg(NativeCall& call, uint32_t i) {
     return fs::path(std::string(call.text(i)));
 }
 
-NativeResult give(NativeCall& call, const std::error_code& error, const fs::path& path) {
-    if (!error)
-        return call.giveNil();
-    const char* type = "ballerina/file:FileSystemError";
-    if (error == std::errc::no_such_file_or_directory)
-        type = "ballerina/file:FileNotFoundError";
-    else if (error == std::errc::permission_denied)
-        type = "ballerina/file:PermissionError";
-    return call.giveError(path.string() + ": " + error.message(), type);
+NativeResult fail(NativeCall& call, const char* type, const std::string& message) {
+    return call.giveError(message, std::string("ballerina/file:") + type);
+}
+
+NativeResult notFound(NativeCall& call, const fs::path& path) {
+    return fail(call, "FileNotFoundError", "File not found: " + path.string());
 }
 
 bool hasOption(NativeCall& call, uint32_t i, std::string_view name) {
@@ -34,64 +32,137 @@ bool hasOption(NativeCall& call, uint32_t i, std::string_view name) {
     return option.isString() && option.string()->view() == name;
 }
 
-NativeResult getCurrentDir(NativeCall& call) {
+bool isThere(const fs::path& path) {
     std::error_code error;
-    return call.giveString(fs::current_path(error).string());
+    return fs::exists(fs::symlink_status(path, error));
+}
+
+fs::path wholePath(const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = path.empty() ? fs::current_path(error) : fs::absolute(path, error);
+    fs::path result;
+    for (const fs::path& part : whole)
+        if (!part.empty())
+            result /= part;
+    return result;
+}
+
+NativeResult getCurrentDir(NativeCall& call) {
+    return call.giveString(wholePath({}).string());
 }
 
 NativeResult createDir(NativeCall& call) {
     std::error_code error;
-    fs::path path = pathArg(call, 0);
-    bool made = hasOption(call, 1, "RECURSIVE") ? fs::create_directories(path, error)
-                                                : fs::create_directory(path, error);
-    if (!made && !error)
-        error = std::make_error_code(std::errc::file_exists);
-    return give(call, error, path);
+    const fs::path path = pathArg(call, 0);
+    const bool isRecursive = hasOption(call, 1, "RECURSIVE");
+    if (isThere(path) && !(isRecursive && fs::is_directory(path, error)))
+        return fail(call, "InvalidOperationError", "File already exists. Failed to create the file: " + path.string());
+    isRecursive ? fs::create_directories(path, error) : fs::create_directory(path, error);
+    return error ? fail(call, "FileSystemError", "IO error while creating the file " + path.string())
+                 : call.giveNil();
 }
 
 NativeResult create(NativeCall& call) {
-    fs::path path = pathArg(call, 0);
-    std::error_code error;
-    if (fs::exists(path, error))
-        return give(call, std::make_error_code(std::errc::file_exists), path);
+    const fs::path path = pathArg(call, 0);
+    if (isThere(path))
+        return fail(call, "InvalidOperationError", "File already exists. Failed to create the file: " + path.string());
     errno = 0;
-    std::ofstream file(path);
-    return give(call, file ? std::error_code() : std::error_code(errno, std::generic_category()), path);
+    if (std::ofstream(path))
+        return call.giveNil();
+    return fail(call, "FileSystemError", (errno == ENOENT ? "The file does not exist in path "
+                                                          : "IO error occurred while creating the file ") + path.string());
 }
 
 NativeResult removePath(NativeCall& call) {
     std::error_code error;
-    fs::path path = pathArg(call, 0);
-    bool there = fs::exists(fs::symlink_status(path, error));
-    if (!there)
-        return give(call, std::make_error_code(std::errc::no_such_file_or_directory), path);
+    const fs::path path = pathArg(call, 0), whole = wholePath(path).lexically_normal();
+    if (!isThere(path))
+        return notFound(call, whole);
+    if (fs::equivalent(path, fs::current_path(), error))
+        return fail(call, "InvalidOperationError", "Cannot delete the current working directory " + whole.string());
     error.clear();
     if (hasOption(call, 1, "RECURSIVE"))
         fs::remove_all(path, error);
     else
         fs::remove(path, error);
-    return give(call, error, path);
+    return error ? fail(call, "FileSystemError", "Error while deleting the file/directory: " + whole.string())
+                 : call.giveNil();
 }
 
 NativeResult renamePath(NativeCall& call) {
+    const fs::path from = pathArg(call, 0), to = pathArg(call, 1);
+    if (!isThere(from))
+        return notFound(call, wholePath(from));
+    if (isThere(to))
+        return fail(call, "InvalidOperationError", "File already exists in the new path " + to.string());
     std::error_code error;
-    fs::rename(pathArg(call, 0), pathArg(call, 1), error);
-    return give(call, error, pathArg(call, 0));
+    fs::rename(from, to, error);
+    return error ? fail(call, "FileSystemError", wholePath(from).string() + " -> " + wholePath(to).string())
+                 : call.giveNil();
 }
 
-NativeResult copyPath(NativeCall& call) {
+fs::copy_options copyOptions(NativeCall& call) {
     auto options = fs::copy_options::recursive;
     const List* given = call.arg(2).isList() ? call.arg(2).list() : nullptr;
     for (uint32_t i = 0; given && i < given->length; ++i) {
-        std::string_view option = given->at(i).string()->view();
+        const std::string_view option = given->at(i).string()->view();
         if (option == "REPLACE_EXISTING")
             options |= fs::copy_options::overwrite_existing;
         else if (option == "NO_FOLLOW_LINKS")
             options |= fs::copy_options::copy_symlinks;
     }
+    return options;
+}
+
+// A file that is there stays as it is unless it is to be replaced; in a folder that is copied it is an error.
+NativeResult copyPath(NativeCall& call) {
+    const fs::path from = pathArg(call, 0), to = pathArg(call, 1);
+    if (!isThere(from))
+        return notFound(call, from);
+    const fs::copy_options options = copyOptions(call);
+    const bool isReplaced = (options & fs::copy_options::overwrite_existing) != fs::copy_options::none;
     std::error_code error;
-    fs::copy(pathArg(call, 0), pathArg(call, 1), options, error);
-    return give(call, error, pathArg(call, 0));
+    if (!fs::is_directory(from) && isThere(to) && !isReplaced)
+        return call.giveNil();
+    fs::copy(from, to, options, error);
+    if (error == std::errc::no_such_file_or_directory)
+        return fail(call, "FileNotFoundError", "The target directory does not exist: " + to.string());
+    return error ? fail(call, "FileSystemError", "An error occurred when copying the file/s: " + to.string())
+                 : call.giveNil();
+}
+
+/// Files that go when the program ends.
+struct TemporaryFiles {
+    std::vector<fs::path> paths;
+    ~TemporaryFiles() {
+        std::error_code error;
+        for (const fs::path& path : paths)
+            fs::remove(path, error);
+    }
+};
+
+void removeAtEnd(Vm& vm, const fs::path& path) {
+    auto& service = vm.services["ballerina/file"];
+    if (!service)
+        service = std::make_shared<TemporaryFiles>();
+    static_cast<TemporaryFiles*>(service.get())->paths.push_back(path);
+}
+
+// makeTemporary(isFolder, suffix, prefix, folder)
+NativeResult makeTemporary(NativeCall& call) {
+    std::error_code error;
+    const bool isFolder = call.arg(0).boolean();
+    const std::string folder(call.text(3));
+    const fs::path path = (folder.empty() ? fs::temp_directory_path(error) : fs::path(folder)) /
+                          (std::string(call.text(2)) + randomUuid() + std::string(call.text(1)));
+    const bool isMade = isFolder ? fs::create_directory(path, error) : bool(std::ofstream(path));
+    if (!isMade)
+        return fail(call, "FileSystemError",
+                    std::string("Error occurred while creating temporary ") + (isFolder ? "directory. " : "file. ") +
+                        path.string());
+    if (!folder.empty())
+        removeAtEnd(call.vm(), path);
+    return call.giveString(path.string());
 }
 
 NativeResult test(NativeCall& call) {
@@ -111,14 +182,13 @@ NativeResult test(NativeCall& call) {
 }
 
 NativeResult readMetaData(NativeCall& call) {
-    fs::path path = pathArg(call, 0);
+    const fs::path path = pathArg(call, 0);
     struct stat info {};
     if (stat(path.c_str(), &info) != 0)
-        return give(call, std::error_code(errno, std::generic_category()), path);
-    std::error_code error;
-    char fraction[16];
-    std::snprintf(fraction, sizeof fraction, "0.%09ld", info.st_mtim.tv_nsec);
-    Value members[] = {call.vm().string(fs::absolute(path, error).lexically_normal().string()),
+        return notFound(call, path);
+    char fraction[32];
+    std::snprintf(fraction, sizeof fraction, "0.%03ld000000", info.st_mtim.tv_nsec / 1'000'000);
+    Value members[] = {call.vm().string(wholePath(path).string()),
                        Value::of(int64_t(info.st_size)),
                        Value::of(int64_t(info.st_mtim.tv_sec)),
                        decimalValue(call.heap(), *decimal::parse(fraction)),
@@ -130,62 +200,34 @@ NativeResult readMetaData(NativeCall& call) {
 
 NativeResult listNames(NativeCall& call) {
     std::error_code error;
+    const fs::path path = pathArg(call, 0);
+    if (!isThere(path))
+        return notFound(call, path);
+    if (!fs::is_directory(path, error))
+        return fail(call, "InvalidOperationError", "File in path " + path.string() + " is not a directory");
     std::vector<std::string> names;
-    for (fs::directory_iterator at(pathArg(call, 0), error), end; !error && at != end; at.increment(error))
+    for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
         if (std::string name = at->path().filename().string(); isValidUtf8(name))
             names.push_back(std::move(name));
     if (error)
-        return give(call, error, pathArg(call, 0));
+        return fail(call, "FileSystemError", path.string());
     std::sort(names.begin(), names.end());
     return call.give(call.vm().stringList(names));
 }
 
 NativeResult getAbsolutePath(NativeCall& call) {
+    return call.giveString(wholePath(pathArg(call, 0)).string());
+}
+
+NativeResult linkTarget(NativeCall& call) {
+    const fs::path path = pathArg(call, 0);
     std::error_code error;
-    return call.giveString(fs::absolute(pathArg(call, 0), error).lexically_normal().string());
-}
-
-/// Without the separators at its end.
-fs::path trimmed(std::string text) {
-    while (text.size() > 1 && text.ends_with('/'))
-        text.pop_back();
-    return text;
-}
-
-NativeResult basename(NativeCall& call) {
-    fs::path path = trimmed(std::string(call.text(0)));
-    return call.giveString(path == "/" ? std::string() : path.filename().string());
-}
-
-NativeResult parentPath(NativeCall& call) {
-    fs::path path = trimmed(std::string(call.text(0)));
-    return call.giveString(path == "/" ? std::string() : path.parent_path().string());
-}
-
-NativeResult joinPath(NativeCall& call) {
-    std::string joined;
-    const List* parts = call.arg(0).list();
-    for (uint32_t i = 0; i < parts->length; ++i) {
-        std::string_view part = parts->at(i).string()->view();
-        if (part.empty())
-            continue;
-        if (!joined.empty() && !joined.ends_with('/'))
-            joined += '/';
-        while (!joined.empty() && part.starts_with('/'))
-            part.remove_prefix(1);
-        joined += part;
-    }
-    return call.giveString(trimmed(joined).string());
-}
-
-NativeResult normalizePath(NativeCall& call) {
-    std::error_code error;
-    fs::path path = pathArg(call, 0);
-    if (hasOption(call, 1, "SYMLINK")) {
-        fs::path resolved = fs::canonical(path, error);
-        return error ? give(call, error, path) : call.giveString(resolved.string());
-    }
-    return call.giveString(trimmed(path.lexically_normal().string()).string());
+    if (!isThere(path))
+        return fail(call, "FileNotFoundError", "File does not exist at " + path.string());
+    if (!fs::is_symlink(path, error))
+        return fail(call, "NotLinkError", "Path is not a symbolic link " + path.string());
+    const fs::path target = fs::read_symlink(path, error);
+    return error ? fail(call, "IOError", "IO error for " + path.string()) : call.giveString(target.string());
 }
 
 constexpr NativeRow rows[] = {
@@ -195,14 +237,12 @@ constexpr NativeRow rows[] = {
     {"ballerina/file:remove", removePath},
     {"ballerina/file:rename", renamePath},
     {"ballerina/file:copy", copyPath},
+    {"ballerina/file:makeTemporary", makeTemporary},
     {"ballerina/file:test", test},
     {"ballerina/file:readMetaData", readMetaData},
     {"ballerina/file:listNames", listNames},
     {"ballerina/file:getAbsolutePath", getAbsolutePath},
-    {"ballerina/file:basename", basename},
-    {"ballerina/file:parentPath", parentPath},
-    {"ballerina/file:joinPath", joinPath},
-    {"ballerina/file:normalizePath", normalizePath},
+    {"ballerina/file:linkTarget", linkTarget},
 };
 
 } // namespace

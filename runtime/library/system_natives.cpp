@@ -32,7 +32,7 @@ std::string uuidText(uint64_t high, uint64_t low, int version) {
 }
 
 NativeResult uuidType4(NativeCall& call) {
-    return call.giveString(uuidText(randomBits(), randomBits(), 4));
+    return call.giveString(randomUuid());
 }
 
 // Time in steps of 100 ns since 1582-10-15, low part first; a random node with its multicast bit set.
@@ -72,23 +72,13 @@ NativeResult getEnv(NativeCall& call) {
     return call.giveString(value && isValidUtf8(value) ? value : "");
 }
 
-bool isVariableName(std::string_view name) {
-    return !name.empty() && name.find('=') == std::string_view::npos &&
-           name.find('\0') == std::string_view::npos;
-}
-
-NativeResult setEnv(NativeCall& call) {
-    if (!isVariableName(call.text(0)))
-        return call.giveError("The parameter key is not the name of a variable", "ballerina/os:Error");
-    setenv(std::string(call.text(0)).c_str(), std::string(call.text(1)).c_str(), 1);
-    return call.giveNil();
-}
-
-NativeResult unsetEnv(NativeCall& call) {
-    if (!isVariableName(call.text(0)))
-        return call.giveError("The parameter key is not the name of a variable", "ballerina/os:Error");
-    unsetenv(std::string(call.text(0)).c_str());
-    return call.giveNil();
+// putEnv(key, value): nil removes the variable.
+NativeResult putEnv(NativeCall& call) {
+    const std::string key(call.text(0));
+    const bool hasFailed = call.arg(1).isNil() ? unsetenv(key.c_str()) != 0
+                                               : setenv(key.c_str(), std::string(call.text(1)).c_str(), 1) != 0;
+    return hasFailed ? call.giveError("The parameter key is not the name of a variable", "ballerina/os:Error")
+                     : call.giveNil();
 }
 
 NativeResult listEnv(NativeCall& call) {
@@ -121,16 +111,16 @@ bool isUtf8Name(std::string_view name) {
 
 NativeResult urlEncode(NativeCall& call) {
     if (!isUtf8Name(call.text(1)))
-        return call.giveError("unknown character set: " + std::string(call.text(1)), "ballerina/url:Error");
+        return call.giveError("Error occurred while encoding. " + std::string(call.text(1)), "ballerina/url:Error");
     return call.giveString(encodeUrlPart(call.text(0)));
 }
 
 NativeResult urlDecode(NativeCall& call) {
     std::string decoded;
     if (!isUtf8Name(call.text(1)))
-        return call.giveError("unknown character set: " + std::string(call.text(1)), "ballerina/url:Error");
+        return call.giveError("Error occurred while decoding. " + std::string(call.text(1)), "ballerina/url:Error");
     if (!decodeUrlPart(call.text(0), decoded) || !isValidUtf8(decoded))
-        return call.giveError("this is no encoded text: " + std::string(call.text(0)), "ballerina/url:Error");
+        return call.giveError("Error occurred while decoding. This is no encoded text: " + std::string(call.text(0)), "ballerina/url:Error");
     return call.giveString(decoded);
 }
 
@@ -141,8 +131,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/random:createDecimal", randomFloat},
     {"ballerina/random:nextInteger", randomInteger},
     {"ballerina/os:getEnv", getEnv},
-    {"ballerina/os:setEnv", setEnv},
-    {"ballerina/os:unsetEnv", unsetEnv},
+    {"ballerina/os:putEnv", putEnv},
     {"ballerina/os:listEnv", listEnv},
     {"ballerina/os:getUsername", getUsername},
     {"ballerina/os:getUserHome", getUserHome},
@@ -151,6 +140,10 @@ constexpr NativeRow rows[] = {
 };
 
 } // namespace
+
+std::string randomUuid() {
+    return uuidText(randomBits(), randomBits(), 4);
+}
 
 std::span<const NativeRow> systemNatives() {
     return rows;

@@ -2,14 +2,30 @@ import ballerina/time;
 
 # An error of this module.
 public type Error distinct error;
-# There is no such file or folder.
-public type FileNotFoundError distinct Error;
+# What was asked for cannot be done with this file.
+public type InvalidOperationError distinct Error;
 # The permissions do not allow it.
 public type PermissionError distinct Error;
 # The file system failed.
 public type FileSystemError distinct Error;
+# There is no such file or folder.
+public type FileNotFoundError distinct Error;
+# The path is not that of a symbolic link.
+public type NotLinkError distinct Error;
+# The path could not be read.
+public type IOError distinct Error;
+# The system forbids it.
+public type SecurityError distinct Error;
 # The path cannot be one.
 public type InvalidPathError distinct Error;
+# The pattern cannot be one.
+public type InvalidPatternError distinct Error;
+# There is no relative path between the paths.
+public type RelativePathError distinct Error;
+# The path of a network share cannot be one.
+public type UNCPathError distinct Error;
+# Another failure.
+public type GenericError distinct Error;
 
 # How a folder is made.
 public enum DirOption {
@@ -58,9 +74,6 @@ public type MetaData record {|
     # whether it may be written
     boolean writable;
 |};
-
-# The character between the names of a path.
-public final string pathSeparator = "/";
 
 # The folder that the program works in.
 #
@@ -131,54 +144,30 @@ isolated function listNames(string path) returns string[]|Error = external;
 public isolated function readDir(string path) returns MetaData[] & readonly|Error {
     MetaData[] entries = [];
     foreach string name in check listNames(path) {
-        entries.push(check getMetaData(path + pathSeparator + name));
+        entries.push(check getMetaData(check joinPath(path, name)));
     }
     return entries.cloneReadOnly();
 }
 
-# The absolute form of a path.
+# Makes an empty file with a name that no other file has.
 #
-# + path - the path
-# + return - the absolute path, or an error
-public isolated function getAbsolutePath(string path) returns string|Error = external;
+# + suffix - the end of its name
+# + prefix - the beginning of its name
+# + dir - the folder; without one, the folder for such files. In a folder that is given the file is removed when the
+#         program ends
+# + return - its path, or an error
+public isolated function createTemp(string? suffix = (), string? prefix = (), string? dir = ())
+        returns string|Error => makeTemporary(false, suffix ?: "", prefix ?: "", dir ?: "");
 
-# Tells whether a path is absolute.
+# Makes a folder with a name that no other folder has.
 #
-# + path - the path
-# + return - the answer, or an error
-public isolated function isAbsolutePath(string path) returns boolean|Error => path.startsWith(pathSeparator);
+# + suffix - the end of its name
+# + prefix - the beginning of its name
+# + dir - the folder that it is made in; without one, the folder for such files. In a folder that is given it is
+#         removed when the program ends
+# + return - its path, or an error
+public isolated function createTempDir(string? suffix = (), string? prefix = (), string? dir = ())
+        returns string|Error => makeTemporary(true, suffix ?: "", prefix ?: "", dir ?: "");
 
-# The last name of a path.
-#
-# + path - the path
-# + return - the name, or an error
-public isolated function basename(string path) returns string|Error = external;
-
-# A path without its last name.
-#
-# + path - the path
-# + return - the path of the folder, or an error
-public isolated function parentPath(string path) returns string|Error = external;
-
-# A path out of names.
-#
-# + parts - names and paths
-# + return - the path, or an error
-public isolated function joinPath(string... parts) returns string|Error = external;
-
-# A path without `.`, `..` and double separators.
-#
-# + path - the path
-# + option - `CLEAN`, which is the only way that this program knows
-# + return - the path, or an error
-public isolated function normalizePath(string path, NormOption option) returns string|Error = external;
-
-# How a path is brought into its usual form.
-public enum NormOption {
-    # `.` and `..` are resolved by text
-    CLEAN,
-    # symbolic links are followed
-    SYMLINK,
-    # upper and lower case do not differ
-    NORMCASE
-}
+isolated function makeTemporary(boolean isFolder, string suffix, string prefix, string dir)
+        returns string|Error = external;
