@@ -1,0 +1,30 @@
+# How a strand runs.
+public type StrandData record {|
+    # its name
+    string name?;
+    # whether it shares the thread of its parent; this program runs all strands alike
+    "parent"|"any" thread = "parent";
+|};
+
+# What tools show of a construct.
+public type DisplayData record {|
+    # its name
+    string label;
+    # path of its picture
+    string iconPath?;
+    # further properties
+    anydata...;
+|};
+
+# Says how a strand runs.
+public const annotation StrandData strand on source worker;
+
+# Says that something should not be used any more.
+public annotation deprecated on
+    source type, source class, source const, source annotation, source function, source parameter,
+    source object field, source record field;
+
+# Says what tools show.
+public const annotation DisplayData display on
+    source type, source class, source const, source annotation, source function, source parameter, source service,
+    source external, source var, source listener, source field, source return;
