@@ -85,6 +85,10 @@ void Checker::inferBindings(const FunctionSymbol& function, const syntax::TypeDe
         if (const auto* param = syntax::XmlTypeDesc::cast(desc)->typeParameter())
             infer(param->typeDescriptor(), types::xmlItemTypes(m_types, arg));
         return;
+    case NodeKind::ErrorTypeDesc:
+        if (const auto* param = syntax::ErrorTypeDesc::cast(desc)->typeParameter())
+            infer(param->typeDescriptor(), types::errorDetailType(m_types, arg));
+        return;
     case NodeKind::FutureTypeDesc:
         if (const auto* param = syntax::FutureTypeDesc::cast(desc)->typeParameter())
             infer(param->typeDescriptor(), types::futureValueType(m_types, arg));
@@ -142,6 +146,11 @@ SemType Checker::genericResult(const FunctionSymbol& function, TypeBindings& bin
         SemType wanted = *expected;
         if (allowsError && !isSubtype(types::errorType, bound))
             wanted = types::withoutError(m_types, wanted);
+        // The type may be a part of what is returned, such as its member type.
+        TypeBindings fromExpected = bindings;
+        inferBindings(function, returns, wanted, fromExpected);
+        if (const auto found = fromExpected.find(name); found != fromExpected.end())
+            wanted = found->second;
         wanted = types::intersect(m_types, wanted, bound);
         if (types::isEmpty(m_types, wanted))
             return wrong(DiagnosticCode::CannotInferTypedesc, place, {param.name});

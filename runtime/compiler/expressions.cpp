@@ -80,6 +80,8 @@ const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
 bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
     const ConstantValue* value = constantOf(node);
     if (value && value->get<model::DecimalText>()) {
+        if (auto* inner = cast<ParenthesizedExpr>(node))
+            return constantTo(inner->expression(), dst);
         auto* literal = cast<BasicLiteral>(node);
         if (literal && !literal->literal()->text().starts_with("0x"))
             return decimalTo(literal->literal()->text(), dst), true;
@@ -169,8 +171,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::BasicLiteral: return unsupported(node, "this literal");
     case NodeKind::ByteArrayLiteral: return byteArrayTo(cast<ByteArrayLiteral>(node), dst);
     case NodeKind::StringTemplateExpr: return stringTemplateTo(cast<StringTemplateExpr>(node), dst);
-    case NodeKind::XmlTemplateExpr:
-        return templateCall(node, cast<XmlTemplateExpr>(node)->items(), "barre:xmlTemplate", dst);
+    case NodeKind::XmlTemplateExpr: return xmlTemplateTo(cast<XmlTemplateExpr>(node), dst);
     case NodeKind::RegExpTemplateExpr: return regexpTo(cast<RegExpTemplateExpr>(node), dst);
     case NodeKind::RawTemplateExpr: return rawTemplateTo(cast<RawTemplateExpr>(node), dst);
     case NodeKind::ListConstructorExpr: return listTo(cast<ListConstructorExpr>(node), dst);

@@ -40,31 +40,6 @@ void FunctionCompiler::templateText(const NodeList<TemplateItem>& items, Reg dst
     emit(Opcode::CONCAT_MANY, dst, first, Reg(count));
 }
 
-// Strings and values alternate, with a string first and last.
-void FunctionCompiler::templateCall(const Node* node, const NodeList<TemplateItem>& items,
-                                    std::string_view intrinsicName, Reg dst) {
-    Scope scope(*this);
-    size_t values = 0;
-    for (const TemplateItem* item : items)
-        values += is<Interpolation>(item);
-    Reg base = temps(2 * values + 1);
-    Reg at = base;
-    std::string text;
-    for (const TemplateItem* item : items) {
-        if (auto* string = cast<TemplateString>(item)) {
-            text += string->content()->text();
-            continue;
-        }
-        loadString(at++, text);
-        text.clear();
-        exprTo(cast<Interpolation>(item)->expression(), at++);
-    }
-    loadString(at, text);
-    place(node);
-    intrinsic(intrinsicName, base, Reg(2 * values + 1));
-    move(dst, base);
-}
-
 void FunctionCompiler::rawTemplateTo(const RawTemplateExpr* node, Reg dst) {
     Scope scope(*this);
     std::vector<std::string> strings(1);

@@ -1,5 +1,7 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include <algorithm>
+
 namespace barre::runtime {
 
 using namespace model;
@@ -19,6 +21,23 @@ std::vector<std::string> patternNames(const SemanticModel& model, const Separate
     return names;
 }
 
+/// The namespaces declared before a node, the innermost last.
+std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, const ModuleSymbol& module,
+                                                    const Node* node) {
+    std::vector<const XmlNamespaceSymbol*> found;
+    for (const Node* at = node; at->parent(); at = at->parent()) {
+        const std::vector<const Node*> children = at->parent()->childNodes();
+        for (size_t i = children.size(); i-- > 0;)
+            if (is<XmlnsDeclStmt>(children[i]) && children[i]->id() < node->id())
+                found.push_back(as<XmlNamespaceSymbol>(model.symbolOf(children[i])));
+    }
+    for (const Symbol* member : module.members)
+        if (auto* space = as<XmlNamespaceSymbol>(member))
+            found.push_back(space);
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
 } // namespace
 
 void FunctionCompiler::xmlNames(std::string_view name, const SeparatedNodeList<XmlAtomicNamePattern>& patterns,
@@ -30,6 +49,37 @@ void FunctionCompiler::xmlNames(std::string_view name, const SeparatedNodeList<X
     for (const std::string& text : names)
         loadString(at++, text);
     intrinsic(name, base, Reg(names.size() + 1));
+}
+
+// The namespaces in two strings each, nil, then strings and values in turn, with a string first and last.
+void FunctionCompiler::xmlTemplateTo(const XmlTemplateExpr* node, Reg dst) {
+    Scope scope(*this);
+    const auto spaces = namespacesAt(m_model, m_model.module(), node);
+    size_t values = 0;
+    for (const TemplateItem* item : node->items())
+        values += is<Interpolation>(item);
+    const size_t count = 2 * spaces.size() + 1 + 2 * values + 1;
+    const Reg base = temps(count);
+    Reg at = base;
+    for (const XmlNamespaceSymbol* space : spaces) {
+        loadString(at++, space->name);
+        loadString(at++, space->uri);
+    }
+    loadNil(at++);
+    std::string text;
+    for (const TemplateItem* item : node->items()) {
+        if (auto* string = cast<TemplateString>(item)) {
+            text += string->content()->text();
+            continue;
+        }
+        loadString(at++, text);
+        text.clear();
+        exprTo(cast<Interpolation>(item)->expression(), at++);
+    }
+    loadString(at, text);
+    place(node);
+    intrinsic("barre:xmlTemplate", base, Reg(count));
+    move(dst, base);
 }
 
 void FunctionCompiler::xmlFilterTo(const XmlFilterExpr* node, Reg dst) {

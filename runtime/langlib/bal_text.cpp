@@ -1,11 +1,14 @@
 #include "runtime/langlib/bal_text.h"
 
+#include "model/types/constructors.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/other_values.h"
+#include "runtime/values/store.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/xml_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -55,8 +58,8 @@ private:
             return give(out, Value::of(double(INFINITY)));
         if (eat("-float:Infinity"))
             return give(out, Value::of(-double(INFINITY)));
-        if (eat("xml`"))
-            return xml(out);
+        if (eat("xml"))
+            return eat("`") && xml(out);
         if (eat("table key("))
             return table(out, depth);
         if (eat("["))
@@ -78,12 +81,45 @@ private:
         return parsed.xml && give(out, Value::of(parsed.xml));
     }
 
+    // `table key(a,b) [rows]`, after the opening parenthesis.
     bool table(Value& out, int depth) {
         const size_t end = m_text.find(')', m_at);
         if (end == std::string_view::npos)
             return false;
+        const std::string_view names = m_text.substr(m_at, end - m_at);
         m_at = end + 1;
-        return eat("[") && list(out, depth);
+        Value rows;
+        return eat("[") && list(rows, depth) && tableOf(out, keyFields(names), rows.list());
+    }
+
+    static std::vector<std::string> keyFields(std::string_view names) {
+        std::vector<std::string> fields;
+        while (!names.empty()) {
+            const size_t comma = std::min(names.find(','), names.size());
+            fields.emplace_back(names.substr(0, comma));
+            names.remove_prefix(std::min(comma + 1, names.size()));
+        }
+        return fields;
+    }
+
+    types::SemType tableType(std::vector<std::string> keys) {
+        types::TypeContext& context = m_context.types;
+        types::TableAtomicType type{types::mapOf(context, context.anydataType()), false, {}, {}};
+        if (!keys.empty()) {
+            type.keyType = context.anydataType();
+            type.keyFields = std::move(keys);
+        }
+        return types::tableOf(context, type);
+    }
+
+    bool tableOf(Value& out, std::vector<std::string> keys, const List* rows) {
+        const TypeInfo* type = m_context.table.of(tableType(std::move(keys)));
+        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        Table* table = makeTable(m_context.heap, type);
+        for (uint32_t i = 0; i < rows->length; ++i)
+            if (!rows->at(i).isMapping() || storeRow(stores, table, rows->at(i), false))
+                return false;
+        return give(out, Value::of(table));
     }
 
     bool list(Value& out, int depth) {

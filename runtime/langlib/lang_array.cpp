@@ -69,12 +69,6 @@ NativeResult slice(NativeCall& call) {
     return call.give(Value::of(result));
 }
 
-// Taking a member out of a list whose length its type fixes is a panic.
-NativeResult refuse(NativeCall& call, const List* list) {
-    return call.panic(fixedError, "cannot change the length of a list of fixed length '" +
-                                      typeText(call.worker.types(), list->type->type) + "'");
-}
-
 bool mayShrink(const List* list) {
     return list->length > list->type->fixedLength;
 }
@@ -97,7 +91,7 @@ NativeResult takeOut(NativeCall& call, int64_t index) {
     if (index < 0 || index >= int64_t(list->length))
         return panicWith(call, indexFailure(list, index));
     if (!mayShrink(list) || !mayMove(call, list, uint32_t(index)))
-        return refuse(call, list);
+        return panicWith(call, lengthFailure(list, int64_t(list->length) - 1));
     const Value taken = list->at(uint32_t(index));
     erase(list, uint32_t(index), uint32_t(index) + 1);
     return call.give(taken);
@@ -144,7 +138,7 @@ NativeResult unshift(NativeCall& call) {
     if (list->isReadonly())
         return panicWith(call, readonlyFailure(call.arg(0)));
     if (list->type->isFixedLength() && added->length)
-        return refuse(call, list);
+        return panicWith(call, lengthFailure(list, int64_t(list->length) + added->length));
     StoreContext context = stores(call);
     for (uint32_t i = 0; i < added->length; ++i)
         if (!fits(context, list->type->memberAt(i), added->at(i)))

@@ -1,7 +1,6 @@
-// lang.error, lang.runtime, lang.function, lang.future.
+// lang.error, lang.runtime.
 #include "runtime/langlib/modules.h"
 #include "runtime/langlib/support.h"
-#include "runtime/values/function_value.h"
 #include "runtime/vm/stack_trace.h"
 
 namespace barre::runtime {
@@ -23,10 +22,16 @@ NativeResult errorToBalString(NativeCall& call) {
     return call.giveString(toBalText(call.arg(0)));
 }
 
+/// The module of a file that belongs to no package has no organisation.
+bool isUnnamed(const std::string& module) {
+    return module.find('/') == std::string::npos;
+}
+
 NativeResult traceOf(NativeCall& call) {
     List* list = makeList(call.heap(), call.vm().typeTable().anyList());
     for (const StackFrame& frame : call.arg(0).error()->stack) {
-        const Value parts[] = {call.vm().string(frame.function), call.vm().string(frame.module),
+        const Value parts[] = {call.vm().string(frame.function),
+                               call.vm().string(isUnnamed(frame.module) ? std::string() : frame.module),
                                call.vm().string(frame.file), Value::of(int64_t(frame.line))};
         append(call.heap(), list, Value::of(makeList(call.heap(), call.vm().typeTable().anyList(), parts)));
     }
@@ -62,14 +67,19 @@ NativeResult sleep(NativeCall& call) {
     return call.suspend();
 }
 
+/// As the reference prints a frame; a file outside of a package has no module name.
+std::string placeText(const StackFrame& frame) {
+    const std::string module = isUnnamed(frame.module) ? std::string() : "moduleName: " + frame.module;
+    return "callableName: " + frame.function + " " + module + " fileName: " + frame.file +
+           " lineNumber: " + std::to_string(frame.line);
+}
+
 NativeResult traceLines(NativeCall& call) {
     List* list = makeList(call.heap(), call.vm().typeTable().stringList());
     const auto frames = stackOf(call.strand);
     for (size_t i = 1; i < frames.size(); ++i)
         append(call.heap(), list,
-               call.vm().string("callableName: " + frames[i].function + " moduleName: " + frames[i].module +
-                                " fileName: " + frames[i].file +
-                                " lineNumber: " + std::to_string(frames[i].line)));
+               call.vm().string(placeText(frames[i])));
     return call.give(Value::of(list));
 }
 
@@ -98,32 +108,6 @@ constexpr NativeRow runtimeRows[] = {
     {"ballerina/lang.runtime:onGracefulStop", onGracefulStop},
 };
 
-// ---- function and future
-NativeResult giveResult(NativeCall&) {
-    return NativeResult::Return; // the called function's result is the native's
-}
-
-NativeResult callFunction(NativeCall& call) {
-    const List* list = call.arg(1).list();
-    std::vector<Value> args;
-    for (uint32_t i = 0; i < list->length; ++i)
-        args.push_back(list->at(i));
-    List* kept = makeList(call.heap(), call.vm().typeTable().anyList(), args);
-    return call.callThen(call.arg(0), {kept->values, args.size()}, giveResult);
-}
-
-NativeResult cancel(NativeCall& call) {
-    auto* future = call.arg(0).as<Future>();
-    if (!future->isDone && future->strand)
-        call.worker.cancel(*future->strand);
-    return call.giveNil();
-}
-
-constexpr NativeRow functionRows[] = {
-    {"ballerina/lang.function:call", callFunction},
-    {"ballerina/lang.future:cancel", cancel},
-};
-
 } // namespace
 
 std::span<const NativeRow> errorNatives() {
@@ -131,9 +115,6 @@ std::span<const NativeRow> errorNatives() {
 }
 std::span<const NativeRow> runtimeNatives() {
     return runtimeRows;
-}
-std::span<const NativeRow> functionNatives() {
-    return functionRows;
 }
 
 } // namespace barre::runtime

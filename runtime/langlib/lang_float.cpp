@@ -71,6 +71,11 @@ NativeResult round(NativeCall& call) {
     return call.give(Value::of(std::copysign(decimal::toFloat(rounded), value)));
 }
 
+/// Rounded once: in double alone some cubes do not give their root.
+double cubeRoot(double value) {
+    return double(std::cbrt(static_cast<long double>(value)));
+}
+
 NativeResult pow(NativeCall& call) {
     return call.give(Value::of(std::pow(x(call), call.arg(1).floating)));
 }
@@ -86,9 +91,11 @@ NativeResult parsed(NativeCall& call, std::optional<double> value) {
                               "' cannot be converted to 'float'");
 }
 
+// Unlike a literal, the text has no suffix and no hexadecimal form.
 NativeResult fromString(NativeCall& call) {
     const std::string_view text = call.text(0);
-    return parsed(call, text.find_first_of("xX") == std::string_view::npos ? parseFloat(text) : std::nullopt);
+    const bool isLiteralOnly = text.find_first_of("xX") != std::string_view::npos || hasTypeSuffix(text);
+    return parsed(call, isLiteralOnly ? std::nullopt : parseFloat(text));
 }
 
 NativeResult fromHexString(NativeCall& call) {
@@ -167,7 +174,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.float:floor", unary<std::floor>},
     {"ballerina/lang.float:ceiling", unary<std::ceil>},
     {"ballerina/lang.float:sqrt", unary<std::sqrt>},
-    {"ballerina/lang.float:cbrt", unary<std::cbrt>},
+    {"ballerina/lang.float:cbrt", unary<cubeRoot>},
     {"ballerina/lang.float:pow", pow},
     {"ballerina/lang.float:log", unary<std::log>},
     {"ballerina/lang.float:log10", unary<std::log10>},

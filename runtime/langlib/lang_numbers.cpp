@@ -164,10 +164,7 @@ NativeResult decimalQuantize(NativeCall& call) {
 }
 
 NativeResult decimalFromString(NativeCall& call) {
-    std::string_view text = call.text(0);
-    if (!text.empty() && (text.back() == 'd' || text.back() == 'D'))
-        text.remove_suffix(1);
-    const auto value = decimal::parse(text);
+    const auto value = decimal::parse(call.text(0));
     return value && decimal::isFinite(*value) ? giveDecimal(call, *value)
                                               : notANumber(call, "decimal", "decimal");
 }

@@ -1,4 +1,4 @@
-// lang.stream, lang.query, lang.typedesc.
+// lang.stream, lang.query.
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
@@ -55,14 +55,6 @@ NativeResult close(NativeCall& call) {
         return call.giveNil();
     stream->ended = true;
     return stream->source.is(Tag::Object) ? callSource(call, "close", giveReturned) : call.giveNil();
-}
-
-Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type) {
-    auto* stream = static_cast<Stream*>(call.heap().allocate(sizeof(Stream), Tag::Stream));
-    stream->type = type;
-    stream->source = source;
-    stream->ended = false;
-    return Value::of(stream);
 }
 
 NativeResult arrayToStream(NativeCall& call) {
@@ -141,48 +133,6 @@ constexpr NativeRow queryRows[] = {
     {"ballerina/lang.query:groupBy", groupBy},
 };
 
-// ---- typedesc
-// A distinct id's key is `org/module:Name`.
-Value typeId(NativeCall& call, std::string_view key) {
-    Heap& heap = call.heap();
-    Vm& vm = call.vm();
-    const TypeInfo* any = vm.typeTable().anydataMap();
-    const size_t slash = key.find('/'), colon = key.rfind(':');
-    const size_t moduleFrom = slash == std::string_view::npos ? 0 : slash + 1;
-    Mapping* module = makeMap(heap, any);
-    put(heap, module, vm.intern("organization"),
-        vm.string(slash == std::string_view::npos ? "" : key.substr(0, slash)));
-    put(heap, module, vm.intern("name"),
-        vm.string(colon == std::string_view::npos ? "" : key.substr(moduleFrom, colon - moduleFrom)));
-    put(heap, module, vm.intern("platformParts"), Value::of(makeList(heap, vm.typeTable().stringList())));
-    Mapping* id = makeMap(heap, any);
-    put(heap, id, vm.intern("moduleId"), Value::of(module));
-    put(heap, id, vm.intern("localId"),
-        vm.string(colon == std::string_view::npos ? key : key.substr(colon + 1)));
-    return Value::of(id);
-}
-
-NativeResult typeIds(NativeCall& call) {
-    const types::SemType type = call.arg(0).as<Typedesc>()->type->type;
-    if (!type.within(types::bitOf(types::BasicType::Error) | types::bitOf(types::BasicType::Object)))
-        return call.giveNil();
-    List* ids = makeList(call.heap(), call.vm().typeTable().anydataList());
-    for (const uint32_t id : types::distinctIds(type))
-        append(call.heap(), ids, typeId(call, call.vm().program().typeEnv->distinctKey(id)));
-    return call.give(cloneReadOnly(conversions(call), Value::of(ids)));
-}
-
-// `typeof v`: what `is` sees.
-NativeResult typeOfValue(NativeCall& call) {
-    const TypeInfo* type = call.vm().typeTable().of(typeOf(call.worker.types(), call.arg(0)));
-    return call.give(typedescValue(call.heap(), type));
-}
-
-constexpr NativeRow typedescRows[] = {
-    {"ballerina/lang.typedesc:typeIds", typeIds},
-    {"barre:typeof", typeOfValue},
-};
-
 } // namespace
 
 std::span<const NativeRow> streamNatives() {
@@ -190,9 +140,6 @@ std::span<const NativeRow> streamNatives() {
 }
 std::span<const NativeRow> queryNatives() {
     return queryRows;
-}
-std::span<const NativeRow> typedescNatives() {
-    return typedescRows;
 }
 
 } // namespace barre::runtime

@@ -107,8 +107,11 @@ NativeResult toArray(NativeCall& call) {
 NativeResult nextKey(NativeCall& call) {
     int64_t next = 0;
     for (const TableRow& row : self(call)->rows)
-        if (!row.row.isAbsent() && row.key.isInt())
+        if (!row.row.isAbsent() && row.key.isInt()) {
+            if (row.key.integer == INT64_MAX)
+                return call.panic("{ballerina}NumberOverflow", "int range overflow");
             next = std::max(next, row.key.integer + 1);
+        }
     return call.give(Value::of(next));
 }
 

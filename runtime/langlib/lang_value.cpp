@@ -3,6 +3,7 @@
 #include "runtime/langlib/bal_text.h"
 #include "runtime/langlib/modules.h"
 #include "runtime/langlib/support.h"
+#include "runtime/values/depth.h"
 #include "runtime/values/equality.h"
 #include "runtime/values/function_value.h"
 #include "runtime/values/json.h"
@@ -24,13 +25,13 @@ types::SemType describedBy(const Value& typedesc) {
 }
 
 constexpr const char* conversionError = "{ballerina/lang.value}ConversionError";
+constexpr const char* cycleError = "{ballerina/lang.value}CyclicValueReferenceError";
 
 // ---- cloneWithType. A record's missing fields get the defaults of the program: functions, which a native
 // cannot call. So the needed ones are called one after the other and kept in a list in the native's memory,
 // and then the conversion is made (again) with what is known.
 //
-// args: 0 value, 1 type, 2 list of [record type, field, value] triples flattened, 3 the one that is being
-// computed.
+// args: 0 value, 1 type, 2 a list: whether it is JSON that is converted, then functions and what they gave.
 NativeResult convertStep(NativeCall& call);
 
 struct MissingDefault {
@@ -43,11 +44,12 @@ NativeResult tryConvert(NativeCall& call) {
     List* known = call.args[2].list();
     MissingDefault missing;
     ConvertContext context = conversions(call);
+    context.fromJson = known->at(0).boolean();
     context.defaults = [&](const TypeInfo* record, const std::string& field) {
         const FunctionId function = call.vm().defaultOf(context.types, record, field);
         if (function == noId)
             return Value::absent();
-        for (uint32_t i = 0; i + 1 < known->length; i += 2)
+        for (uint32_t i = 1; i + 1 < known->length; i += 2)
             if (known->at(i).integer == int64_t(function)) {
                 // Each record gets its own value where it can be changed.
                 return clone(conversions(call), known->at(i + 1));
@@ -62,7 +64,9 @@ NativeResult tryConvert(NativeCall& call) {
         const Value function = Value::of(call.vm().functionValue(call.vm().function(missing.function)));
         return call.callThen(function, {}, convertStep);
     }
-    return converted ? call.give(converted.value) : giveErrorNamed(call, conversionError, converted.error);
+    if (!converted)
+        return giveErrorNamed(call, converted.isCyclic ? cycleError : conversionError, converted.error);
+    return call.give(converted.value);
 }
 
 NativeResult convertStep(NativeCall& call) {
@@ -70,14 +74,19 @@ NativeResult convertStep(NativeCall& call) {
     return tryConvert(call);
 }
 
-NativeResult startConversion(NativeCall& call, const Value& value) {
+NativeResult startConversion(NativeCall& call, const Value& value, bool fromJson) {
+    const Value members[] = {Value::of(fromJson)};
     call.args[0] = value;
-    call.args[2] = Value::of(makeList(call.heap(), call.vm().typeTable().anyList()));
+    call.args[2] = Value::of(makeList(call.heap(), call.vm().typeTable().anyList(), members));
     return tryConvert(call);
 }
 
 NativeResult cloneWithType(NativeCall& call) {
-    return startConversion(call, call.arg(0));
+    return startConversion(call, call.arg(0), false);
+}
+
+NativeResult fromJsonWithType(NativeCall& call) {
+    return startConversion(call, call.arg(0), true);
 }
 
 NativeResult ensureType(NativeCall& call) {
@@ -123,11 +132,18 @@ NativeResult fromBalString(NativeCall& call) {
 
 NativeResult toJsonNative(NativeCall& call) {
     const Converted json = toJson(conversions(call), call.arg(0));
-    return json ? call.give(json.value) : giveErrorNamed(call, conversionError, json.error);
+    return json ? call.give(json.value) : call.panic(cycleError, json.error);
 }
 
 NativeResult toJsonString(NativeCall& call) {
-    return call.giveString(jsonText(call.arg(0)));
+    try {
+        return call.giveString(jsonText(call.arg(0)));
+    } catch (const NestedTooDeeply&) {
+        const Converted json = toJson(conversions(call), call.arg(0));
+        if (json.isCyclic)
+            return call.panic(cycleError, json.error);
+        throw;
+    }
 }
 
 NativeResult fromJson(NativeCall& call, JsonNumbers numbers) {
@@ -149,7 +165,7 @@ NativeResult fromJsonStringWithType(NativeCall& call) {
     const Converted json = parseJson(conversions(call), call.text(0));
     if (!json)
         return giveErrorNamed(call, "{ballerina/lang.value}FromJsonStringError", json.error);
-    return startConversion(call, json.value);
+    return startConversion(call, json.value, true);
 }
 
 // ---- mergeJson
@@ -214,7 +230,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.value:fromJsonString", fromJsonString},
     {"ballerina/lang.value:fromJsonFloatString", fromJsonFloatString},
     {"ballerina/lang.value:fromJsonDecimalString", fromJsonDecimalString},
-    {"ballerina/lang.value:fromJsonWithType", cloneWithType},
+    {"ballerina/lang.value:fromJsonWithType", fromJsonWithType},
     {"ballerina/lang.value:fromJsonStringWithType", fromJsonStringWithType},
     {"ballerina/lang.value:mergeJson", mergeJson},
     {"ballerina/lang.value:count", count},

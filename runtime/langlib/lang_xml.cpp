@@ -247,11 +247,16 @@ NativeResult concatTwo(NativeCall& call) {
 }
 
 NativeResult xmlTemplate(NativeCall& call) {
-    std::vector<std::string_view> strings;
-    std::vector<Value> values;
-    for (uint32_t i = 0; i < call.count; ++i)
-        i % 2 ? values.push_back(call.arg(i)) : strings.push_back(call.text(i));
-    const XmlParse parsed = parseXmlTemplate(call.heap(), call.vm().typeTable().stringMap(), strings, values);
+    XmlTemplate parts;
+    uint32_t at = 0;
+    for (; !call.arg(at).isNil(); at += 2)
+        parts.namespaces.push_back({std::string(call.text(at)), std::string(call.text(at + 1))});
+    parts.strings.push_back(call.text(++at));
+    for (++at; at < call.count; at += 2) {
+        parts.values.push_back(call.arg(at));
+        parts.strings.push_back(call.text(at + 1));
+    }
+    const XmlParse parsed = parseXmlTemplate(call.heap(), call.vm().typeTable().stringMap(), parts);
     return parsed.xml ? giveXml(call, parsed.xml)
                       : call.panic("{ballerina/lang.xml}XMLOperationError", parsed.error);
 }

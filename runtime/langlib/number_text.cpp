@@ -36,7 +36,7 @@ std::optional<double> parseFloat(std::string_view text) {
         if (text.empty() || text.front() == '-' || text.front() == '+' || (text.front() | 32) == 'i' ||
             (text.front() | 32) == 'n')
             return {};
-        if (!isHex && ((text.back() | 32) == 'f' || (text.back() | 32) == 'd'))
+        if (!isHex && hasTypeSuffix(text))
             text.remove_suffix(1);
         const auto format = isHex ? std::chars_format::hex : std::chars_format::general;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, format);
@@ -51,6 +51,10 @@ std::optional<double> parseFloat(std::string_view text) {
         }
     }
     return isNegative ? -value : value;
+}
+
+bool hasTypeSuffix(std::string_view text) {
+    return !text.empty() && ((text.back() | 32) == 'f' || (text.back() | 32) == 'd');
 }
 
 } // namespace barre::runtime

@@ -20,6 +20,14 @@ types::SemType returnTypeOf(NativeCall& call, const Value& function) {
     return signature ? signature->returns : types::valueType;
 }
 
+Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type) {
+    auto* stream = static_cast<Stream*>(call.heap().allocate(sizeof(Stream), Tag::Stream));
+    stream->type = type;
+    stream->source = source;
+    stream->ended = false;
+    return Value::of(stream);
+}
+
 Value nextRecord(NativeCall& call, const Value& value) {
     Shape* shape = call.vm().valueRecordShape();
     Mapping* record = makeRecord(call.heap(), shape, 1);

@@ -27,6 +27,8 @@ inline NativeResult panicWith(NativeCall& call, const Failure& failure) {
 NativeResult giveErrorNamed(NativeCall& call, std::string_view name, std::string_view message);
 /// What a function value returns, as its type says.
 types::SemType returnTypeOf(NativeCall& call, const Value& function);
+/// A stream of a type over an object with next(), or over an iterator.
+Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type);
 /// The record {| value |} that next() gives.
 Value nextRecord(NativeCall& call, const Value& value);
 

@@ -13,6 +13,7 @@
 #include "runtime/values/type_test.h"
 #include "runtime/values/xml_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
@@ -189,36 +190,62 @@ Value cloneReadOnly(const ConvertContext& context, const Value& value) {
 // ---- cloneWithType
 namespace {
 
+constexpr uint32_t structureBits = tagBit(Tag::List) | tagBit(Tag::Mapping) | tagBit(Tag::Table);
+
+/// A structure that is being walked over, with those around it.
+class Opened {
+public:
+    Opened(std::vector<const HeapObject*>& open, const Value& value)
+        : m_open(open), m_isCycle(std::find(open.begin(), open.end(), value.object) != open.end()) {
+        m_open.push_back(value.object);
+    }
+    ~Opened() { m_open.pop_back(); }
+    Opened(const Opened&) = delete;
+    bool isCycle() const { return m_isCycle; }
+
+private:
+    std::vector<const HeapObject*>& m_open;
+    bool m_isCycle;
+};
+
 class Converter {
 public:
     explicit Converter(const ConvertContext& context) : m_context(context) {}
 
     /// A value of the type, or Absent; the first reason is kept in error().
     Value convert(const Value& value, const SemType& type, const std::string& path) {
-        types::TypeContext& types = m_context.types;
-        if (++m_depth > 2000) {
-            --m_depth;
-            return failed(path, value, type);
+        const Depth depth(m_depth);
+        if (!value.isAnyOf(structureBits))
+            return convertSimple(value, type, path);
+        const Opened opened(m_open, value);
+        if (opened.isCycle()) {
+            m_isCyclic = true;
+            m_error = "'" + typeTextOf(m_context.types, value) + "' value has cyclic reference";
+            return Value::absent();
         }
-        Value result = Value::absent();
         switch (value.tag()) {
-        case Tag::List: result = convertList(value.list(), type, path); break;
-        case Tag::Mapping: result = convertMapping(value.mapping(), type, path); break;
-        case Tag::Table: result = convertTable(value, type, path); break;
-        default:
-            if (isOfType(types, value, type))
-                result = clone(m_context, value);
-            else if (const auto number = castNumber(m_context.heap, types, value, type); number.value)
-                result = *number.value;
-            else
-                result = failed(path, value, type);
+        case Tag::List: return convertList(value.list(), type, path);
+        case Tag::Mapping: return convertMapping(value.mapping(), type, path);
+        default: return convertTable(value.as<Table>(), type, path);
         }
-        --m_depth;
-        return result;
     }
     const std::string& error() const { return m_error; }
+    bool isCyclic() const { return m_isCyclic; }
 
 private:
+    Value convertSimple(const Value& value, const SemType& type, const std::string& path) {
+        types::TypeContext& types = m_context.types;
+        if (isOfType(types, value, type))
+            return clone(m_context, value);
+        if (const auto number = castNumber(m_context.heap, types, value, type); number.value)
+            return *number.value;
+        if (m_context.fromJson && value.isString() && type.has(BasicType::Xml))
+            if (const XmlParse parsed = parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
+                parsed.xml && isOfType(types, Value::of(parsed.xml), type))
+                return Value::of(parsed.xml);
+        return failed(path, value, type);
+    }
+
     Value failed(const std::string& path, const Value& value, const SemType& type) {
         if (m_error.empty()) {
             const std::string expected = typeText(m_context.types, type),
@@ -251,6 +278,12 @@ private:
     Value convertList(List* list, const SemType& type, const std::string& path) {
         if (m_rootFound.empty())
             remember(Value::of(list), type);
+        if (m_context.fromJson && !type.has(BasicType::List) && type.has(BasicType::Table)) {
+            std::vector<Value> rows;
+            for (uint32_t i = 0; i < list->length; ++i)
+                rows.push_back(list->at(i));
+            return convertRows(rows, Value::of(list), type, path);
+        }
         if (type.hasAll(BasicType::List))
             return convertListTo(list, m_context.table.anydataList(), path);
         return firstOf(types::listAlternatives(m_context.types, type), Value::of(list), type, path,
@@ -339,10 +372,34 @@ private:
         return isFrozen ? cloneReadOnly(m_context, value) : value;
     }
 
-    Value convertTable(const Value& value, const SemType& type, const std::string& path) {
-        if (isOfType(m_context.types, value, type))
-            return clone(m_context, value);
-        return failed(path, value, type);
+    Value convertTable(Table* table, const SemType& type, const std::string& path) {
+        if (m_rootFound.empty())
+            remember(Value::of(table), type);
+        if (type.hasAll(BasicType::Table))
+            return clone(m_context, Value::of(table));
+        std::vector<Value> rows;
+        for (const TableRow& row : table->rows)
+            if (!row.row.isAbsent())
+                rows.push_back(row.row);
+        return convertRows(rows, Value::of(table), type, path);
+    }
+
+    /// A table of the type, of rows that are converted.
+    Value convertRows(const std::vector<Value>& rows, const Value& whole, const SemType& type,
+                      const std::string& path) {
+        const TypeInfo* info = m_context.table.of(types::partOf(m_context.types, type, BasicType::Table));
+        if (!info->isTableType)
+            return failed(path, whole, type);
+        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        Table* table = makeTable(m_context.heap, info);
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const Value row = convert(rows[i], info->row, path + "[" + std::to_string(i) + "]");
+            if (row.isAbsent())
+                return row;
+            if (storeRow(stores, table, row, false))
+                return failed(path, whole, type);
+        }
+        return frozen(Value::of(table), info->type);
     }
 
     Value frozen(const Value& value, const SemType& type) {
@@ -358,6 +415,8 @@ private:
 
     const ConvertContext& m_context;
     std::string m_error, m_rootFound, m_rootExpected;
+    std::vector<const HeapObject*> m_open;
+    bool m_isCyclic = false;
     int m_depth = 0;
 };
 
@@ -367,49 +426,71 @@ Converted convertTo(const ConvertContext& context, const Value& value, const Sem
     Converter converter(context);
     const Value result = converter.convert(value, type, "");
     if (result.isAbsent())
-        return {Value::nil(),
-                converter.error().empty() ? "the value cannot be converted" : converter.error()};
+        return {Value::nil(), converter.error().empty() ? "the value cannot be converted" : converter.error(),
+                converter.isCyclic()};
     return {result, {}};
 }
 
+// ---- toJson
+namespace {
+
+class JsonMaker {
+public:
+    explicit JsonMaker(const ConvertContext& context) : m_context(context) {}
+
+    /// The value as json, or Absent if it contains itself.
+    Value make(const Value& value) {
+        if (value.is(Tag::Xml))
+            return stringValue(m_context.heap, xmlToString(value.as<Xml>()));
+        if (value.is(Tag::Regexp))
+            return stringValue(m_context.heap, value.as<Regexp>()->source);
+        if (!value.isAnyOf(structureBits))
+            return value;
+        const Depth depth(m_depth);
+        const Opened opened(m_open, value);
+        if (opened.isCycle()) {
+            m_cycle = "'" + typeTextOf(m_context.types, value) + "' value has cyclic reference";
+            return Value::absent();
+        }
+        return value.isList()      ? makeOfList(value.list())
+               : value.isMapping() ? makeOfMapping(value.mapping())
+                                   : makeOfTable(value.as<Table>());
+    }
+    const std::string& cycle() const { return m_cycle; }
+
+private:
+    Value makeOfList(const List* list) {
+        List* result = makeList(m_context.heap, m_context.table.jsonList(), list->length);
+        for (uint32_t i = 0; i < list->length; ++i)
+            append(m_context.heap, result, make(list->at(i)));
+        return Value::of(result);
+    }
+    Value makeOfMapping(Mapping* mapping) {
+        Mapping* result = makeMap(m_context.heap, m_context.table.jsonMap());
+        for (FieldCursor field(mapping); field.next();)
+            put(m_context.heap, result, field.key(), make(field.value()));
+        return Value::of(result);
+    }
+    Value makeOfTable(const Table* table) {
+        List* result = makeList(m_context.heap, m_context.table.jsonList());
+        for (const TableRow& row : table->rows)
+            if (!row.row.isAbsent())
+                append(m_context.heap, result, make(row.row));
+        return Value::of(result);
+    }
+
+    const ConvertContext& m_context;
+    std::vector<const HeapObject*> m_open;
+    std::string m_cycle;
+    int m_depth = 0;
+};
+
+} // namespace
+
 Converted toJson(const ConvertContext& context, const Value& value) {
-    switch (value.tag()) {
-    case Tag::Xml: return {stringValue(context.heap, xmlToString(value.as<Xml>())), {}};
-    case Tag::List: {
-        List* result = makeList(context.heap, context.table.jsonList(), value.list()->length);
-        for (uint32_t i = 0; i < value.list()->length; ++i) {
-            const Converted member = toJson(context, value.list()->at(i));
-            if (!member)
-                return member;
-            append(context.heap, result, member.value);
-        }
-        return {Value::of(result), {}};
-    }
-    case Tag::Mapping: {
-        Mapping* result = makeMap(context.heap, context.table.jsonMap());
-        for (FieldCursor field(value.mapping()); field.next();) {
-            const Converted member = toJson(context, field.value());
-            if (!member)
-                return member;
-            put(context.heap, result, field.key(), member.value);
-        }
-        return {Value::of(result), {}};
-    }
-    case Tag::Table: {
-        List* result = makeList(context.heap, context.table.jsonList());
-        for (const TableRow& row : value.as<Table>()->rows) {
-            if (row.row.isAbsent())
-                continue;
-            const Converted member = toJson(context, row.row);
-            if (!member)
-                return member;
-            append(context.heap, result, member.value);
-        }
-        return {Value::of(result), {}};
-    }
-    case Tag::Regexp: return {stringValue(context.heap, value.as<Regexp>()->source), {}};
-    default: return {value, {}};
-    }
+    JsonMaker maker(context);
+    const Value json = maker.make(value);
+    return {json, maker.cycle(), !maker.cycle().empty()};
 }
 
 } // namespace barre::runtime

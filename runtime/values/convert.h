@@ -17,6 +17,8 @@ struct ConvertContext {
     types::TypeContext& types;
     TypeTable& table;
     class ShapeTable* shapes = nullptr;
+    /// Also undo what toJson does: strings become xml, lists tables where the type asks for it.
+    bool fromJson = false;
     /// The default value of a record's field, or Absent; may be empty.
     std::function<Value(const TypeInfo* record, const std::string& field)> defaults = {};
 };
@@ -42,6 +44,7 @@ Value cloneReadOnly(const ConvertContext& context, const Value& value);
 struct Converted {
     Value value;
     std::string error;
+    bool isCyclic = false; ///< the reason: the value contains itself
     explicit operator bool() const { return error.empty(); }
 };
 /// `cloneWithType`, `fromJsonWithType`: a copy that belongs to the type, numbers converted, defaults not

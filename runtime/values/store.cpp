@@ -82,6 +82,16 @@ StoreResult pushMember(StoreContext& context, List* list, const Value& value) {
     return {};
 }
 
+Failure lengthFailure(const List* list, int64_t length) {
+    const TypeInfo& type = *list->type;
+    const std::string fixed = std::to_string(type.fixedLength), wanted = "' to '" + std::to_string(length) + "'";
+    if (!type.isFixedLength())
+        return {listViolation, "cannot change the length of a tuple with '" + fixed + "' mandatory member(s)" +
+                                   wanted.substr(1)};
+    const char* kind = type.members.size() > 1 ? "a tuple" : "an array";
+    return {listViolation, std::string("cannot change the length of ") + kind + " of fixed length '" + fixed + wanted};
+}
+
 StoreResult setLength(StoreContext& context, List* list, int64_t length) {
     if (list->isReadonly())
         return readonlyFailure(Value::of(list));
@@ -89,17 +99,13 @@ StoreResult setLength(StoreContext& context, List* list, int64_t length) {
         return indexFailure(list, length);
     if (length < int64_t(list->length)) {
         if (length < int64_t(list->type->fixedLength))
-            return Failure{listViolation, "cannot change the length of a list of fixed length " +
-                                              std::to_string(list->type->fixedLength) + " to " +
-                                              std::to_string(length)};
+            return lengthFailure(list, length);
         list->length = uint32_t(length);
         return {};
     }
     if (length > int64_t(list->type->fixedLength) && list->type->isFixedLength() &&
         length > int64_t(list->length))
-        return Failure{listViolation, "cannot change the length of a list of fixed length " +
-                                          std::to_string(list->type->fixedLength) + " to " +
-                                          std::to_string(length)};
+        return lengthFailure(list, length);
     if (!context.heap.hasRoomFor(size_t(length) * memberSize(list->kind())))
         return Failure{"{ballerina}OutOfMemory", "not enough memory for a list of " + std::to_string(length)};
     reserve(context.heap, list, uint32_t(length));

@@ -50,6 +50,8 @@ void removeRow(Table* table, int64_t at);
 Table* makeTable(Heap& heap, const TypeInfo* type);
 
 Failure indexFailure(const List* list, int64_t index);
+/// The type of a list does not let it have that length.
+Failure lengthFailure(const List* list, int64_t length);
 Failure readonlyFailure(const Value& container);
 
 } // namespace barre::runtime

@@ -81,7 +81,10 @@ SemType typeOf(TypeContext& context, const Value& value) {
         return value.mapping()->isReadonly() ? shapeOfMapping(context, value.mapping())
                                              : value.mapping()->type()->type;
     case Tag::Table: return value.as<Table>()->type->type;
-    case Tag::Xml: return typeOfXml(context, value.as<Xml>());
+    case Tag::Xml: {
+        const SemType type = typeOfXml(context, value.as<Xml>());
+        return value.object->isReadonly() ? types::intersect(context, type, context.readonlyType()) : type;
+    }
     case Tag::Error: return value.error()->type->type;
     case Tag::Function: return value.as<Function>()->type;
     case Tag::Object: return value.as<Object>()->info->type;

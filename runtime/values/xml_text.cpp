@@ -101,11 +101,6 @@ Xml* xmlElement(Heap& heap, std::string_view name, Mapping* attributes, const st
 // ---- writing
 namespace {
 
-struct Prefix {
-    std::string prefix;
-    std::string uri;
-};
-
 std::string_view uriOf(std::string_view name) {
     return name.starts_with('{') ? name.substr(1, name.find('}') - 1) : std::string_view();
 }
@@ -208,7 +203,7 @@ private:
         return prefix + ":" + local;
     }
 
-    std::vector<Prefix> m_prefixes;
+    std::vector<XmlPrefix> m_prefixes;
     int m_made = 0;
 };
 
@@ -226,13 +221,18 @@ namespace {
 /// Stands in the text of a template where a value is put into content; XML does not allow it in documents.
 constexpr char insertionMark = '\x01';
 
+/// `xml` and `xmlns`.
+constexpr size_t predeclared = 2;
+
 class Parser {
 public:
     Parser(Heap& heap, const TypeInfo* attributeMap, std::string_view text,
-           const std::vector<Value>* insertions = nullptr)
+           const std::vector<Value>* insertions = nullptr, const std::vector<XmlPrefix>& around = {})
         : m_heap(heap), m_attributeMap(attributeMap), m_text(text), m_insertions(insertions) {
         m_prefixes.push_back({"xml", std::string(xmlUri)});
         m_prefixes.push_back({"xmlns", std::string(xmlnsUri)});
+        m_prefixes.insert(m_prefixes.end(), around.begin(), around.end());
+        m_around = m_prefixes.size();
     }
 
     XmlParse parse() {
@@ -380,16 +380,26 @@ private:
         return std::string(m_text.substr(from, m_at - from));
     }
 
+    const XmlPrefix* declared(const std::string& prefix) {
+        for (size_t i = m_prefixes.size(); i-- > 0;) {
+            if (m_prefixes[i].prefix != prefix)
+                continue;
+            if (i >= predeclared && i < m_around)
+                m_used.push_back(m_prefixes[i]);
+            return &m_prefixes[i];
+        }
+        return nullptr;
+    }
+
     std::string expanded(const std::string& name, bool isAttribute) {
         const size_t colon = name.find(':');
         const std::string prefix = colon == std::string::npos ? "" : name.substr(0, colon);
         if (prefix.empty() && isAttribute)
             return name == "xmlns" ? "{" + std::string(xmlnsUri) + "}xmlns" : name;
-        for (size_t i = m_prefixes.size(); i-- > 0;)
-            if (m_prefixes[i].prefix == prefix)
-                return m_prefixes[i].uri.empty()
-                           ? name.substr(colon + 1)
-                           : "{" + m_prefixes[i].uri + "}" + (prefix.empty() ? name : name.substr(colon + 1));
+        if (const XmlPrefix* found = declared(prefix)) {
+            const std::string local = prefix.empty() ? name : name.substr(colon + 1);
+            return found->uri.empty() ? local : "{" + found->uri + "}" + local;
+        }
         if (!prefix.empty())
             fail("undeclared prefix '" + prefix + "'");
         return name;
@@ -421,6 +431,26 @@ private:
         return value;
     }
 
+    // What is declared around the text and used here is declared here.
+    Mapping* attributesOf(const std::vector<std::pair<std::string, std::string>>& raw) {
+        std::vector<std::pair<std::string, std::string>> all;
+        for (const auto& [key, value] : raw)
+            all.emplace_back(expanded(key, true), value);
+        Mapping* attributes = makeMap(m_heap, m_attributeMap);
+        for (const XmlPrefix& used : m_used) {
+            const std::string key = "{" + std::string(xmlnsUri) + "}" + (used.prefix.empty() ? "xmlns" : used.prefix);
+            put(m_heap, attributes, makeString(m_heap, key), stringValue(m_heap, used.uri));
+            m_prefixes.push_back(used);
+        }
+        for (const auto& [name, value] : all) {
+            String* key = makeString(m_heap, name);
+            if (find(attributes, key->view()))
+                fail("attribute '" + std::string(localOf(name)) + "' is given twice");
+            put(m_heap, attributes, key, stringValue(m_heap, value));
+        }
+        return attributes;
+    }
+
     Xml* element(int depth) {
         if (depth > 1000) {
             fail("elements are nested too deeply");
@@ -440,10 +470,10 @@ private:
                 m_prefixes.push_back({key.substr(6), value});
             raw.emplace_back(std::move(key), std::move(value));
         }
-        Mapping* attributes = makeMap(m_heap, m_attributeMap);
-        for (const auto& [key, value] : raw)
-            put(m_heap, attributes, makeString(m_heap, expanded(key, true)), stringValue(m_heap, value));
-        Xml* result = xmlElement(m_heap, expanded(tag, false), attributes, {});
+        m_used.clear();
+        const std::string full = expanded(tag, false);
+        Mapping* attributes = attributesOf(raw);
+        Xml* result = xmlElement(m_heap, full, attributes, {});
         if (looking("/>")) {
             m_at += 2;
         } else if (m_at < m_text.size() && m_text[m_at] == '>') {
@@ -484,7 +514,9 @@ private:
     size_t m_nextInsertion = 0;
     size_t m_at = 0;
     std::string m_error;
-    std::vector<Prefix> m_prefixes;
+    std::vector<XmlPrefix> m_prefixes;
+    size_t m_around = 0; ///< so many prefixes are declared around the text
+    std::vector<XmlPrefix> m_used; ///< of these the ones that an element uses first
 };
 
 } // namespace
@@ -524,8 +556,8 @@ TemplatePlace placeBehind(std::string_view text) {
 
 } // namespace
 
-XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap,
-                          const std::vector<std::string_view>& strings, const std::vector<Value>& values) {
+XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap, const XmlTemplate& parts) {
+    const auto& [namespaces, strings, values] = parts;
     std::string text(strings.front());
     std::vector<Value> insertions;
     for (size_t i = 0; i < values.size(); ++i) {
@@ -540,7 +572,7 @@ XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap,
         }
         text += strings[i + 1];
     }
-    return Parser(heap, attributeMap, text, &insertions).parse();
+    return Parser(heap, attributeMap, text, &insertions, namespaces).parse();
 }
 
 XmlParse parseXml(Heap& heap, const TypeInfo* attributeMap, std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace barre::runtime {
 
@@ -26,9 +27,17 @@ struct XmlParse {
 };
 /// Parses content: text, elements, comments, processing instructions. `attributeMap` is the type map<string>.
 XmlParse parseXml(Heap& heap, const TypeInfo* attributeMap, std::string_view text);
-/// The same for a template: strings[0] values[0] strings[1] …; a value is xml or text, in content or in the
-/// value of an attribute.
-XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap,
-                          const std::vector<std::string_view>& strings, const std::vector<Value>& values);
+/// What a prefix stands for; the default namespace has an empty one.
+struct XmlPrefix {
+    std::string prefix;
+    std::string uri;
+};
+/// strings[0] values[0] strings[1] …; a value is xml or text, in content or in the value of an attribute.
+struct XmlTemplate {
+    std::vector<XmlPrefix> namespaces; ///< declared around it, the innermost last
+    std::vector<std::string_view> strings;
+    std::vector<Value> values;
+};
+XmlParse parseXmlTemplate(Heap& heap, const TypeInfo* attributeMap, const XmlTemplate& parts);
 
 } // namespace barre::runtime

@@ -52,8 +52,8 @@ readonly class CallStackElement {
 
     public isolated function toString() returns string {
         string? moduleName = self.moduleName;
-        string prefix = moduleName is string ? moduleName + ":" : "";
-        return string `callableName: ${prefix}${self.callableName}  fileName: ${self.fileName} lineNumber: ${self.lineNumber}`;
+        string module = moduleName is string ? "moduleName: " + moduleName : "";
+        return string `callableName: ${self.callableName} ${module} fileName: ${self.fileName} lineNumber: ${self.lineNumber}`;
     }
 }
 

@@ -1,0 +1,4 @@
+public function main() {
+    object {}[] objects = [];
+    objects.setLength(1); // @panic
+}

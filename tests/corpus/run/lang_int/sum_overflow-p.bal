@@ -1,0 +1,3 @@
+public function main() {
+    _ = int:sum(int:MAX_VALUE, 1); // @panic
+}

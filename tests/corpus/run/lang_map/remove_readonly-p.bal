@@ -1,0 +1,5 @@
+public function main() {
+    map<int> & readonly fixed = {a: 1};
+    map<int> numbers = fixed;
+    _ = numbers.removeIfHasKey("a"); // @panic
+}

@@ -1,0 +1,3 @@
+public function main() {
+    _ = "abc".getCodePoint(3); // @panic
+}

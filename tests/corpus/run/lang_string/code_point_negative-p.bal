@@ -1,0 +1,3 @@
+public function main() {
+    _ = "abc".getCodePoint(-1); // @panic
+}

@@ -1,0 +1,3 @@
+public function main() {
+    _ = "abc".substring(2, 1); // @panic
+}

@@ -1,0 +1,5 @@
+public function main() {
+    anydata[] data = [];
+    data.push(data);
+    _ = data.toJson(); // @panic
+}

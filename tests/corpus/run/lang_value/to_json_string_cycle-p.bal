@@ -1,0 +1,5 @@
+public function main() {
+    map<anydata> data = {};
+    data["self"] = data;
+    _ = data.toJsonString(); // @panic
+}
