@@ -120,6 +120,7 @@ public:
                               syntax::NodeList<syntax::ObjectMember> members, const std::string& idPrefix);
     const ClassSymbol* classOfType(SemType type);
     const RecordSymbol* recordOfType(SemType type);
+    const RecordSymbol* recordOfReadonly(SemType type);
 
     // resolve_records.cpp
     RecordSymbol& recordOf(const syntax::RecordTypeDesc* desc, uint32_t file);
@@ -231,6 +232,7 @@ private:
     IsolationMemory m_isolation;
     std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> m_foreignClasses;
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_foreignRecords;
+    std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_readonlyRecords;
     std::unordered_map<std::string, int> m_idCounts;
     std::unordered_set<const syntax::Node*> m_checkedDecls;
 };

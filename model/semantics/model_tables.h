@@ -47,6 +47,9 @@ struct ModelTables {
     std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> classOfType;
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> recordOfType;
 
+    /// The record of which a type is the readonly form; of several the first one in the text.
+    const RecordSymbol* recordOfReadonly(types::TypeContext& context, SemType type) const;
+
     /// A new symbol that the module owns.
     template<class T>
     T& make() {

@@ -111,6 +111,7 @@ void ModuleAnalysis::forgetSymbols(const std::unordered_set<const Symbol*>& symb
     const auto isForgotten = [&](const auto& entry) { return symbols.contains(entry.second); };
     std::erase_if(m_tables->classOfType, isForgotten);
     std::erase_if(m_tables->recordOfType, isForgotten);
+    m_readonlyRecords.clear();
     std::erase_if(m_tables->symbols, [&](const auto& symbol) { return symbols.contains(symbol.get()); });
 }
 

@@ -245,7 +245,21 @@ const RecordSymbol* ModuleAnalysis::recordOfType(SemType type) {
     for (const auto& import : m_tables->imports)
         if (!known)
             known = import->recordOfType(type);
-    return known;
+    return known || isDeferring() ? known : recordOfReadonly(type);
+}
+
+/// The record of a member of `R[] & readonly`, a type that nobody has written.
+const RecordSymbol* ModuleAnalysis::recordOfReadonly(SemType type) {
+    if (const auto found = m_readonlyRecords.find(type); found != m_readonlyRecords.end())
+        return found->second;
+    const RecordSymbol* known = nullptr;
+    if (types::isReadonly(m_types, type)) {
+        known = m_tables->recordOfReadonly(m_types, type);
+        for (const auto& import : m_tables->imports)
+            if (!known)
+                known = import->recordOfReadonly(m_types, type);
+    }
+    return m_readonlyRecords[type] = known;
 }
 
 } // namespace barre::model

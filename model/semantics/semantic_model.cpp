@@ -145,6 +145,20 @@ const RecordSymbol* SemanticModel::recordOfType(SemType type) const {
         *this, [&](const SemanticModel& model) { return valueOr(model.m_tables->recordOfType, type); });
 }
 
+const RecordSymbol* ModelTables::recordOfReadonly(types::TypeContext& context, SemType type) const {
+    const RecordSymbol* first = nullptr;
+    const auto place = [](const RecordSymbol* record) { return std::pair(record->file, record->nameRange.begin); };
+    for (const auto& [known, record] : recordOfType)
+        if ((!first || place(record) < place(first)) &&
+            types::isSameType(context, type, types::intersect(context, known, context.readonlyType())))
+            first = record;
+    return first;
+}
+
+const RecordSymbol* SemanticModel::recordOfReadonly(types::TypeContext& context, SemType type) const {
+    return m_tables->recordOfReadonly(context, type);
+}
+
 const SemanticModel* PackageModel::modelOf(const ModuleSymbol& module) const {
     for (const auto* list : {&modules, &libraries})
         for (const auto& model : *list)

@@ -66,6 +66,8 @@ public:
     const ClassSymbol* classOfType(SemType objectType) const;
     /// Likewise for records; also for `R & readonly`.
     const RecordSymbol* recordOfType(SemType recordType) const;
+    /// The record of this module of which a type is the readonly form, written or not.
+    const RecordSymbol* recordOfReadonly(types::TypeContext& context, SemType type) const;
 
     /// The scopes of bodies that a byte offset of a file lies in, innermost first.
     std::vector<const LocalScope*> scopesAt(uint32_t file, uint32_t position) const;

@@ -12,7 +12,7 @@ int hexDigit(char c) {
 }
 
 bool isPlain(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '*' || c == '-'
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '~' || c == '-'
            || c == '.' || c == '_';
 }
 
@@ -111,8 +111,6 @@ std::string encodeUrlPart(std::string_view text) {
     for (char c : text) {
         if (isPlain(c))
             result += c;
-        else if (c == ' ')
-            result += '+';
         else
             result.append({'%', digits[uint8_t(c) >> 4], digits[uint8_t(c) & 15]});
     }

@@ -14,9 +14,9 @@ std::vector<std::vector<std::string>> parseSeparated(std::string_view text, std:
 /// A row as a line, without its end; fields are quoted where they need it.
 std::string formatCsvRow(const std::vector<std::string>& fields);
 
-/// Percent-encoding of a form's field: letters, digits and `*-._` stay, a space becomes `+`.
+/// Percent-encoding of a part of a URL: letters, digits and `~-._` stay.
 std::string encodeUrlPart(std::string_view text);
-/// The inverse; false if a `%` is not followed by two hexadecimal digits.
+/// The inverse, which takes `+` for a space; false if a `%` is not followed by two hexadecimal digits.
 bool decodeUrlPart(std::string_view text, std::string& decoded);
 
 } // namespace barre::runtime

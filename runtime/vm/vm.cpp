@@ -326,7 +326,8 @@ Value Vm::error(std::string_view message, std::string_view typeName, Value cause
 std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
     if (type->type.isWhole() || types::distinctIds(type->type).empty())
         return {};
-    return std::string(m_program->typeEnv->nameOf(type->type));
+    const std::string_view name = m_program->typeEnv->nameOf(type->type);
+    return std::string(name.substr(name.rfind(':') + 1)); // without the module
 }
 
 std::string Vm::describe(const Value& value) const {
