@@ -14,6 +14,7 @@ struct CallbackRow {
     std::string_view icon;
     std::string_view parameters; ///< `websocket:Caller caller, string message`
     std::string_view returns;    ///< `error?`
+    std::string_view excludes;   ///< names of callbacks that it cannot stand beside
     std::string_view help;
 };
 
@@ -22,5 +23,8 @@ std::span<const CallbackRow> callbacks();
 
 /// The row of a callback, or null for other names.
 const CallbackRow* findCallback(std::string_view name);
+
+/// Whether a class that has `other` cannot have this callback as well.
+bool excludes(const CallbackRow& row, std::string_view other);
 
 } // namespace barre::design

@@ -65,9 +65,10 @@ void addServices(ClassDesign& design, const Declarations& all) {
 
 void addMissingCallbacks(ClassDesign& design) {
     for (const CallbackRow& row : callbacks()) {
-        const bool isThere = std::ranges::any_of(
-            design.methods, [&](const MethodDesign& method) { return method.name == row.name; });
-        if (!isThere)
+        const bool isOut = std::ranges::any_of(design.methods, [&](const MethodDesign& method) {
+            return method.name == row.name || excludes(row, method.name);
+        });
+        if (!isOut)
             design.missing.push_back(&row);
     }
 }
@@ -108,6 +109,8 @@ FunctionDesign buildFunctionDesign(const Snapshot& snapshot, const SymbolId& id)
     design.isPublic = hasQualifier(declaration->node, TokenKind::PublicKeyword);
     design.isIsolated = hasQualifier(declaration->node, TokenKind::IsolatedKeyword);
     design.owner = declaration->ownerId;
+    if (is<ResourceMethodDefn>(declaration->node))
+        design.resourcePath = resourcePathOf(cast<FunctionLike>(declaration->node));
     return design;
 }
 

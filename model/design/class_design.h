@@ -56,7 +56,7 @@ struct ClassDesign {
     std::vector<std::string> servicePaths; ///< their paths, in the same order
     std::vector<ClassVariable> variables;
     std::vector<MethodDesign> methods;
-    std::vector<const CallbackRow*> missing; ///< callbacks without a method; empty for other classes
+    std::vector<const CallbackRow*> missing; ///< callbacks that can be added; none for other classes
     std::string documentation;
     Location location; ///< empty when there is no such class
     ProblemCount problems;
@@ -69,7 +69,8 @@ struct FunctionDesign {
     MethodDesign signature;
     bool isPublic = false;
     bool isIsolated = false;
-    SymbolId owner; ///< the class or service around it; empty for a function
+    SymbolId owner;           ///< the class or service around it; empty for a function
+    std::string resourcePath; ///< `rooms/[string room]`; empty when it is no resource
 };
 
 FunctionDesign buildFunctionDesign(const model::Snapshot& snapshot, const SymbolId& function);

@@ -46,6 +46,9 @@ const TreeItem* findItem(const EntryPoints& tree, const SymbolId& id);
 
 /// The innermost declaration around a place, empty when there is none.
 SymbolId symbolAt(const model::Snapshot& snapshot, const std::string& file, uint32_t offset);
+inline SymbolId symbolAt(const model::Snapshot& snapshot, const Location& place) {
+    return symbolAt(snapshot, place.file, place.range.begin);
+}
 
 /// Where the declaration of an id is now, empty when it is gone.
 Location locate(const model::Snapshot& snapshot, const SymbolId& id);

@@ -10,7 +10,7 @@ namespace barre::design {
 enum class ItemGroup : uint8_t { EntryPoints, Listeners, Connections, Types, Functions, Variables };
 
 enum class ItemKind : uint8_t {
-#define ITEM_KIND(kind, group, word, icon) kind,
+#define ITEM_KIND(kind, group, word, icon, isNamed) kind,
 #include "model/design/item_kinds.def"
 };
 
@@ -21,6 +21,7 @@ struct ItemKindRow {
     std::string_view name; ///< the enumerator
     std::string_view word; ///< for people
     std::string_view icon;
+    bool isNamed; ///< by a name that can be changed
 };
 
 /// The whole table, in the order of ItemKind.

@@ -8,7 +8,8 @@ namespace barre::design {
 
 std::span<const ItemKindRow> itemKinds() {
     static constexpr ItemKindRow rows[] = {
-#define ITEM_KIND(kind, group, word, icon) {ItemKind::kind, ItemGroup::group, #kind, word, icon},
+#define ITEM_KIND(kind, group, word, icon, isNamed)                                                          \
+    {ItemKind::kind, ItemGroup::group, #kind, word, icon, isNamed},
 #include "model/design/item_kinds.def"
     };
     return rows;
@@ -88,8 +89,8 @@ std::string_view titleOf(PaletteGroup group) {
 
 std::span<const CallbackRow> callbacks() {
     static constexpr CallbackRow rows[] = {
-#define CALLBACK(name, words, shortWords, icon, parameters, returns, help)                                   \
-    {#name, words, shortWords, icon, parameters, returns, help},
+#define CALLBACK(name, words, shortWords, icon, parameters, returns, excludes, help)                         \
+    {#name, words, shortWords, icon, parameters, returns, excludes, help},
 #include "model/design/callbacks.def"
     };
     return rows;
@@ -100,6 +101,15 @@ const CallbackRow* findCallback(std::string_view name) {
         if (row.name == name)
             return &row;
     return nullptr;
+}
+
+bool excludes(const CallbackRow& row, std::string_view other) {
+    const size_t at = row.excludes.find(other);
+    if (other.empty() || at == std::string_view::npos)
+        return false;
+    const size_t end = at + other.size();
+    return (at == 0 || row.excludes[at - 1] == ' ') &&
+           (end == row.excludes.size() || row.excludes[end] == ' ');
 }
 
 std::span<const OptionRow> optionRows() {

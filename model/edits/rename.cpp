@@ -233,12 +233,29 @@ EditResult renameDeclaration(const Snapshot& snapshot, const std::vector<Declara
     return renamer.builder().done({target.file->path, token->range()});
 }
 
+/// The members of enums are constants of their module.
+void addEnumMembers(std::vector<Declaration>& all) {
+    for (size_t i = 0, count = all.size(); i < count; ++i) {
+        const auto* enumeration = cast<ModuleEnumDecl>(all[i].node);
+        if (!enumeration)
+            continue;
+        for (const EnumMember* member : enumeration->members()) {
+            Declaration constant = all[i];
+            constant.node = member;
+            constant.name = identifierValue(member->name());
+            constant.id = model::renamedTo(all[i].id, constant.name);
+            all.push_back(std::move(constant));
+        }
+    }
+}
+
 } // namespace
 
 EditResult renameSymbol(const Snapshot& snapshot, const SymbolId& id, std::string_view name) {
     if (std::string problem = problemOfName(name); !problem.empty())
         return refused(std::move(problem));
-    const std::vector<Declaration> all = design::declarationsOf(snapshot);
+    std::vector<Declaration> all = design::declarationsOf(snapshot);
+    addEnumMembers(all);
     const auto target = std::ranges::find(all, id, &Declaration::id);
     if (target == all.end())
         return refused("This is not there any more.");

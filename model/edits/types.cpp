@@ -1,6 +1,7 @@
 #include "model/edits/types.h"
 
 #include "model/design/tree_text.h"
+#include "model/edits/declarations.h"
 #include "model/edits/field_edits.h"
 #include "model/edits/lines.h"
 #include "model/edits/members.h"
@@ -117,6 +118,17 @@ void collectUnion(const Node* type, std::vector<const Node*>& members) {
     }
 }
 
+/// Takes one of several things out, with the separator between it and its neighbour.
+template<class Members>
+EditResult removeFromList(const Snapshot& snapshot, const Declaration& declaration, const Members& members,
+                          size_t i) {
+    const SourceRange range = members[i]->range();
+    EditBuilder builder(snapshot);
+    builder.remove(declaration.file->path, i > 0 ? SourceRange{members[i - 1]->range().end, range.end}
+                                                 : SourceRange{range.begin, members[1]->range().begin});
+    return builder.done(declaration.location());
+}
+
 EditResult removeFromUnion(const Snapshot& snapshot, const Declaration& declaration, std::string_view text) {
     std::vector<const Node*> members;
     collectUnion(cast<ModuleTypeDefn>(declaration.node)->typeDescriptor(), members);
@@ -125,11 +137,7 @@ EditResult removeFromUnion(const Snapshot& snapshot, const Declaration& declarat
             continue;
         if (members.size() < 3)
             return refused("A union keeps at least two members.");
-        const SourceRange range = members[i]->range();
-        EditBuilder builder(snapshot);
-        builder.remove(declaration.file->path, i > 0 ? SourceRange{members[i - 1]->range().end, range.end}
-                                                     : SourceRange{range.begin, members[1]->range().begin});
-        return builder.done(declaration.location());
+        return removeFromList(snapshot, declaration, members, i);
     }
     return refused("This type has no member '" + std::string(text) + "'.");
 }
@@ -141,13 +149,24 @@ EditResult removeFromEnum(const Snapshot& snapshot, const Declaration& declarati
             continue;
         if (members.size() == 1)
             return refused("An enum keeps at least one member.");
-        const SourceRange range = members[i]->range();
-        EditBuilder builder(snapshot);
-        builder.remove(declaration.file->path, i > 0 ? SourceRange{members[i - 1]->range().end, range.end}
-                                                     : SourceRange{range.begin, members[1]->range().begin});
-        return builder.done(declaration.location());
+        return removeFromList(snapshot, declaration, members, i);
     }
     return refused("This enum has no member '" + std::string(name) + "'.");
+}
+
+/// What a type definition stands for, after a look at what is to be written there.
+template<class Change>
+EditResult changeDescriptor(const Snapshot& snapshot, const SymbolId& id, std::string_view descriptor,
+                            const Change& change) {
+    const std::optional<Declaration> declaration = design::findDeclaration(snapshot, id);
+    const auto* type = declaration ? cast<ModuleTypeDefn>(declaration->node) : nullptr;
+    if (!type)
+        return noSuchType();
+    if (std::string problem = checkRule(GrammarRule::TypeDescriptor, descriptor, "a type"); !problem.empty())
+        return refused(std::move(problem));
+    PartsEditor parts(snapshot, *declaration);
+    change(parts, type->typeDescriptor()->range());
+    return parts.done();
 }
 
 } // namespace
@@ -244,17 +263,32 @@ EditResult addEnumMember(const Snapshot& snapshot, const SymbolId& id, std::stri
     return builder.done(declaration->location());
 }
 
-EditResult addUnionMember(const Snapshot& snapshot, const SymbolId& id, std::string_view descriptor) {
+EditResult setEnumMember(const Snapshot& snapshot, const SymbolId& id, std::string_view name,
+                         std::string_view text) {
     const std::optional<Declaration> declaration = design::findDeclaration(snapshot, id);
-    const auto* type = declaration ? cast<ModuleTypeDefn>(declaration->node) : nullptr;
-    if (!type)
+    const auto* enumeration = declaration ? cast<ModuleEnumDecl>(declaration->node) : nullptr;
+    if (!enumeration)
         return noSuchType();
-    if (std::string problem = checkRule(GrammarRule::TypeDescriptor, descriptor, "a type"); !problem.empty())
-        return refused(std::move(problem));
-    const uint32_t end = type->typeDescriptor()->range().end;
-    EditBuilder builder(snapshot);
-    builder.insert(declaration->file->path, end, "|" + std::string(descriptor));
-    return builder.done(declaration->location());
+    const ParsedFragment parsed = parseAs(GrammarRule::EnumMember, text);
+    if (!parsed.isValid())
+        return refused("Write a member of an enum, such as RED or RED = \"red\".");
+    const std::string newName = identifierValue(cast<EnumMember>(parsed.node())->name());
+    for (const EnumMember* member : enumeration->members()) {
+        if (identifierValue(member->name()) != name)
+            continue;
+        if (newName != name)
+            return renameSymbol(snapshot, model::renamedTo(id, std::string(name)), newName);
+        PartsEditor parts(snapshot, *declaration);
+        parts.replace(member->range(), text);
+        return parts.done();
+    }
+    return refused("This enum has no member '" + std::string(name) + "'.");
+}
+
+EditResult addUnionMember(const Snapshot& snapshot, const SymbolId& id, std::string_view descriptor) {
+    return changeDescriptor(snapshot, id, descriptor, [&](PartsEditor& parts, SourceRange written) {
+        parts.replace({written.end, written.end}, "|" + std::string(descriptor));
+    });
 }
 
 EditResult removeTypeMember(const Snapshot& snapshot, const SymbolId& id, std::string_view name) {
@@ -290,15 +324,9 @@ EditResult setRecordOpen(const Snapshot& snapshot, const SymbolId& id, bool isOp
 }
 
 EditResult setTypeDescriptor(const Snapshot& snapshot, const SymbolId& id, std::string_view descriptor) {
-    const std::optional<Declaration> declaration = design::findDeclaration(snapshot, id);
-    const auto* type = declaration ? cast<ModuleTypeDefn>(declaration->node) : nullptr;
-    if (!type)
-        return noSuchType();
-    if (std::string problem = checkRule(GrammarRule::TypeDescriptor, descriptor, "a type"); !problem.empty())
-        return refused(std::move(problem));
-    PartsEditor parts(snapshot, *declaration);
-    parts.replace(type->typeDescriptor()->range(), descriptor);
-    return parts.done();
+    return changeDescriptor(snapshot, id, descriptor, [&](PartsEditor& parts, SourceRange written) {
+        parts.replace(written, descriptor);
+    });
 }
 
 EditResult setPublic(const Snapshot& snapshot, const SymbolId& id, bool isPublic) {

@@ -40,6 +40,9 @@ EditResult setRecordField(const Snapshot& snapshot, const SymbolId& type, std::s
 EditResult addEnumMember(const Snapshot& snapshot, const SymbolId& type, std::string_view name,
                          std::string_view value = {});
 EditResult addUnionMember(const Snapshot& snapshot, const SymbolId& type, std::string_view descriptor);
+/// Writes a member of an enum anew; another name is followed wherever it is used.
+EditResult setEnumMember(const Snapshot& snapshot, const SymbolId& type, std::string_view name,
+                         std::string_view text);
 /// Removes a field, an enum member or a union member (by its text) from a type.
 EditResult removeTypeMember(const Snapshot& snapshot, const SymbolId& type, std::string_view name);
 /// Opens or closes a record: `{ }` and `{| |}`.

@@ -18,4 +18,16 @@ struct SymbolId {
     auto operator<=>(const SymbolId&) const = default;
 };
 
+/// The name that the declaration is written with: `onTextMessage`.
+inline std::string lastNameOf(const SymbolId& id) {
+    const size_t module = id.path.rfind(':') + 1; // npos + 1 is 0
+    const size_t member = id.path.rfind('.');
+    return id.path.substr(member == std::string::npos || member < module ? module : member + 1);
+}
+
+/// What it is called after it got another name.
+inline SymbolId renamedTo(const SymbolId& id, const std::string& name) {
+    return {id.path.substr(0, id.path.size() - lastNameOf(id).size()) + name};
+}
+
 } // namespace barre::model

@@ -96,7 +96,11 @@ TEST_CASE("every row has words and an icon that exists") {
         CHECK(syntax::parseAs(syntax::GrammarRule::FunctionSignature,
                               "(" + std::string(row.parameters) + ") returns " + std::string(row.returns))
                   .isValid());
+        for (const CallbackRow& other : callbacks())
+            CHECK(excludes(row, other.name) == excludes(other, row.name));
     }
+    CHECK(excludes(*findCallback("onMessage"), "onTextMessage"));
+    CHECK(!excludes(*findCallback("onTextMessage"), "onBinaryMessage"));
     for (const FormRow& row : formRows()) {
         CAPTURE(row.name);
         CHECK(!row.label.empty());

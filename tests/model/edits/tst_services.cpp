@@ -158,6 +158,13 @@ TEST_CASE("types and their members") {
           replaced(text, "    string text = \"\"; // t\n", ""));
     CHECK(after(*s, addEnumMember(*s, {"Kind"}, "C", "\"c\"")) ==
           replaced(text, "    B\n", "    B,\n    C = \"c\"\n"));
+    CHECK(after(*s, setEnumMember(*s, {"Kind"}, "B", "B = \"b\"")) ==
+          replaced(text, "    B\n", "    B = \"b\"\n"));
+    CHECK(!setEnumMember(*s, {"Kind"}, "B", "not a member"));
+    CHECK(!setEnumMember(*s, {"Kind"}, "B", "A"));
+    const auto used = syntaxOf("enum Kind {\n    A, B\n}\n\nKind kind = A;\n");
+    CHECK(after(*used, setEnumMember(*used, {"Kind"}, "A", "FIRST")) ==
+          "enum Kind {\n    FIRST, B\n}\n\nKind kind = FIRST;\n");
     CHECK(after(*s, removeTypeMember(*s, {"Kind"}, "A")) == replaced(text, "A,\n    B", "B"));
     CHECK(after(*s, removeTypeMember(*s, {"Kind"}, "B")) == replaced(text, "A,\n    B", "A"));
     CHECK(after(*s, addUnionMember(*s, {"Answer"}, "int[]")) == replaced(text, "|Kind;", "|Kind|int[];"));
