@@ -66,10 +66,22 @@ bool hasDot(const FlowNode& node) {
     return node.ends && node.branches.empty();
 }
 
+constexpr double turn = 2 * metric::linkRadius; ///< what a round corner takes of the way behind it
+
 /// Goes on to x and a little downwards, so that the corner is round where the next link takes over.
 void turnDown(std::vector<QPointF>& way, double x, double y) {
     way.push_back({x, y});
-    way.push_back({x, y + metric::linkRadius});
+    way.push_back({x, y + turn});
+}
+
+/// Where below a step the path goes on: where no branch comes straight down, behind the corner of those that
+/// turn in.
+double exitGap(const FlowNode& node) {
+    if (node.shape != NodeShape::Branches)
+        return 0;
+    const size_t count = node.branches.size();
+    const bool isStraight = count % 2 == 1 && !node.branches[count / 2].ends;
+    return isStraight ? 0 : turn;
 }
 
 class Layouter {
@@ -230,15 +242,16 @@ void Layouter::place(const FlowBlock& block, const FlowNode* owner, size_t branc
         reached = !node.ends;
         if (index + 1 == block.nodes.size())
             break;
-        link({{x, y}, {x, y + metric::stepGap}}, reached ? FlowLinkLook::Path : FlowLinkLook::Unreached, true,
-             keyOf(owner, base + index));
+        link({{x, y + exitGap(node)}, {x, y + metric::stepGap}},
+             reached ? FlowLinkLook::Path : FlowLinkLook::Unreached, true, keyOf(owner, base + index));
         insert(index + 1, y + metric::stepGap / 2.0);
         y += metric::stepGap;
     }
     if (block.nodes.empty())
         return;
     if (goesOn && reached) {
-        link({{x, y}, {x, exit}}, FlowLinkLook::Path, false, keyOf(owner, base + 900));
+        link({{x, y + exitGap(block.nodes.back())}, {x, exit}}, FlowLinkLook::Path, false,
+             keyOf(owner, base + 900));
         insert(block.nodes.size(), std::min(y + metric::stepGap / 2.0, (y + exit) / 2));
     }
 }
@@ -306,7 +319,7 @@ void Layouter::placeBranches(const FlowNode& node, double x, double y) {
         if (!goesOn || isEmpty || branch.block.nodes.back().ends)
             continue;
         const double bottom = top + measure(branch.block).height;
-        std::vector<QPointF> back{{axis, bottom}, {axis, join}};
+        std::vector<QPointF> back{{axis, bottom + exitGap(branch.block.nodes.back())}, {axis, join}};
         if (axis != x)
             turnDown(back, x, join);
         link(std::move(back), look, false, keyOf(&node, 200 + index));

@@ -99,6 +99,20 @@ TEST_CASE("a path that returns ends in a dot; without others nothing follows") {
     CHECK(places(open->layout, FlowShape::End).size() == 2);
 }
 
+TEST_CASE("no link begins in the corner of another: joins are round") {
+    for (const char* body :
+         {"if a { return; }\nint b = 1;", "if a { int b = 1; } else { int c = 1; }\nint d = 1;",
+          "if a { int b = 1; } else if c { return; } else { int d = 1; }\nint e = 1;",
+          "while a { if b { continue; } }", "if a { if b { return; } } else { int c = 1; }"}) {
+        CAPTURE(body);
+        const auto flow = flowOf(body);
+        for (const FlowLink& turning : flow->layout.links)
+            for (size_t corner = 1; corner + 1 < turning.points.size(); ++corner)
+                for (const FlowLink& other : flow->layout.links)
+                    CHECK(other.points.front() != turning.points[corner]);
+    }
+}
+
 TEST_CASE("containers hold what they contain with 24 around it; lanes stand beside each other") {
     const auto flow = flowOf("lock { foreach int i in 0 ..< 3 { int b = i; } }");
     const auto frames = places(flow->layout, FlowShape::Container);
