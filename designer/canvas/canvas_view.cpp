@@ -31,7 +31,7 @@ CanvasView::CanvasView(QWidget* parent) : QGraphicsView(parent), m_motion(new Mo
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTransformationAnchor(QGraphicsView::NoAnchor);
-    setResizeAnchor(QGraphicsView::AnchorViewCenter);
+    setResizeAnchor(QGraphicsView::NoAnchor);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
 }
@@ -70,6 +70,7 @@ void CanvasView::fit() {
     const double high = (viewport()->height() - overlay) / (m_content.height() + margin);
     const double zoom = qMin(1.0, qMin(wide, high));
     setPosition({{m_content.center().x(), m_content.center().y() - overlay / 2 / zoom}, zoom, true});
+    m_look = Look::Fitted;
 }
 
 void CanvasView::fitOrTop(double axis) {
@@ -79,6 +80,8 @@ void CanvasView::fitOrTop(double axis) {
     const double half = viewport()->height() / 2.0;
     const double x = isReadable ? m_content.center().x() : axis;
     setPosition({{x, m_content.top() + (half - overlay) / shown}, shown, true});
+    m_look = Look::FittedOrTop;
+    m_axis = axis;
 }
 
 void CanvasView::reveal(const QRectF& area) {
@@ -95,15 +98,18 @@ void CanvasView::reveal(const QRectF& area) {
         shift.setY(wanted.top() - shown.top());
     else if (wanted.bottom() > shown.bottom())
         shift.setY(wanted.bottom() - shown.bottom());
+    m_look = Look::Free;
     const QPointF from = shown.center();
     m_motion->run([this, from, shift](double t) { centerOn(from + shift * t); });
 }
 
 void CanvasView::setContent(const QRectF& content) {
     const CanvasPosition kept = position();
+    const Look look = m_look;
     m_content = content;
     updateSceneRect();
     setPosition(kept);
+    m_look = look;
 }
 
 CanvasPosition CanvasView::position() const {
@@ -113,9 +119,11 @@ CanvasPosition CanvasView::position() const {
 void CanvasView::setPosition(const CanvasPosition& position) {
     if (!position.isSet)
         return;
+    m_look = Look::Free;
     setTransform(QTransform::fromScale(position.zoom, position.zoom));
     updateSceneRect();
     centerOn(position.centre);
+    m_centre = position.centre;
     Q_EMIT zoomChanged(position.zoom);
 }
 
@@ -128,6 +136,7 @@ void CanvasView::updateSceneRect() {
 }
 
 void CanvasView::panBy(const QPoint& delta) {
+    m_look = Look::Free;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - delta.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() - delta.y());
 }
@@ -171,13 +180,26 @@ void CanvasView::mousePressEvent(QMouseEvent* event) {
         event->accept();
         return;
     }
-    const bool empty = !itemAt(event->pos());
-    QGraphicsView::mousePressEvent(event);
-    if (empty && event->button() == Qt::LeftButton) {
-        m_panning = true;
-        m_panFrom = event->pos();
-        Q_EMIT emptyAreaClicked();
-    }
+    if (!isEmptyAt(event->pos()))
+        return QGraphicsView::mousePressEvent(event);
+    m_panning = event->button() == Qt::LeftButton;
+    m_panFrom = event->pos();
+    Q_EMIT emptyAreaClicked();
+}
+
+/// Whether nothing is there that takes a click; links and dots do not.
+bool CanvasView::isEmptyAt(const QPoint& point) const {
+    const QList<QGraphicsItem*> found = items(point);
+    return std::none_of(found.begin(), found.end(), [](const QGraphicsItem* item) {
+        return item->acceptedMouseButtons() != Qt::NoButton;
+    });
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
+    if (!isEmptyAt(event->pos()))
+        return QGraphicsView::contextMenuEvent(event);
+    event->accept();
+    Q_EMIT emptyAreaMenuRequested(event->globalPos());
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
@@ -219,8 +241,21 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void CanvasView::resizeEvent(QResizeEvent* event) {
+    m_resizing = true;
     QGraphicsView::resizeEvent(event);
     updateSceneRect();
+    centerOn(m_centre);
+    m_resizing = false;
+    if (m_look == Look::Fitted)
+        fit();
+    else if (m_look == Look::FittedOrTop)
+        fitOrTop(m_axis);
+}
+
+void CanvasView::scrollContentsBy(int dx, int dy) {
+    QGraphicsView::scrollContentsBy(dx, dy);
+    if (!m_resizing)
+        m_centre = position().centre;
 }
 
 void CanvasView::drawDrawing(QPainter& painter, const QRectF& target, const QRectF& source) {

@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void zoomChanged(double zoom);
     void emptyAreaClicked();
+    void emptyAreaMenuRequested(const QPoint& screenPosition);
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& area) override;
@@ -57,18 +58,28 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
+    /// What a change of size must keep: the middle, or that all is seen.
+    enum class Look { Free, Fitted, FittedOrTop };
+
     double nextStop(int direction) const;
     void updateSceneRect();
     void panBy(const QPoint& delta);
+    bool isEmptyAt(const QPoint& point) const;
     void drawDrawing(QPainter& painter, const QRectF& target, const QRectF& source);
 
     QRectF m_content;
+    QPointF m_centre; ///< of what is seen
+    Look m_look = Look::Free;
+    double m_axis = 0; ///< of FittedOrTop
     Motion* m_motion;
     QPoint m_panFrom;
     bool m_panning = false;
     bool m_spaceHeld = false;
+    bool m_resizing = false;
 };
 
 } // namespace barre::designer

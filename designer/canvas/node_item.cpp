@@ -53,14 +53,13 @@ void NodeItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) {
     update();
 }
 
+// Also of the right button: a press that nobody takes makes the scene forget what is selected.
 void NodeItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
-    if (event->button() != Qt::LeftButton)
-        return event->ignore();
     event->accept();
 }
 
 void NodeItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    if (shape().contains(event->pos()))
+    if (event->button() == Qt::LeftButton && shape().contains(event->pos()))
         Q_EMIT clicked(event->modifiers());
 }
 

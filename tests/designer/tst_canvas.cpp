@@ -95,6 +95,40 @@ TEST_CASE("position and zoom survive a change of the content") {
     CHECK(std::abs(view.position().centre.y() - 300) <= 2);
 }
 
+TEST_CASE("what is in the middle stays there when the view gets another size") {
+    QGraphicsScene scene;
+    CanvasView view;
+    view.setScene(&scene);
+    view.resize(600, 400);
+    view.show();
+    view.setContent(QRectF(-150, 0, 300, 3000));
+    view.setPosition({QPointF(0, 200), 1, true});
+    view.hide();
+    view.resize(40, 400);
+    view.resize(240, 400);
+    view.show();
+    CHECK(std::abs(view.position().centre.x()) <= 2);
+    CHECK(std::abs(view.position().centre.y() - 200) <= 2);
+    view.resize(600, 400);
+    CHECK(std::abs(view.position().centre.x()) <= 2);
+}
+
+TEST_CASE("a drawing that is fitted stays so until somebody looks elsewhere") {
+    QGraphicsScene scene;
+    CanvasView view;
+    view.setScene(&scene);
+    view.resize(800, 600);
+    view.show();
+    const QRectF content(0, 0, 700, 500);
+    view.setContent(content);
+    view.fit();
+    view.resize(400, 300);
+    CHECK(view.mapToScene(view.viewport()->rect()).boundingRect().contains(content));
+    view.setZoom(1);
+    view.resize(600, 500);
+    CHECK(view.zoom() == doctest::Approx(1));
+}
+
 TEST_CASE("a rounded path begins and ends where its points do") {
     const QPainterPath path = roundedPath({{0, 0}, {0, 30}, {100, 30}, {100, 34}, {60, 34}});
     CHECK(path.pointAtPercent(0) == QPointF(0, 0));
