@@ -6,6 +6,9 @@
 #include <QtNetwork/QLocalServer>
 #include <QtNetwork/QLocalSocket>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace barre::app {
 
 namespace {
@@ -29,6 +32,8 @@ std::optional<QByteArray> takeLine(QByteArray& bytes) {
 
 ServiceProcess::ServiceProcess(QObject* parent, const QString& program)
     : QObject(parent), m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program) {
+    // Whatever becomes of the designer, its service does not stay behind with the port.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_killTimer.setSingleShot(true);
     m_killTimer.setInterval(killAfterMs);
     connect(&m_killTimer, &QTimer::timeout, this, [this] {
