@@ -53,6 +53,7 @@ std::optional<QByteArray> askBytes(QWidget* parent) {
     field->setAccessibleName(QDialog::tr("Bytes"));
     ask.layout->addWidget(designer::captionLabel(QDialog::tr("Bytes, two hexadecimal digits each")));
     ask.layout->addWidget(field);
+    field->setFocus();
     const auto check = [&ask, field] { ask.accept->setEnabled(bytesFromHex(field->text()).has_value()); };
     QObject::connect(field, &QLineEdit::textChanged, &ask.dialog, check);
     check();
@@ -68,10 +69,17 @@ std::optional<Closing> askClosing(QWidget* parent) {
     reason->setMaxLength(123);
     ask.layout->addWidget(designer::captionLabel(QDialog::tr("Status code")));
     ask.layout->addWidget(code);
+    code->setAccessibleName(QDialog::tr("Status code"));
+    code->setFocus();
+    code->selectAll();
     ask.layout->addWidget(designer::captionLabel(QDialog::tr("Reason")));
     ask.layout->addWidget(reason);
+    reason->setAccessibleName(QDialog::tr("Reason"));
     const auto check = [&ask, code] {
-        ask.accept->setEnabled(code->value() == 1000 || code->value() >= 3000);
+        const bool isAllowed = code->value() == 1000 || code->value() >= 3000;
+        ask.accept->setEnabled(isAllowed);
+        ask.accept->setToolTip(
+            isAllowed ? QString() : QDialog::tr("A client may close with 1000, or with 3000 to 4999."));
     };
     QObject::connect(code, &QSpinBox::valueChanged, &ask.dialog, check);
     if (!ask.ask())

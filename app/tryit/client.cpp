@@ -5,6 +5,12 @@ namespace barre::app {
 namespace {
 constexpr qsizetype mostKept = 5000;
 
+QString bytesText(const QByteArray& bytes) {
+    const QString count =
+        bytes.size() == 1 ? TryItClient::tr("1 byte") : TryItClient::tr("%1 bytes").arg(bytes.size());
+    return bytes.isEmpty() ? count : count + QStringLiteral(": ") + hexText(bytes);
+}
+
 bool isHexDigit(QChar c) {
     return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
            (c.toLower() >= QLatin1Char('a') && c.toLower() <= QLatin1Char('f'));
@@ -45,8 +51,7 @@ TryItClient::TryItClient(const QString& name, const QUrl& url, QObject* parent)
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString& text) { add(Direction::Received, QStringLiteral("text"), text); });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray& bytes) {
-        add(Direction::Received, QStringLiteral("binary"),
-            tr("%n byte(s): ", nullptr, int(bytes.size())) + hexText(bytes));
+        add(Direction::Received, QStringLiteral("binary"), bytesText(bytes));
     });
     connect(&m_socket, &QWebSocket::pong, this, [this](quint64 elapsed, const QByteArray&) {
         add(Direction::Received, QStringLiteral("pong"), tr("pong after %1 ms").arg(elapsed));
@@ -99,8 +104,7 @@ void TryItClient::sendBinary(const QByteArray& bytes) {
     if (!requireOpen(tr("send")))
         return;
     m_socket.sendBinaryMessage(bytes);
-    add(TranscriptEntry::Direction::Sent, QStringLiteral("binary"),
-        tr("%n byte(s): ", nullptr, int(bytes.size())) + hexText(bytes));
+    add(TranscriptEntry::Direction::Sent, QStringLiteral("binary"), bytesText(bytes));
 }
 
 void TryItClient::ping(const QByteArray& payload) {

@@ -4,6 +4,7 @@
 #include "app/window/navigator.h"
 #include "app/window/view_table.h"
 #include "app/window/workbench.h"
+#include "designer/canvas/canvas_view.h"
 #include "designer/canvas/controls.h"
 #include "designer/canvas/zoom_control.h"
 #include "designer/code/code_editor.h"
@@ -11,6 +12,7 @@
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
 
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -75,6 +77,9 @@ void Centre::connectView(View* view) {
         if (view == this->view())
             announcePanel();
     });
+    if (designer::CanvasView* canvas = view->canvas())
+        connect(canvas, &designer::CanvasView::emptyAreaMenuRequested, this,
+                [this, view](const QPoint& point) { openCanvasMenu(view, point); });
     connect(view, &View::problemReported, this, &Centre::problemReported);
     connect(view, &View::panelFocusRequested, this, &Centre::panelFocusRequested);
     connect(view, &View::codeRequested, this, [this] {
@@ -82,6 +87,22 @@ void Centre::connectView(View* view) {
             setMode(CentreMode::Split);
         m_code->setFocus();
     });
+}
+
+/// What can be done in a view while nothing is selected, and with every drawing.
+void Centre::openCanvasMenu(const View* view, const QPoint& point) {
+    const CommandTable& commands = m_workbench.commands;
+    QMenu menu(this);
+    commands.fillMenu(menu, [view](const CommandTable::Row& row) {
+        return row.context == view && CommandTable::isAvailable(row);
+    });
+    menu.addSeparator();
+    commands.fillMenu(menu, [](const CommandTable::Row& row) {
+        static const QStringList drawing{QStringLiteral("view.zoomReset"), QStringLiteral("view.fit"),
+                                         QStringLiteral("file.exportSvg"), QStringLiteral("file.exportPng")};
+        return drawing.contains(row.command.id);
+    });
+    menu.exec(point);
 }
 
 void Centre::showPlace(const designer::Place& place) {
@@ -120,13 +141,16 @@ void Centre::announcePanel() {
 }
 
 void Centre::setMode(CentreMode mode) {
+    if (m_mode == CentreMode::Split)
+        m_splitSizes = m_splitter->sizes();
+    const bool splits = mode == CentreMode::Split && m_mode != mode;
     m_mode = mode;
     m_switch->setCurrent(int(mode));
     m_views->setVisible(mode != CentreMode::Code);
     m_code->setVisible(mode != CentreMode::Design);
     m_code->setHeaderIndent(mode == CentreMode::Code ? m_switch->sizeHint().width() + overlayMargin + 4 : 0);
-    if (mode == CentreMode::Split && m_splitter->sizes().value(1) < 120)
-        m_splitter->setSizes({width() / 2, width() / 2});
+    if (splits)
+        m_splitter->setSizes(m_splitSizes.isEmpty() ? QList<int>{width() / 2, width() / 2} : m_splitSizes);
     placeOverlays();
     Q_EMIT modeChanged();
 }

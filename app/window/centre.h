@@ -50,6 +50,7 @@ protected:
 private:
     void showPlace(const designer::Place& place);
     void connectView(designer::View* view);
+    void openCanvasMenu(const designer::View* view, const QPoint& point);
     void followCode();
     void placeOverlays();
     void announcePanel();
@@ -63,6 +64,7 @@ private:
     QHash<QString, designer::View*> m_made;
     designer::LiveMarks m_marks;
     CentreMode m_mode = CentreMode::Design;
+    QList<int> m_splitSizes; ///< as the person last had them
 };
 
 } // namespace barre::app

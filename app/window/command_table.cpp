@@ -53,22 +53,17 @@ QString CommandTable::tooltip(const QString& id) const {
                                          row->command.shortcuts.first().toString(QKeySequence::NativeText));
 }
 
-void CommandTable::fillMenu(QMenu& menu, const QStringList& groups) const {
-    for (const QString& group : groups) {
-        if (!menu.isEmpty())
-            menu.addSeparator();
-        for (const Row& row : m_rows) {
-            if (row.command.group != group)
-                continue;
-            row.action->setEnabled(true);
-            auto* item = menu.addAction(row.command.words, [this, id = row.command.id] { run(id); });
-            if (!row.command.icon.isEmpty())
-                item->setIcon(designer::icon(row.command.icon));
-            if (!row.command.shortcuts.isEmpty())
-                item->setText(row.command.words + u'\t' +
-                              row.command.shortcuts.first().toString(QKeySequence::NativeText));
-            item->setEnabled(isAvailable(row));
-        }
+void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const {
+    for (const Row& row : m_rows) {
+        if (!isWanted(row))
+            continue;
+        auto* item = menu.addAction(row.command.words, [this, id = row.command.id] { run(id); });
+        if (!row.command.icon.isEmpty())
+            item->setIcon(designer::icon(row.command.icon));
+        if (!row.command.shortcuts.isEmpty())
+            item->setText(row.command.words + u'\t' +
+                          row.command.shortcuts.first().toString(QKeySequence::NativeText));
+        item->setEnabled(isAvailable(row));
     }
 }
 

@@ -39,8 +39,8 @@ public:
     void run(const QString& id) const;
     /// "Undo (Ctrl+Z)".
     QString tooltip(const QString& id) const;
-    /// The commands of some groups as a menu, with what is unavailable greyed.
-    void fillMenu(QMenu& menu, const QStringList& groups) const;
+    /// Adds the rows that are wanted to a menu, with what is unavailable greyed.
+    void fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const;
     QStringList groups() const;
 
 private:

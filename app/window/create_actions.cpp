@@ -5,6 +5,7 @@
 #include "app/window/project_actions.h"
 #include "app/wizard/service_wizard.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/free_name.h"
 #include "designer/session/design_session.h"
 #include "model/design/entry_points.h"
 #include "model/edits/services.h"
@@ -40,19 +41,18 @@ std::string targetFile(const DesignSession& session) {
 
 void collectNames(const std::vector<design::TreeItem>& items, std::set<std::string>& names) {
     for (const design::TreeItem& item : items) {
-        names.insert(item.id.path);
+        names.insert(model::lastNameOf(item.id));
         collectNames(item.children, names);
     }
 }
 
-std::string freeName(const Snapshot& snapshot, const std::string& stem) {
+std::string newName(const Snapshot& snapshot, const char* stem) {
     std::set<std::string> taken;
     for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
         collectNames(group.items, taken);
-    std::string name = stem;
-    for (int number = 2; taken.count(name); ++number)
-        name = stem + std::to_string(number);
-    return name;
+    return designer::toStdString(designer::freeName(QLatin1StringView(stem), [&](const QString& name) {
+        return taken.contains(designer::toStdString(name));
+    }));
 }
 
 /// What a command makes: the stem of its name, and the edit that writes it.
@@ -143,10 +143,10 @@ constexpr Maker makers[] = {
 
 void make(Workbench& workbench, ProjectActions& project, const Maker& maker) {
     const DesignSession& session = workbench.session;
-    const std::string name = freeName(*session.snapshot(), maker.stem);
+    const std::string name = newName(*session.snapshot(), maker.stem);
     const EditResult result = maker.make(*session.snapshot(), targetFile(session), name);
     if (project.apply(result, tr(maker.words)))
-        workbench.navigator.go({QString(), model::SymbolId{name}});
+        workbench.navigator.go({QString(), design::symbolAt(*session.snapshot(), result.focus)});
 }
 
 void openWizard(Workbench& workbench, ProjectActions& project, ServiceWizard::Into into, QWidget* window) {

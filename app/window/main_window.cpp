@@ -25,6 +25,7 @@
 #include "designer/sidebar/sidebar.h"
 
 #include <QtGui/QCloseEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTreeView>
@@ -35,6 +36,10 @@ namespace barre::app {
 using designer::DesignSession;
 using designer::Sidebar;
 namespace metric = designer::metric;
+
+namespace {
+constexpr int titleBar = 32; ///< about what the platform puts above a window
+}
 
 MainWindow::MainWindow(Preferences& preferences) {
     auto* session = new DesignSession(this);
@@ -123,7 +128,7 @@ void MainWindow::connectParts() {
     connect(m_start, &StartPage::openRequested, m_project, &ProjectActions::open);
     connect(m_start, &StartPage::sampleRequested, m_project, &ProjectActions::openSample);
     connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);
-    connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::hide);
+    connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::forgetProblem);
     connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
     connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
     // Later: fields that were just made are shown first.
@@ -154,14 +159,14 @@ void MainWindow::addCommands() {
                         [this] { return m_centre; }, [this] { return m_dock; }, [this] { return m_sidebar; },
                         [this] { return m_panel; }}),
         this);
-    m_workbench->commands.add(runCommands(*m_workbench, [this] { return m_dock; }), this);
+    m_workbench->commands.add(runCommands(*m_workbench, *m_project, [this] { return m_dock; }), this);
 }
 
 void MainWindow::showProject() {
     const bool isOpen = m_workbench->session.isOpen();
     m_pages->setCurrentWidget(isOpen ? static_cast<QWidget*>(m_rows) : m_start);
     setWindowTitle(isOpen ? tr("%1 – Barre").arg(m_workbench->session.projectName()) : tr("Barre"));
-    m_notice->hide();
+    m_notice->clear();
     (isOpen ? static_cast<QWidget*>(&m_sidebar->view()) : m_start)->setFocus();
     if (m_workbench->session.hasRecovery())
         m_notice->askAboutRecovery();
@@ -179,7 +184,7 @@ void MainWindow::expandDock(bool expanded) {
 
 void MainWindow::restoreLayout() {
     const Preferences& preferences = m_workbench->preferences;
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     restoreGeometry(preferences.bytes(QStringLiteral("window/geometry")));
     if (!m_columns->restoreState(preferences.bytes(QStringLiteral("window/columns"))))
         m_columns->setSizes({metric::sidebar, width() - metric::sidebar - metric::panel, metric::panel});

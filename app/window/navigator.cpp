@@ -133,7 +133,7 @@ void Navigator::followSnapshot() {
     design::Location now = design::locate(snapshot, place.symbol);
     if (now.empty() && !m_location.empty()) {
         // Renamed: what begins where the declaration began is the same declaration.
-        const model::SymbolId renamed = design::symbolAt(snapshot, m_location.file, m_location.range.begin);
+        const model::SymbolId renamed = design::symbolAt(snapshot, m_location);
         const design::Location found =
             renamed.empty() ? design::Location{} : design::locate(snapshot, renamed);
         place =

@@ -6,6 +6,8 @@
 
 #include <QtWidgets/QHBoxLayout>
 
+#include <algorithm>
+
 namespace barre::app {
 
 using designer::TextButton;
@@ -13,10 +15,10 @@ using designer::TextButton;
 NoticeBar::NoticeBar(designer::DesignSession& session, QWidget* parent)
     : QFrame(parent), m_session(session),
       m_text(new designer::TextLabel({}, designer::TextRole::Body, this, true)),
-      m_first(new TextButton({}, "", this)), m_second(new TextButton({}, "", this)) {
+      m_first(new TextButton({}, "", this)), m_second(new TextButton({}, "", this)),
+      m_close(new designer::IconButton(QStringLiteral("close"), tr("Close"), this)) {
     setProperty("role", QStringLiteral("notice"));
     setFixedHeight(44);
-    auto* close = new designer::IconButton(QStringLiteral("close"), tr("Close"), this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 8, 0);
     row->setSpacing(8);
@@ -24,47 +26,68 @@ NoticeBar::NoticeBar(designer::DesignSession& session, QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_first);
     row->addWidget(m_second);
-    row->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_first, &QPushButton::clicked, this, [this] {
-        hide();
-        m_doFirst();
-    });
-    connect(m_second, &QPushButton::clicked, this, [this] {
-        hide();
-        m_doSecond();
-    });
+    row->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::forgetProblem);
+    connect(m_first, &QPushButton::clicked, this, [this] { answer(true); });
+    connect(m_second, &QPushButton::clicked, this, [this] { answer(false); });
     hide();
 }
 
-void NoticeBar::show(const QString& sentence, const QString& first, std::function<void()> doFirst,
-                     const QString& second, std::function<void()> doSecond) {
-    m_text->setFullText(sentence);
-    m_first->setText(first);
-    m_first->setVisible(!first.isEmpty());
-    m_second->setText(second);
-    m_second->setVisible(!second.isEmpty());
-    m_doFirst = std::move(doFirst);
-    m_doSecond = std::move(doSecond);
-    QFrame::show();
+void NoticeBar::showProblem(const QString& sentence) {
+    forgetProblem();
+    m_notices.push_front({sentence, {}, {}});
+    showFront();
 }
 
-void NoticeBar::showProblem(const QString& sentence) {
-    show(sentence, {}, {}, {}, {});
+void NoticeBar::forgetProblem() {
+    if (!m_notices.empty() && !m_notices.front().isQuestion())
+        m_notices.pop_front();
+    showFront();
+}
+
+void NoticeBar::clear() {
+    m_notices.clear();
+    showFront();
+}
+
+void NoticeBar::ask(Notice question) {
+    const auto isSame = [&](const Notice& notice) { return notice.sentence == question.sentence; };
+    if (std::none_of(m_notices.begin(), m_notices.end(), isSame))
+        m_notices.push_back(std::move(question));
+    showFront();
+}
+
+void NoticeBar::answer(bool first) {
+    const Notice answered = m_notices.front();
+    m_notices.pop_front();
+    showFront();
+    (first ? answered.first : answered.second).run();
+}
+
+void NoticeBar::showFront() {
+    setVisible(!m_notices.empty());
+    if (m_notices.empty())
+        return;
+    const Notice& notice = m_notices.front();
+    m_text->setFullText(notice.sentence);
+    m_first->setText(notice.first.words);
+    m_second->setText(notice.second.words);
+    m_first->setVisible(notice.isQuestion());
+    m_second->setVisible(notice.isQuestion());
+    m_close->setVisible(!notice.isQuestion());
 }
 
 void NoticeBar::askAboutDisk(const QString& file) {
     const std::string name = designer::toStdString(file);
-    show(
-        tr("%1 was changed by another program, and has unsaved changes here.").arg(file), tr("Take theirs"),
-        [this, name] { m_session.takeDiskVersion(name); }, tr("Keep mine"),
-        [this, name] { m_session.keepOwnVersion(name); });
+    ask({tr("%1 was changed by another program, and has unsaved changes here.").arg(file),
+         {tr("Take theirs"), [this, name] { m_session.takeDiskVersion(name); }},
+         {tr("Keep mine"), [this, name] { m_session.keepOwnVersion(name); }}});
 }
 
 void NoticeBar::askAboutRecovery() {
-    show(
-        tr("Barre ended before your last changes were saved. They are still here."), tr("Restore them"),
-        [this] { m_session.restoreRecovery(); }, tr("Forget them"), [this] { m_session.discardRecovery(); });
+    ask({tr("Barre ended before your last changes were saved. They are still here."),
+         {tr("Restore them"), [this] { m_session.restoreRecovery(); }},
+         {tr("Forget them"), [this] { m_session.forgetRecovery(); }}});
 }
 
 } // namespace barre::app

@@ -2,18 +2,20 @@
 
 #include <QtWidgets/QFrame>
 
-class QHBoxLayout;
+#include <deque>
+#include <functional>
 
 namespace barre::designer {
 class DesignSession;
-class IconLabel;
+class IconButton;
 class TextButton;
 class TextLabel;
 } // namespace barre::designer
 
 namespace barre::app {
 
-/// One line above the page: what went wrong or what is asked, with the buttons that answer it.
+/// One line above the page: what went wrong, or what is asked with the buttons that answer it. A question
+/// stays until it is answered; a problem goes away by itself when something succeeds.
 class NoticeBar : public QFrame {
     Q_OBJECT
 
@@ -21,19 +23,34 @@ public:
     explicit NoticeBar(designer::DesignSession& session, QWidget* parent = nullptr);
 
     void showProblem(const QString& sentence);
+    void forgetProblem();
     void askAboutDisk(const QString& file);
     void askAboutRecovery();
+    /// Another project: nothing that was said is of interest any more.
+    void clear();
 
 private:
-    void show(const QString& sentence, const QString& first, std::function<void()> doFirst,
-              const QString& second, std::function<void()> doSecond);
+    struct Answer {
+        QString words;
+        std::function<void()> run;
+    };
+    struct Notice {
+        QString sentence;
+        Answer first, second; ///< without words: there is nothing to answer
+
+        bool isQuestion() const { return !first.words.isEmpty(); }
+    };
+
+    void ask(Notice question);
+    void answer(bool first);
+    void showFront();
 
     designer::DesignSession& m_session;
+    std::deque<Notice> m_notices; ///< a problem stands before the questions
     designer::TextLabel* m_text;
     designer::TextButton* m_first;
     designer::TextButton* m_second;
-    std::function<void()> m_doFirst;
-    std::function<void()> m_doSecond;
+    designer::IconButton* m_close;
 };
 
 } // namespace barre::app

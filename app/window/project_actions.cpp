@@ -4,6 +4,7 @@
 #include "app/window/preferences.h"
 #include "app/window/start_page.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/ask.h"
 #include "designer/session/design_session.h"
 #include "model/design/entry_points.h"
 #include "model/edits/declarations.h"
@@ -11,8 +12,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QInputDialog>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
 
 namespace barre::app {
@@ -158,13 +157,15 @@ void ProjectActions::rename(const model::SymbolId& symbol) {
     const design::TreeItem* item = design::findItem(m_workbench.navigator.tree(), symbol);
     if (!item)
         return;
-    bool accepted = false;
     const QString before = designer::toQString(item->label);
-    const QString name = QInputDialog::getText(m_window, tr("Rename"), tr("New name of %1").arg(before),
-                                               QLineEdit::Normal, before, &accepted);
-    if (accepted && name != before)
-        apply(edits::renameSymbol(*m_workbench.session.snapshot(), symbol, designer::toStdString(name)),
-              tr("Rename %1").arg(before));
+    const auto renaming = [this, symbol](const QString& name) {
+        return edits::renameSymbol(*m_workbench.session.snapshot(), symbol, designer::toStdString(name));
+    };
+    const auto name = designer::askForName(
+        m_window, tr("Rename %1").arg(before), tr("New name"), before, tr("Rename"),
+        [&](const QString& text) { return designer::toQString(renaming(text).problem); });
+    if (name)
+        apply(renaming(*name), tr("Rename %1").arg(before));
 }
 
 // No question: undo brings it back.

@@ -7,11 +7,14 @@
 #include "app/window/centre.h"
 #include "app/window/command_table.h"
 #include "app/window/dock.h"
+#include "app/window/navigator.h"
+#include "app/window/project_actions.h"
 #include "designer/canvas/text.h"
 #include "designer/code/code_pane.h"
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "model/design/entry_points.h"
+#include "model/project/snapshot.h"
 #include "model/text/line_index.h"
 
 #include <QtCore/QCoreApplication>
@@ -28,17 +31,39 @@ QString tr(const char* text) {
     return QCoreApplication::translate("barre::app::RunActions", text);
 }
 
-/// What runs is what is seen: unsaved text is saved first.
-void start(Workbench& workbench) {
-    if (workbench.session.isDirty() && !workbench.session.save().isEmpty())
-        return;
-    workbench.service.start({workbench.session.path(), {}});
+int errorsIn(const model::Snapshot& snapshot) {
+    const auto& all = snapshot.diagnostics();
+    return int(std::count_if(all.begin(), all.end(), [](const model::Diagnostic& diagnostic) {
+        return diagnostic.severity == model::Severity::Error;
+    }));
 }
 
+/// What runs is what is seen: unsaved text is saved first. With errors nothing runs, and what runs goes on.
+bool start(Workbench& workbench, ProjectActions& project, Dock& dock) {
+    if (const int errors = errorsIn(*workbench.session.snapshot())) {
+        dock.showTab(QStringLiteral("problems"));
+        Q_EMIT project.failed(
+            errors == 1 ? tr("One error keeps the service from running. Click it below.")
+                        : tr("%1 errors keep the service from running. Click one below.").arg(errors));
+        return false;
+    }
+    if (workbench.session.isDirty() && !project.save())
+        return false;
+    Q_EMIT project.succeeded();
+    workbench.service.start({workbench.session.path(), {}});
+    return true;
+}
+
+/// A place within a function is shown in its flow, any other in the code.
 void openPlace(Workbench& workbench, Centre& centre, const design::Location& place) {
-    workbench.session.select(
-        {design::symbolAt(*workbench.session.snapshot(), place.file, place.range.begin), place});
-    if (centre.mode() == CentreMode::Design)
+    Navigator& navigator = workbench.navigator;
+    const model::SymbolId symbol = design::symbolAt(*workbench.session.snapshot(), place);
+    const design::TreeItem* item = symbol.empty() ? nullptr : design::findItem(navigator.tree(), symbol);
+    const bool hasFlow = item && viewOf(item->kind) == QStringLiteral("flow");
+    if (hasFlow)
+        navigator.go({QStringLiteral("flow"), symbol});
+    workbench.session.select({symbol, place});
+    if (!hasFlow && centre.mode() == CentreMode::Design)
         centre.setMode(CentreMode::Split);
     centre.code().jumpTo(place);
 }
@@ -58,20 +83,19 @@ design::Location placeOf(const DesignSession& session, const QString& path, int 
 
 } // namespace
 
-designer::Commands runCommands(Workbench& workbench, std::function<Dock*()> dock) {
+designer::Commands runCommands(Workbench& workbench, ProjectActions& project, std::function<Dock*()> dock) {
     const QString run = tr("Run");
     ServiceProcess& service = workbench.service;
     const auto isRunning = [&service] { return service.state() != RunState::Stopped; };
-    const auto showConsole = [dock] { dock()->showTab(QStringLiteral("console")); };
     return {
         Command{QStringLiteral("run.start"),
                 tr("Run"),
                 run,
                 QStringLiteral("run"),
                 {QKeySequence(Qt::Key_F5)},
-                [&workbench, showConsole] {
-                    showConsole();
-                    start(workbench);
+                [&workbench, &project, dock] {
+                    if (start(workbench, project, *dock()))
+                        dock()->showTab(QStringLiteral("console"));
                 },
                 [&workbench, &service] {
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
@@ -81,7 +105,7 @@ designer::Commands runCommands(Workbench& workbench, std::function<Dock*()> dock
                 run,
                 QStringLiteral("restart"),
                 {QKeySequence(QStringLiteral("Ctrl+Shift+F5"))},
-                [&workbench] { start(workbench); },
+                [&workbench, &project, dock] { start(workbench, project, *dock()); },
                 isRunning},
         Command{QStringLiteral("run.stop"),
                 tr("Stop"),

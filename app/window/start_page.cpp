@@ -159,8 +159,11 @@ void StartPage::showRecent() {
         connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT openRequested(path); });
         m_recent->addWidget(button);
     }
-    if (paths.isEmpty())
-        m_recent->addWidget(designer::captionLabel(tr("Projects that you opened are listed here."), this));
+    if (paths.isEmpty()) {
+        TextLabel* line = designer::captionLabel(tr("Projects that you opened are listed here."), this);
+        line->setIndent(8);
+        m_recent->addWidget(line);
+    }
     m_recent->addStretch(1);
 }
 

@@ -127,6 +127,7 @@ TextButton* TitleRow::runButton(const char* role, const QString& command, const 
     const CommandTable::Row* row = m_workbench.commands.find(command);
     auto* button = new TextButton(row ? row->command.words : command, role, this, iconName);
     button->setToolTip(m_workbench.commands.tooltip(command));
+    button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QPushButton::clicked, this, [this, command] { m_workbench.commands.run(command); });
     return button;
 }
@@ -185,6 +186,7 @@ void TitleRow::addCrumb(const QString& text, const designer::Place& place, const
             new designer::IconLabel(QStringLiteral("chevron-right"), Colour::TextSecondary, 12, m_crumbs));
     auto* button = new TextButton(text, "crumb", m_crumbs);
     button->setToolTip(tooltip);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it was: the button may go away
     if (isFirst) {
         const bool dirty = m_workbench.session.isDirty();
         button->setIconName(QStringLiteral("globe"), Colour::Accent);
@@ -247,7 +249,7 @@ void TitleRow::openMenu() {
     const CommandTable& commands = m_workbench.commands;
     for (const QString& group : commands.groups()) {
         QMenu* submenu = menu.addMenu(group);
-        commands.fillMenu(*submenu, {group});
+        commands.fillMenu(*submenu, [&](const CommandTable::Row& row) { return row.command.group == group; });
     }
     menu.exec(m_menu->mapToGlobal(QPoint(0, m_menu->height() + 4)));
 }

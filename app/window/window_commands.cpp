@@ -44,7 +44,8 @@ void exportDrawing(const WindowParts& parts, const char* ending) {
     if (!path.endsWith(u'.' + QLatin1StringView(ending), Qt::CaseInsensitive))
         path += u'.' + QLatin1StringView(ending);
     QString problem;
-    canvas->exportTo(path, &problem);
+    if (!canvas->exportTo(path, &problem))
+        Q_EMIT parts.centre()->problemReported(problem);
 }
 
 Commands goCommands(const WindowParts& parts) {

@@ -2,6 +2,8 @@
 
 #include <QtWidgets/QPlainTextEdit>
 
+#include <string>
+
 namespace barre::app {
 
 /// Ballerina source to look at, in the colours of the code editor.
@@ -10,6 +12,16 @@ class CodePreview : public QPlainTextEdit {
 
 public:
     explicit CodePreview(QWidget* parent = nullptr);
+
+    void showCode(const std::string& code);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void colour();
+
+    std::string m_code;
 };
 
 } // namespace barre::app

@@ -3,6 +3,7 @@
 #include "app/wizard/code_preview.h"
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/free_name.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
 #include "model/design/callbacks.h"
@@ -44,11 +45,20 @@ QStringList namesIn(const model::Snapshot& snapshot, design::ItemGroup wanted) {
     return names;
 }
 
-QString freeName(const QStringList& taken, const QString& stem) {
-    QString name = stem;
-    for (int number = 2; taken.contains(name); ++number)
-        name = stem + QString::number(number);
-    return name;
+QString nameBeside(const QStringList& taken, const QString& stem) {
+    return designer::freeName(stem, [&](const QString& name) { return taken.contains(name); });
+}
+
+/// What an edit adds, without what is there already.
+std::string newTextOf(const model::WorkspaceEdit& edit) {
+    std::string text;
+    for (const model::FileEdit& file : edit.files)
+        for (const model::TextEdit& change : file.edits) {
+            const size_t begin = change.newText.find_first_not_of('\n');
+            if (begin != std::string::npos)
+                text += (text.empty() ? "" : "\n") + change.newText.substr(begin);
+        }
+    return text;
 }
 
 } // namespace
@@ -165,7 +175,8 @@ QWidget* ServiceWizard::buildServiceFields() {
     m_port->setText(QStringLiteral("8080"));
     m_path = new TextField(tr("Path of the service"), FieldRule::source(GrammarRule::AttachPoint));
     m_path->setObjectName(QStringLiteral("wizard-path"));
-    m_path->setText(freeName(namesIn(*m_snapshot, design::ItemGroup::EntryPoints), QStringLiteral("/chat")));
+    m_path->setText(
+        nameBeside(namesIn(*m_snapshot, design::ItemGroup::EntryPoints), QStringLiteral("/chat")));
     m_resourcePath =
         new TextField(tr("Path of the upgrade resource"), FieldRule::source(GrammarRule::ResourcePath));
     m_resourcePath->setObjectName(QStringLiteral("wizard-resource"));
@@ -203,7 +214,8 @@ QWidget* ServiceWizard::buildCallbacks() {
         check->setObjectName(QStringLiteral("wizard-") + toQString(callback.name));
         check->setToolTip(toQString(callback.help));
         check->setChecked(isChosenAtFirst(callback.name));
-        connect(check, &QCheckBox::toggled, this, &ServiceWizard::refresh);
+        connect(check, &QCheckBox::toggled, this,
+                [this, &callback](bool on) { chooseCallback(callback, on); });
         grid->addWidget(check, index / 2, index % 2);
         m_callbacks.push_back(check);
         ++index;
@@ -218,6 +230,13 @@ QWidget* ServiceWizard::buildCallbacks() {
     layout->addLayout(grid);
     layout->addWidget(m_echo);
     return box;
+}
+
+void ServiceWizard::chooseCallback(const design::CallbackRow& callback, bool on) {
+    for (QCheckBox* other : m_callbacks)
+        if (on && design::excludes(callback, toStdString(other->text())))
+            other->setChecked(false);
+    refresh();
 }
 
 QWidget* ServiceWizard::buildPreview() {
@@ -252,7 +271,7 @@ void ServiceWizard::suggestClassName() {
     if (m_classNameTyped)
         return;
     m_className->setText(
-        freeName(namesIn(*m_snapshot, design::ItemGroup::Types), classNameFor(m_path->text())));
+        nameBeside(namesIn(*m_snapshot, design::ItemGroup::Types), classNameFor(m_path->text())));
     refresh();
 }
 
@@ -261,8 +280,8 @@ edits::WebSocketServiceText ServiceWizard::text() const {
     const QString existing = m_listener->currentData().toString();
     text.isNewListener = existing.isEmpty();
     text.listener =
-        toStdString(text.isNewListener ? freeName(namesIn(*m_snapshot, design::ItemGroup::Listeners),
-                                                  QStringLiteral("wsListener"))
+        toStdString(text.isNewListener ? nameBeside(namesIn(*m_snapshot, design::ItemGroup::Listeners),
+                                                    QStringLiteral("wsListener"))
                                        : existing);
     text.port = toStdString(m_port->text().trimmed());
     text.path = toStdString(m_path->text().trimmed());
@@ -321,9 +340,7 @@ void ServiceWizard::refresh() {
     const edits::EditResult edit = serviceEdit();
     if (!edit)
         return;
-    model::FileTexts texts = m_workspace.texts;
-    model::applyEdit(texts, edit.edit);
-    m_preview->setPlainText(toQString(texts[text().file]));
+    m_preview->showCode(newTextOf(edit.edit));
 }
 
 bool ServiceWizard::writeProject() {
@@ -355,8 +372,7 @@ void ServiceWizard::accept() {
         return;
     }
     m_session.apply(edit.edit, tr("New service %1").arg(m_path->text()));
-    m_session.select(
-        {design::symbolAt(*m_session.snapshot(), edit.focus.file, edit.focus.range.begin), edit.focus});
+    m_session.select({design::symbolAt(*m_session.snapshot(), edit.focus), edit.focus});
     if (m_into == Into::NewProject)
         m_session.save();
     QDialog::accept();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/callbacks.h"
 #include "model/edits/services.h"
 #include "model/project/workspace.h"
 
@@ -11,7 +12,6 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace barre::model {
 class Snapshot;
@@ -25,6 +25,8 @@ class TextLabel;
 } // namespace barre::designer
 
 namespace barre::app {
+
+class CodePreview;
 
 /// Makes a WebSocket service in the open project, or in a new one: listener, path, connection class,
 /// callbacks. The code that will be written stands beside the form while it is filled in.
@@ -49,6 +51,7 @@ private:
     QWidget* buildServiceFields();
     QWidget* buildCallbacks();
     QWidget* buildPreview();
+    void chooseCallback(const design::CallbackRow& callback, bool on);
     void fillListeners();
     void chooseFolder();
     void suggestClassName();
@@ -73,7 +76,7 @@ private:
     bool m_classNameTyped = false;
     std::vector<QCheckBox*> m_callbacks;
     QCheckBox* m_echo = nullptr;
-    QPlainTextEdit* m_preview = nullptr;
+    CodePreview* m_preview = nullptr;
     designer::TextLabel* m_problem = nullptr;
     designer::TextButton* m_create = nullptr;
 };

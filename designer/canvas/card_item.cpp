@@ -136,7 +136,7 @@ void CardItem::hoverLeaveEvent(QGraphicsSceneHoverEvent* event) {
 }
 
 void CardItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    const int row = rowAt(event->pos());
+    const int row = event->button() == Qt::LeftButton ? rowAt(event->pos()) : -1;
     if (row >= 0 && shape().contains(event->pos()))
         Q_EMIT rowClicked(m_card.rows[size_t(row)].key);
     else
@@ -144,7 +144,7 @@ void CardItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
 }
 
 void CardItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
-    const int row = rowAt(event->pos());
+    const int row = event->button() == Qt::LeftButton ? rowAt(event->pos()) : -1;
     if (row >= 0)
         Q_EMIT rowOpened(m_card.rows[size_t(row)].key);
     else

@@ -17,6 +17,13 @@ bool isThemeChange(const QEvent* event) {
     return event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
 }
 
+template<class Layout>
+Layout* bare(Layout* layout, int spacing) {
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
 } // namespace
 
 void setRole(QWidget* widget, const char* role) {
@@ -183,6 +190,14 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
 
 void EmptyState::setLine(const QString& line) {
     m_line->setFullText(line);
+}
+
+QVBoxLayout* columnIn(QWidget* widget, int spacing) {
+    return bare(new QVBoxLayout(widget), spacing);
+}
+
+QHBoxLayout* rowIn(QWidget* widget, int spacing) {
+    return bare(new QHBoxLayout(widget), spacing);
 }
 
 QFrame* horizontalLine(QWidget* parent) {

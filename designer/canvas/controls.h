@@ -8,6 +8,8 @@
 #include <QtWidgets/QToolButton>
 
 class QButtonGroup;
+class QHBoxLayout;
+class QVBoxLayout;
 
 /// The small controls that every panel and bar is made of. Their looks are in the style sheet, chosen by
 /// `role`.
@@ -131,6 +133,9 @@ private:
     TextLabel* m_line;
 };
 
+/// A layout without margins, in the widget when there is one.
+QVBoxLayout* columnIn(QWidget* widget, int spacing);
+QHBoxLayout* rowIn(QWidget* widget, int spacing);
 QFrame* horizontalLine(QWidget* parent = nullptr);
 QFrame* verticalLine(QWidget* parent = nullptr);
 /// A caption above a group of fields.

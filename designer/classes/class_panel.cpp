@@ -3,6 +3,7 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/ask.h"
+#include "designer/forms/free_name.h"
 #include "designer/forms/signature_form.h"
 #include "designer/forms/text_field.h"
 #include "designer/forms/variable_form.h"
@@ -12,8 +13,6 @@
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QCheckBox>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -22,13 +21,6 @@ using design::ClassDesign;
 using design::SymbolId;
 
 namespace {
-
-QVBoxLayout* columnIn(QWidget* widget, int spacing) {
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing);
-    return column;
-}
 
 edits::VariableText textOf(const design::ClassVariable& variable) {
     edits::VariableText text;
@@ -49,30 +41,10 @@ bool same(const edits::VariableText& a, const edits::VariableText& b) {
 } // namespace
 
 ClassPanel::ClassPanel(DesignSession& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
-      m_words(new TextLabel({}, TextRole::Caption)), m_problem(new TextLabel({}, TextRole::Caption)),
-      m_pages(new QStackedWidget) {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setRole(m_problem, "error");
-    m_problem->hide();
-    m_pages->addWidget(new QWidget);
-    m_pages->addWidget(buildVariablePage());
-    m_pages->addWidget(buildMethodPage());
-    m_pages->addWidget(buildNewMethodPage());
-    auto* sheet = new QFrame;
-    setRole(sheet, "surface");
-    auto* layout = new QVBoxLayout(sheet);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    layout->addWidget(m_title);
-    layout->addWidget(m_words);
-    layout->addWidget(m_problem);
-    layout->addSpacing(4);
-    layout->addWidget(m_pages);
-    layout->addStretch();
-    setWidget(sheet);
+    : PanelPage(parent), m_session(session), m_variablePage(buildVariablePage()),
+      m_methodPage(buildMethodPage()), m_newMethodPage(buildNewMethodPage()) {
+    for (QWidget* page : {m_variablePage, m_methodPage, m_newMethodPage})
+        add(page);
     connect(&session, &DesignSession::snapshotChanged, this, &ClassPanel::refresh);
 }
 
@@ -83,18 +55,17 @@ QWidget* ClassPanel::buildVariablePage() {
     m_addVariable->setObjectName(QStringLiteral("variable-add"));
     auto* remove = new TextButton(tr("Delete"), "danger");
     m_variableTools = new QWidget;
-    auto* tools = new QHBoxLayout(m_variableTools);
-    tools->setContentsMargins(0, 0, 0, 0);
+    auto* tools = rowIn(m_variableTools, 8);
     tools->addWidget(remove);
     tools->addStretch();
     auto* column = columnIn(page, 16);
     column->addWidget(m_variable);
     column->addWidget(m_addVariable, 0, Qt::AlignLeft);
     column->addWidget(m_variableTools);
-    column->addStretch();
     connect(m_variable, &VariableForm::committed, this, &ClassPanel::commitVariable);
     connect(m_variable, &VariableForm::typed, this,
             [this] { m_addVariable->setEnabled(m_variable->isValid()); });
+    connect(m_variable, &VariableForm::entered, this, &ClassPanel::addVariable);
     connect(m_addVariable, &QPushButton::clicked, this, &ClassPanel::addVariable);
     connect(remove, &QPushButton::clicked, this, &ClassPanel::removeShown);
     return page;
@@ -106,15 +77,13 @@ QWidget* ClassPanel::buildMethodPage() {
     auto* open = new TextButton(tr("Open flow"), "primary");
     auto* renameButton = new TextButton(tr("Rename\u2026"), "");
     auto* remove = new TextButton(tr("Delete"), "danger");
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    auto* buttons = rowIn(nullptr, 8);
     for (QPushButton* button : {open, renameButton, remove})
         buttons->addWidget(button);
     buttons->addStretch();
     auto* column = columnIn(page, 16);
     column->addWidget(m_signature);
     column->addLayout(buttons);
-    column->addStretch();
     connect(open, &QPushButton::clicked, this, [this] {
         Q_EMIT placeRequested({QStringLiteral("flow"), m_shown});
     });
@@ -134,35 +103,30 @@ QWidget* ClassPanel::buildNewMethodPage() {
     column->addWidget(m_methodName);
     column->addWidget(m_methodRemote);
     column->addWidget(m_addMethod, 0, Qt::AlignLeft);
-    column->addStretch();
     connect(m_methodName, &TextField::typed, this,
             [this] { m_addMethod->setEnabled(m_methodName->isValid()); });
-    connect(m_methodName->line(), &QLineEdit::returnPressed, this, &ClassPanel::addMethod);
+    connect(m_methodName, &TextField::entered, this, &ClassPanel::addMethod);
     connect(m_addMethod, &QPushButton::clicked, this, &ClassPanel::addMethod);
     return page;
 }
 
+QWidget* ClassPanel::pageOf(Mode mode) const {
+    switch (mode) {
+    case Mode::Class: return nullptr;
+    case Mode::Variable:
+    case Mode::NewVariable: return m_variablePage;
+    case Mode::Method: return m_methodPage;
+    case Mode::NewMethod: return m_newMethodPage;
+    }
+    return nullptr;
+}
+
 void ClassPanel::setMode(Mode mode) {
     m_mode = mode;
-    const bool isNew = mode == Mode::NewVariable || mode == Mode::NewMethod;
-    m_pages->setCurrentIndex(mode == Mode::Class       ? 0
-                             : mode == Mode::Method    ? 2
-                             : mode == Mode::NewMethod ? 3
-                                                       : 1);
-    m_addVariable->setVisible(isNew);
-    m_variableTools->setVisible(!isNew);
+    showOnly(pageOf(mode));
+    m_addVariable->setVisible(mode == Mode::NewVariable);
+    m_variableTools->setVisible(mode == Mode::Variable);
     showProblem({});
-}
-
-void ClassPanel::setHead(const QString& title, const QString& words) {
-    m_title->setFullText(title);
-    m_words->setFullText(words);
-    m_words->setVisible(!words.isEmpty());
-}
-
-void ClassPanel::showProblem(const QString& problem) {
-    m_problem->setFullText(problem);
-    m_problem->setVisible(!problem.isEmpty());
 }
 
 void ClassPanel::showClass(const SymbolId& classId) {
@@ -188,7 +152,8 @@ void ClassPanel::showMethod(const SymbolId& method) {
 void ClassPanel::startVariable(const SymbolId& classId) {
     m_class = m_shown = classId;
     setMode(Mode::NewVariable);
-    setHead(tr("New class variable"), tr("State that every handler of a connection can use."));
+    setHead(QStringLiteral("variable"), Colour::Data, tr("New class variable"),
+            tr("State that every handler of a connection can use."));
     edits::VariableText variable;
     variable.name = toStdString(freeName(QStringLiteral("value")));
     variable.type = "int";
@@ -203,29 +168,30 @@ void ClassPanel::startVariable(const SymbolId& classId) {
 void ClassPanel::startMethod(const SymbolId& classId) {
     m_class = m_shown = classId;
     setMode(Mode::NewMethod);
-    setHead(tr("New method"), tr("A function of the class; its parameters can be added when it is there."));
+    setHead(QStringLiteral("function"), Colour::Call, tr("New method"),
+            tr("A function of the class; its parameters can be added when it is there."));
     m_methodName->setText(freeName(QStringLiteral("method")));
     m_methodRemote->setChecked(false);
     m_addMethod->setEnabled(true);
     m_methodName->setFocus();
-    m_methodName->line()->selectAll();
+    m_methodName->selectAll();
 }
 
 void ClassPanel::refresh() {
-    const auto& snapshot = *m_session.snapshot();
-    const ClassDesign design = design::buildClassDesign(snapshot, m_class);
+    const ClassDesign design = design::buildClassDesign(*m_session.snapshot(), m_class);
     if (m_mode == Mode::Class)
-        setHead(toQString(design.name), design.documentation.empty()
-                                            ? tr("Click a variable to edit it, a method to open its flow.")
-                                            : toQString(design.documentation));
+        setHead(QStringLiteral("class"), Colour::Data, toQString(design.name),
+                design.documentation.empty() ? tr("Click a variable to edit it, a method to open its flow.")
+                                             : toQString(design.documentation));
     for (const design::ClassVariable& variable : design.variables)
         if (m_mode == Mode::Variable && variable.id == m_shown) {
-            setHead(toQString(variable.name), toQString(variable.documentation));
+            setHead(QStringLiteral("variable"), Colour::Data, toQString(variable.name),
+                    toQString(variable.documentation));
             m_variable->setVariable(textOf(variable));
         }
     for (const design::MethodDesign& method : design.methods)
         if (m_mode == Mode::Method && method.id == m_shown)
-            setHead(toQString(method.name),
+            setHead(toQString(method.icon), Colour::Call, toQString(method.name),
                     toQString(method.callback ? std::string(method.callback->help) : method.documentation));
 }
 
@@ -237,11 +203,9 @@ void ClassPanel::commitVariable() {
          design::buildClassDesign(*m_session.snapshot(), m_class).variables) {
         if (variable.id != m_shown || same(textOf(variable), text))
             continue;
-        const SymbolId renamed{m_class.path + "." + text.name};
-        const bool isRename = variable.name != text.name;
         const edits::EditResult result = edits::setClassVariable(*m_session.snapshot(), variable.id, text);
-        if (isRename && result)
-            m_shown = renamed;
+        if (result)
+            m_shown = model::renamedTo(m_shown, text.name);
         apply(result, tr("Change %1").arg(toQString(variable.name)));
         return;
     }
@@ -249,8 +213,9 @@ void ClassPanel::commitVariable() {
 
 void ClassPanel::addVariable() {
     const edits::VariableText text = m_variable->variable();
-    if (!m_variable->isValid() || !apply(edits::addClassVariable(*m_session.snapshot(), m_class, text),
-                                         tr("Add %1").arg(toQString(text.name))))
+    if (m_mode != Mode::NewVariable || !m_variable->isValid() ||
+        !apply(edits::addClassVariable(*m_session.snapshot(), m_class, text),
+               tr("Add %1").arg(toQString(text.name))))
         return;
     showVariable(SymbolId{m_class.path + "." + text.name});
 }
@@ -267,21 +232,21 @@ void ClassPanel::addMethod() {
 }
 
 void ClassPanel::rename() {
-    const QString name = toQString(m_shown.path.substr(m_shown.path.rfind('.') + 1));
+    const QString name = toQString(model::lastNameOf(m_shown));
     const auto wanted = askForName(
         this, tr("Rename %1").arg(name), tr("New name"), name, tr("Rename"), [this](const QString& text) {
             return toQString(edits::renameSymbol(*m_session.snapshot(), m_shown, toStdString(text)).problem);
         });
     if (!wanted)
         return;
-    const SymbolId renamed{m_class.path + "." + toStdString(*wanted)};
+    const SymbolId renamed = model::renamedTo(m_shown, toStdString(*wanted));
     if (apply(edits::renameSymbol(*m_session.snapshot(), m_shown, toStdString(*wanted)),
               tr("Rename %1").arg(name)))
         showMethod(renamed);
 }
 
 void ClassPanel::removeShown() {
-    const QString name = toQString(m_shown.path.substr(m_shown.path.rfind('.') + 1));
+    const QString name = toQString(model::lastNameOf(m_shown));
     if (apply(edits::deleteDeclaration(*m_session.snapshot(), m_shown), tr("Delete %1").arg(name)))
         showClass(m_class);
 }
@@ -293,13 +258,11 @@ bool ClassPanel::apply(const edits::EditResult& result, const QString& label) {
 
 QString ClassPanel::freeName(const QString& stem) const {
     const ClassDesign design = design::buildClassDesign(*m_session.snapshot(), m_class);
-    for (int number = 1;; ++number) {
-        const QString name = number == 1 ? stem : stem + QString::number(number);
+    return designer::freeName(stem, [&](const QString& name) {
         const auto isName = [&](const auto& member) { return toQString(member.name) == name; };
-        if (std::none_of(design.variables.begin(), design.variables.end(), isName) &&
-            std::none_of(design.methods.begin(), design.methods.end(), isName))
-            return name;
-    }
+        return std::any_of(design.variables.begin(), design.variables.end(), isName) ||
+               std::any_of(design.methods.begin(), design.methods.end(), isName);
+    });
 }
 
 QStringList ClassPanel::typeNames() const {

@@ -1,12 +1,10 @@
 #pragma once
 
+#include "designer/forms/panel_page.h"
 #include "designer/session/place.h"
 #include "model/edits/declarations.h"
 
-#include <QtWidgets/QScrollArea>
-
 class QCheckBox;
-class QStackedWidget;
 
 namespace barre::designer {
 
@@ -14,11 +12,10 @@ class DesignSession;
 class SignatureForm;
 class TextButton;
 class TextField;
-class TextLabel;
 class VariableForm;
 
 /// The right panel of the Service Class Designer: the class, one of its variables or methods, or a new one.
-class ClassPanel : public QScrollArea {
+class ClassPanel : public PanelPage {
     Q_OBJECT
 
 public:
@@ -30,11 +27,9 @@ public:
     /// Forms for what is not there yet; nothing is written before Add.
     void startVariable(const design::SymbolId& classId);
     void startMethod(const design::SymbolId& classId);
-    void showProblem(const QString& problem);
 
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
-    void codeRequested();
 
 private:
     enum class Mode { Class, Variable, NewVariable, Method, NewMethod };
@@ -42,9 +37,9 @@ private:
     QWidget* buildVariablePage();
     QWidget* buildMethodPage();
     QWidget* buildNewMethodPage();
+    QWidget* pageOf(Mode mode) const;
     void setMode(Mode mode);
     void refresh();
-    void setHead(const QString& title, const QString& words);
     void commitVariable();
     void addVariable();
     void addMethod();
@@ -58,10 +53,6 @@ private:
     Mode m_mode = Mode::Class;
     design::SymbolId m_class;
     design::SymbolId m_shown;
-    TextLabel* m_title;
-    TextLabel* m_words;
-    TextLabel* m_problem;
-    QStackedWidget* m_pages;
     VariableForm* m_variable = nullptr;
     TextButton* m_addVariable = nullptr;
     QWidget* m_variableTools = nullptr;
@@ -69,6 +60,9 @@ private:
     TextField* m_methodName = nullptr;
     QCheckBox* m_methodRemote = nullptr;
     TextButton* m_addMethod = nullptr;
+    QWidget* m_variablePage; // after what they are built of
+    QWidget* m_methodPage;
+    QWidget* m_newMethodPage;
 };
 
 } // namespace barre::designer

@@ -120,6 +120,8 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
         chooseVariable(key);
         Q_EMIT panelFocusRequested();
     });
+    connect(m_variables, &RowList::rowSelected, this, &ClassView::chooseVariable);
+    connect(m_methods, &RowList::rowSelected, this, &ClassView::chooseMethod);
     connect(m_methods, &RowList::rowClicked, this, &ClassView::openMethod);
     connect(m_methods, &RowList::rowOpened, this, &ClassView::openMethod);
     for (RowList* list : {m_variables, m_methods}) {
@@ -127,7 +129,6 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
         connect(list, &RowList::menuRequested, this, &ClassView::showMenu);
     }
     connect(m_panel, &ClassPanel::placeRequested, this, &View::placeRequested);
-    connect(m_panel, &ClassPanel::codeRequested, this, &View::codeRequested);
     connect(&session, &DesignSession::snapshotChanged, this, [this] {
         if (isVisible())
             refresh();

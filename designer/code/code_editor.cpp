@@ -10,6 +10,8 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QToolTip>
 
+#include <utility>
+
 namespace barre::designer {
 
 namespace {
@@ -67,7 +69,7 @@ void CodeEditor::setUp() {
     send(SCI_INDICSETSTYLE, WarningIndicator, INDIC_SQUIGGLE);
     send(SCI_INDICSETSTYLE, SelectionIndicator, INDIC_STRAIGHTBOX);
     send(SCI_INDICSETALPHA, SelectionIndicator, 28);
-    send(SCI_INDICSETOUTLINEALPHA, SelectionIndicator, 90);
+    send(SCI_INDICSETOUTLINEALPHA, SelectionIndicator, 0);
     send(SCI_INDICSETUNDER, SelectionIndicator, 1);
 }
 
@@ -153,13 +155,18 @@ uint32_t CodeEditor::cursorOffset() const {
 
 void CodeEditor::noticeChange(int modification) {
     const bool changesText = modification & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT);
-    if (changesText && !m_mirroring)
-        m_flush.start();
+    if (!changesText || m_mirroring)
+        return;
+    m_typed = true;
+    m_flush.start();
 }
 
-// Whatever was done to the text in one turn of the event loop becomes one edit.
+// Whatever was done to the text in one turn of the event loop becomes one edit. Without typing there is none,
+// however different the texts are: the session may show another project by now.
 void CodeEditor::flush() {
     m_flush.stop();
+    if (!std::exchange(m_typed, false))
+        return;
     const auto text = m_session.workspace().texts.find(m_file);
     if (text == m_session.workspace().texts.end())
         return;
@@ -250,8 +257,54 @@ void CodeEditor::showRange(model::SourceRange range) {
 
 void CodeEditor::goTo(uint32_t offset) {
     send(SCI_GOTOPOS, offset);
+    scrollTo(offset);
+}
+
+void CodeEditor::scrollTo(uint32_t offset) {
     const long line = send(SCI_LINEFROMPOSITION, offset);
     send(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(qMax(0L, line - send(SCI_LINESONSCREEN) / 3)));
+}
+
+std::vector<model::SourceRange> CodeEditor::findAll(const std::string& text, bool matchCase) const {
+    std::vector<model::SourceRange> found;
+    const long end = send(SCI_GETLENGTH);
+    send(SCI_SETSEARCHFLAGS, matchCase ? SCFIND_MATCHCASE : 0);
+    for (long from = 0; !text.empty() && from < end;) {
+        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), end);
+        if (SendScintilla(SCI_SEARCHINTARGET, text.size(), text.data()) < 0)
+            break;
+        found.push_back({uint32_t(send(SCI_GETTARGETSTART)), uint32_t(send(SCI_GETTARGETEND))});
+        from = found.back().end;
+    }
+    return found;
+}
+
+model::SourceRange CodeEditor::selectedRange() const {
+    return {uint32_t(send(SCI_GETSELECTIONSTART)), uint32_t(send(SCI_GETSELECTIONEND))};
+}
+
+void CodeEditor::selectRange(model::SourceRange range) {
+    send(SCI_SETSEL, range.begin, long(range.end));
+    if (!isInSight(range.begin))
+        scrollTo(range.begin);
+}
+
+bool CodeEditor::isInSight(uint32_t offset) const {
+    const long line = send(SCI_LINEFROMPOSITION, offset), top = send(SCI_GETFIRSTVISIBLELINE);
+    return line >= top && line < top + send(SCI_LINESONSCREEN);
+}
+
+uint32_t CodeEditor::firstInSight() const {
+    return uint32_t(send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(send(SCI_GETFIRSTVISIBLELINE))));
+}
+
+void CodeEditor::replace(const std::vector<model::SourceRange>& ranges, const std::string& text,
+                         const QString& label) {
+    flush();
+    model::FileEdit edit{.path = m_file, .edits = {}, .create = false, .remove = false};
+    for (const model::SourceRange& range : ranges)
+        edit.edits.push_back({range, text});
+    m_session.apply({{std::move(edit)}}, label);
 }
 
 void CodeEditor::noticeCursor() {

@@ -27,6 +27,17 @@ public:
     void showRange(model::SourceRange range);
     /// Puts the cursor there and scrolls to it.
     void goTo(uint32_t offset);
+    /// Where a text stands in the file; capital and small letters are the same unless `matchCase`.
+    std::vector<model::SourceRange> findAll(const std::string& text, bool matchCase) const;
+    model::SourceRange selectedRange() const;
+    /// Selects it and brings it into sight.
+    void selectRange(model::SourceRange range);
+    bool isInSight(uint32_t offset) const;
+    /// The first offset of the lines that are seen.
+    uint32_t firstInSight() const;
+    /// Puts the text in place of each of the ranges, as one step of the history.
+    void replace(const std::vector<model::SourceRange>& ranges, const std::string& text,
+                 const QString& label);
     /// Sends what was typed to the session now instead of in a moment.
     void flush();
 
@@ -42,6 +53,7 @@ private:
         return SendScintilla(message, a, b);
     }
     void setUp();
+    void scrollTo(uint32_t offset);
     void releaseKeys();
     void showColours();
     void noticeChange(int modification);
@@ -55,7 +67,8 @@ private:
     DesignSession& m_session;
     std::string m_file;
     QTimer m_flush;
-    QTimer m_pause; ///< ends the merging of typing into one step of the history
+    QTimer m_pause;       ///< ends the merging of typing into one step of the history
+    bool m_typed = false; ///< something that the session does not know yet
     bool m_mirroring = false;
     bool m_flushing = false;
 };

@@ -1,21 +1,34 @@
 #include "designer/code/find_bar.h"
 
 #include "designer/canvas/controls.h"
+#include "designer/canvas/text.h"
 #include "designer/code/code_editor.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 
+#include <algorithm>
+
 namespace barre::designer {
+
+using model::SourceRange;
+using Matches = std::vector<SourceRange>;
 
 FindBar::FindBar(CodeEditor& editor, QWidget* parent)
     : QFrame(parent), m_editor(editor), m_query(new QLineEdit(this)), m_replacement(new QLineEdit(this)),
-      m_count(new TextLabel({}, TextRole::Caption, this, true)),
+      m_case(new QToolButton(this)), m_count(new TextLabel({}, TextRole::Caption, this, true)),
       m_replaceOne(new TextButton(tr("Replace"), "", this)),
       m_replaceAll(new TextButton(tr("All"), "", this)) {
     m_query->setPlaceholderText(tr("Find"));
+    m_query->setAccessibleName(tr("Find"));
     m_replacement->setPlaceholderText(tr("Replace with"));
+    m_replacement->setAccessibleName(tr("Replace with"));
+    m_replaceAll->setToolTip(tr("Replace all matches in this file"));
+    m_case->setText(QStringLiteral("Aa"));
+    m_case->setToolTip(tr("Distinguish capital and small letters (Alt+C)"));
+    m_case->setShortcut(QKeySequence(QStringLiteral("Alt+C")));
+    m_case->setCheckable(true);
     auto* previous = new IconButton(QStringLiteral("chevron-up"), tr("Previous (Shift+Enter)"), this);
     auto* next = new IconButton(QStringLiteral("chevron-down"), tr("Next (Enter)"), this);
     auto* close = new IconButton(QStringLiteral("close"), tr("Close (Esc)"), this);
@@ -23,6 +36,7 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent)
     row->setContentsMargins(12, 0, 8, 8);
     row->setSpacing(6);
     row->addWidget(m_query, 2);
+    row->addWidget(m_case);
     row->addWidget(m_count);
     row->addWidget(previous);
     row->addWidget(next);
@@ -31,6 +45,7 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent)
     row->addWidget(m_replaceAll);
     row->addWidget(close);
     connect(m_query, &QLineEdit::textChanged, this, &FindBar::findFirst);
+    connect(m_case, &QToolButton::toggled, this, &FindBar::findFirst);
     connect(previous, &QToolButton::clicked, this, [this] { find(false); });
     connect(next, &QToolButton::clicked, this, [this] { find(true); });
     connect(m_replaceOne, &QPushButton::clicked, this, &FindBar::replaceOne);
@@ -42,13 +57,16 @@ void FindBar::open(bool replace) {
     for (QWidget* widget : {static_cast<QWidget*>(m_replacement), static_cast<QWidget*>(m_replaceOne),
                             static_cast<QWidget*>(m_replaceAll)})
         widget->setVisible(replace);
+    m_from = m_editor.selectedRange().begin;
+    if (!m_editor.isInSight(m_from))
+        m_from = m_editor.firstInSight();
     const QString selected = m_editor.selectedText();
+    show();
     if (!selected.isEmpty() && !selected.contains(u'\n'))
         m_query->setText(selected);
-    show();
     m_query->setFocus();
     m_query->selectAll();
-    showCount();
+    showCount(matches());
 }
 
 void FindBar::close() {
@@ -56,50 +74,59 @@ void FindBar::close() {
     m_editor.setFocus();
 }
 
+Matches FindBar::matches() const {
+    return m_editor.findAll(toStdString(m_query->text()), m_case->isChecked());
+}
+
 void FindBar::find(bool forward) {
-    int line = 0, column = 0, endLine = 0, endColumn = 0;
-    m_editor.getSelection(&line, &column, &endLine, &endColumn);
-    if (line < 0)
-        m_editor.getCursorPosition(&line, &column);
-    m_editor.findFirst(m_query->text(), false, false, false, true, forward,
-                       forward && endLine >= 0 ? endLine : line,
-                       forward && endColumn >= 0 ? endColumn : column);
-    showCount();
+    const Matches all = matches();
+    const SourceRange now = m_editor.selectedRange();
+    const auto isBefore = [](const SourceRange& match, uint32_t offset) { return match.begin < offset; };
+    const auto after = std::lower_bound(all.begin(), all.end(), forward ? now.end : now.begin, isBefore);
+    const size_t index = size_t(after - all.begin());
+    if (forward)
+        go(all, index == all.size() ? 0 : index);
+    else
+        go(all, index == 0 ? all.size() - 1 : index - 1);
 }
 
 void FindBar::findFirst() {
-    int line = 0, column = 0, endLine = 0, endColumn = 0;
-    m_editor.getSelection(&line, &column, &endLine, &endColumn);
-    m_editor.findFirst(m_query->text(), false, false, false, true, true, qMax(0, line), qMax(0, column));
-    showCount();
+    const Matches all = matches();
+    const auto isHere = [this](const SourceRange& match) { return match.begin >= m_from; };
+    const auto first = std::find_if(all.begin(), all.end(), isHere);
+    go(all, first == all.end() ? 0 : size_t(first - all.begin()));
 }
 
-void FindBar::showCount() {
-    const QString query = m_query->text();
-    const auto count = query.isEmpty() ? 0 : m_editor.text().count(query, Qt::CaseInsensitive);
-    m_count->setFullText(query.isEmpty() ? QString()
-                         : count == 1    ? tr("1 match")
-                                         : tr("%1 matches").arg(count));
-    m_query->setProperty("wrong", !query.isEmpty() && count == 0);
+void FindBar::go(const Matches& matches, size_t index) {
+    if (index < matches.size())
+        m_editor.selectRange(matches[index]);
+    showCount(matches);
+}
+
+void FindBar::showCount(const Matches& matches) {
+    const bool isEmpty = m_query->text().isEmpty();
+    const auto current = std::find(matches.begin(), matches.end(), m_editor.selectedRange());
+    m_count->setFullText(isEmpty           ? QString()
+                         : matches.empty() ? tr("nothing")
+                         : current != matches.end()
+                             ? tr("%1 of %2").arg(current - matches.begin() + 1).arg(matches.size())
+                         : matches.size() == 1 ? tr("1 match")
+                                               : tr("%1 matches").arg(matches.size()));
+    m_query->setProperty("wrong", !isEmpty && matches.empty());
     setRole(m_query, "");
 }
 
 void FindBar::replaceOne() {
-    if (m_editor.selectedText().compare(m_query->text(), Qt::CaseInsensitive) == 0 &&
-        !m_query->text().isEmpty())
-        m_editor.replaceSelectedText(m_replacement->text());
+    const Matches all = matches();
+    const SourceRange selected = m_editor.selectedRange();
+    if (std::find(all.begin(), all.end(), selected) != all.end())
+        m_editor.replace({selected}, toStdString(m_replacement->text()), tr("Replace"));
     find(true);
 }
 
 void FindBar::replaceAll() {
-    const QString query = m_query->text();
-    if (query.isEmpty())
-        return;
-    QString text = m_editor.text();
-    text.replace(query, m_replacement->text(), Qt::CaseInsensitive);
-    m_editor.selectAll();
-    m_editor.replaceSelectedText(text);
-    showCount();
+    m_editor.replace(matches(), toStdString(m_replacement->text()), tr("Replace all"));
+    showCount(matches());
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

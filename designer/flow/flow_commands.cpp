@@ -1,10 +1,7 @@
-#include "designer/canvas/icon.h"
 #include "designer/canvas/text.h"
 #include "designer/flow/flow_view.h"
 #include "designer/session/design_session.h"
 #include "model/project/snapshot.h"
-
-#include <QtWidgets/QMenu>
 
 namespace barre::designer {
 
@@ -62,6 +59,13 @@ Commands FlowView::editCommands() {
                 {keys("Insert"), keys("+")},
                 [this] { addAfterSelection(); },
                 [this] { return !graph().function.empty(); }},
+        Command{QStringLiteral("flow.selectAll"),
+                tr("Select all steps beside it"),
+                step,
+                QStringLiteral("wrap"),
+                {QKeySequence::SelectAll},
+                [this] { selectBlock(); },
+                [this] { return !graph().root.nodes.empty(); }},
         Command{QStringLiteral("flow.edit"),
                 tr("Edit its fields"),
                 step,
@@ -175,24 +179,6 @@ Commands FlowView::structureCommands() {
             },
             some));
     return all;
-}
-
-void FlowView::openMenu(const QPoint& screenPosition) {
-    QMenu menu(this);
-    bool structure = false;
-    for (const Command& command : commands()) {
-        if (!structure && command.id == QStringLiteral("flow.comment")) {
-            menu.addSeparator();
-            structure = true;
-        }
-        if (command.isEnabled && !command.isEnabled())
-            continue;
-        QString words = command.words;
-        if (!command.shortcuts.isEmpty())
-            words += u'\t' + command.shortcuts.first().toString(QKeySequence::NativeText);
-        menu.addAction(icon(command.icon), words, this, command.run);
-    }
-    menu.exec(screenPosition);
 }
 
 } // namespace barre::designer

@@ -76,7 +76,7 @@ double StartItem::widthFor(const design::FlowGraph& graph) {
     const double title = QFontMetricsF(strongFont()).horizontalAdvance(toQString(graph.title));
     const double signature = textWidth(toQString(graph.signature), TextRole::Code);
     const double wanted = 48 + std::max(title, signature) + 26;
-    return 2 * std::ceil(qBound(200.0, wanted, 360.0) / 2);
+    return 2 * std::ceil(qBound(200.0, wanted, 400.0) / 2);
 }
 
 void StartItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -371,11 +371,11 @@ void PlusItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) {
 }
 
 void PlusItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
-    event->setAccepted(event->button() == Qt::LeftButton);
+    event->accept();
 }
 
 void PlusItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    if (shape().contains(event->pos()))
+    if (event->button() == Qt::LeftButton && shape().contains(event->pos()))
         Q_EMIT clicked();
 }
 

@@ -116,7 +116,7 @@ private:
 /// The dot where a path ends.
 class EndItem : public QGraphicsItem {
 public:
-    explicit EndItem(double diameter) : m_diameter(diameter) {}
+    explicit EndItem(double diameter) : m_diameter(diameter) { setAcceptedMouseButtons(Qt::NoButton); }
     QRectF boundingRect() const override { return {0, 0, m_diameter, m_diameter}; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 

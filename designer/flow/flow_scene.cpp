@@ -133,7 +133,9 @@ void FlowScene::addLinks() {
         colour.setAlphaF(0.35f);
         QPen pen(colour, 1);
         pen.setDashPattern({4, 3});
-        addLine(QLineF(divider.from, divider.to), pen)->setZValue(-1);
+        QGraphicsLineItem* line = addLine(QLineF(divider.from, divider.to), pen);
+        line->setZValue(-1);
+        line->setAcceptedMouseButtons(Qt::NoButton);
     }
     for (const FlowLink& link : m_layout.links) {
         auto* item = new LinkItem(QList<QPointF>(link.points.begin(), link.points.end()));

@@ -8,6 +8,7 @@
 #include "designer/flow/function_panel.h"
 #include "designer/flow/palette_popup.h"
 #include "designer/flow/step_panel.h"
+#include "designer/forms/command_menu.h"
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
 #include "model/design/entry_points.h"
@@ -65,7 +66,9 @@ void FlowView::connectScene() {
             [this, later](design::NodeId node, const QPoint& point) {
                 if (std::find(m_selected.begin(), m_selected.end(), node) == m_selected.end())
                     select({node});
-                later([this, point] { openMenu(point); });
+                later([this, point] {
+                    openCommandMenu(this, commands(), point, QStringLiteral("flow.comment"));
+                });
             });
     connect(m_scene, &FlowScene::insertRequested, this,
             [this, later](uint32_t offset) { later([this, offset] { openPalette(offset); }); });
@@ -219,7 +222,7 @@ void FlowView::select(const std::vector<design::NodeId>& nodes) {
 void FlowView::showPanel() {
     const design::FlowNode* node = single();
     if (!node)
-        return m_functionPanel->showFunction(m_symbol);
+        return m_functionPanel->showFunction(m_symbol, graph().diagnostics);
     m_stepPanel->showStep(*node,
                           design::scopeAt(*session().snapshot(), graph().location.file, node->range.begin));
 }
@@ -238,10 +241,21 @@ void FlowView::followSelection() {
 }
 
 void FlowView::clickNode(design::NodeId node, Qt::KeyboardModifiers modifiers) {
-    if (modifiers & Qt::ShiftModifier && !m_selected.empty())
+    if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier) && !m_selected.empty())
         return select(stepsBetween(graph(), m_anchor, node));
     m_anchor = node;
     select({node});
+}
+
+void FlowView::selectBlock() {
+    const auto place = m_selected.empty() ? std::nullopt : placeOf(graph(), m_selected.front());
+    std::vector<design::NodeId> all;
+    for (const design::FlowNode& node : place ? place->block->nodes : graph().root.nodes)
+        all.push_back(node.id);
+    if (all.empty())
+        return;
+    m_anchor = all.front();
+    select(all);
 }
 
 void FlowView::openNode(design::NodeId node) {

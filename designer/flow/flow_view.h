@@ -53,8 +53,9 @@ private:
     void showPanel();
     void followSelection();
     void clickNode(design::NodeId node, Qt::KeyboardModifiers modifiers);
+    /// All steps beside the selected one, of the function when there is none.
+    void selectBlock();
     void openNode(design::NodeId node);
-    void openMenu(const QPoint& screenPosition);
     void moveSelection(int key, Qt::KeyboardModifiers modifiers);
     void openPalette(uint32_t offset);
     void addAfterSelection();

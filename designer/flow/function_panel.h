@@ -2,6 +2,7 @@
 
 #include "designer/forms/panel_page.h"
 #include "model/design/class_design.h"
+#include "model/diagnostics/diagnostic.h"
 
 namespace barre::designer {
 
@@ -15,8 +16,8 @@ class FunctionPanel : public PanelPage {
 public:
     explicit FunctionPanel(DesignSession& session, QWidget* parent = nullptr);
 
-    /// Shows the function from the current snapshot.
-    void showFunction(const design::SymbolId& function);
+    /// Shows the function from the current snapshot, and what is wrong with its signature.
+    void showFunction(const design::SymbolId& function, const std::vector<model::Diagnostic>& problems);
 
 private:
     DesignSession& m_session;

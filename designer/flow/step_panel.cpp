@@ -3,9 +3,8 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 #include "designer/flow/flow_items.h"
-#include "designer/forms/code_field.h"
-#include "designer/forms/form_field.h"
 #include "designer/forms/scope_list.h"
+#include "designer/forms/text_field.h"
 #include "model/edits/steps.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -79,7 +78,7 @@ bool StepPanel::fits(const design::FlowNode& node) const {
         return false;
     for (size_t index = 0; index < m_fields.size(); ++index)
         if (m_fields[index].field != node.fields[index].field ||
-            !(m_fields[index].widget->shape() == shapeOf(node.fields[index])))
+            !(m_fields[index].shape == shapeOf(node.fields[index])))
             return false;
     return m_branches == branchesOf(node);
 }
@@ -92,7 +91,8 @@ void StepPanel::showStep(const design::FlowNode& node, const std::vector<design:
     for (const design::ScopeItem& item : scope)
         names.append(toQString(item.name));
     for (const Row& row : m_fields)
-        row.widget->setNames(names);
+        if (auto* field = qobject_cast<TextField*>(row.widget))
+            field->setNames(names);
     m_scope->setItems(scope);
 }
 
@@ -108,8 +108,8 @@ void StepPanel::rebuild(const design::FlowNode& node) {
     addFields(node);
     add(m_open, Qt::AlignLeft);
     addBranches(node);
-    m_comment = new FormField(
-        {tr("Remark"), tr("A comment at the end of the line."), design::FieldEditor::Text, {}, false}, this);
+    m_comment = new TextField(tr("Remark (optional)"), FieldRule::plain(), this);
+    m_comment->setHelp(tr("A comment at the end of the line."));
     connect(m_comment, &FormField::edited, this, &StepPanel::commentEdited);
     connect(m_comment, &FormField::finished, this, &StepPanel::fieldFinished);
     if (node.shape == design::NodeShape::Step)
@@ -130,28 +130,34 @@ void StepPanel::rebuild(const design::FlowNode& node) {
 void StepPanel::addFields(const design::FlowNode& node) {
     m_lastField = nullptr;
     for (const design::FlowField& field : node.fields) {
-        auto* widget = new FormField(shapeOf(field), this);
+        const FormFieldShape shape = shapeOf(field);
+        FormField* widget = makeField(shape, this);
         const design::Field which = field.field;
-        widget->setCheck([id = which.id, required = field.isRequired](const QString& text) {
-            if (text.trimmed().isEmpty() && !required)
-                return QString();
-            return toQString(edits::checkField(id, toStdString(text)));
-        });
+        if (auto* text = qobject_cast<TextField*>(widget))
+            connectText(*text, field);
         connect(widget, &FormField::edited, this,
                 [this, which](const QString& text) { Q_EMIT fieldEdited(which, text); });
         connect(widget, &FormField::finished, this, &StepPanel::fieldFinished);
-        if (CodeField* code = widget->codeField()) {
-            if (!m_lastField)
-                m_lastField = code;
-            connect(code, &CodeField::edited, this, [this, code] { m_lastField = code; });
-            connect(code, &CodeField::cursorPositionChanged, this, [this, code] {
-                if (code->hasFocus())
-                    m_lastField = code;
-            });
-        }
-        m_fields.push_back({which, widget});
+        m_fields.push_back({which, shape, widget});
         add(widget);
     }
+}
+
+/// The field that was written in last is the one that a name in scope is put into.
+void StepPanel::connectText(TextField& text, const design::FlowField& field) {
+    text.setCheck([id = field.field.id, required = field.isRequired](const QString& written) {
+        if (written.trimmed().isEmpty() && !required)
+            return QString();
+        return toQString(edits::checkField(id, toStdString(written)));
+    });
+    CodeField* code = text.editor();
+    if (!m_lastField)
+        m_lastField = code;
+    connect(code, &CodeField::edited, this, [this, code] { m_lastField = code; });
+    connect(code, &CodeField::cursorPositionChanged, this, [this, code] {
+        if (code->hasFocus())
+            m_lastField = code;
+    });
 }
 
 void StepPanel::addBranches(const design::FlowNode& node) {
@@ -164,7 +170,8 @@ void StepPanel::addBranches(const design::FlowNode& node) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(captionLabel(tr("Branches"), box));
-    for (size_t index = 1; index < node.branches.size(); ++index) {
+    const bool isList = node.kind == design::NodeKind::Match || node.kind == design::NodeKind::Fork;
+    for (size_t index = isList ? 0 : 1; index < node.branches.size(); ++index) {
         const design::FlowBranch& branch = node.branches[index];
         if (branch.isImplicit)
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "designer/forms/form_field.h"
 #include "designer/forms/panel_page.h"
 #include "model/design/flow_graph.h"
 #include "model/design/palette.h"
@@ -9,9 +10,9 @@
 namespace barre::designer {
 
 class CodeField;
-class FormField;
 class ScopeList;
 class TextButton;
+class TextField;
 
 /// The form of one step. Shows values, emits wishes. A new revision of the same step updates the fields in
 /// place, so that the one being typed into keeps its cursor.
@@ -38,12 +39,14 @@ Q_SIGNALS:
 private:
     struct Row {
         design::Field field;
+        FormFieldShape shape;
         FormField* widget;
     };
 
     bool fits(const design::FlowNode& node) const;
     void rebuild(const design::FlowNode& node);
     void addFields(const design::FlowNode& node);
+    void connectText(TextField& text, const design::FlowField& field);
     void addBranches(const design::FlowNode& node);
     void update(const design::FlowNode& node);
     void showProblems(const design::FlowNode& node);
@@ -52,7 +55,7 @@ private:
     design::NodeKind m_kind{};
     QString m_branches; ///< what addBranches showed
     std::vector<Row> m_fields;
-    FormField* m_comment = nullptr;
+    TextField* m_comment = nullptr;
     TextButton* m_open = nullptr;
     QWidget* m_problems = nullptr;
     ScopeList* m_scope = nullptr;

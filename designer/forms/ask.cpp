@@ -4,7 +4,6 @@
 #include "designer/forms/text_field.h"
 
 #include <QtWidgets/QDialog>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -30,7 +29,7 @@ std::optional<QString> askForName(QWidget* parent, const QString& title, const Q
     layout->addWidget(field);
     layout->addLayout(buttons);
     field->setText(name);
-    field->line()->selectAll();
+    field->selectAll();
 
     const auto check = [&] {
         const QString text = field->text().trimmed();

@@ -3,18 +3,24 @@
 #include "designer/canvas/diagram_style.h"
 #include "designer/canvas/list_delegate.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QStringListModel>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QTextBlock>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
 
+#include <cmath>
+
 namespace barre::designer {
 
 namespace {
 
-constexpr int mostLines = 8, verticalPadding = 14;
+constexpr int mostLines = 8;
+/// What the style sheet puts around the text: border and padding, above and below.
+constexpr int frame = 2 * (1 + 6);
 
 bool isUndoKey(const QKeyEvent* key) {
     return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
@@ -27,13 +33,13 @@ bool isWordCharacter(QChar c) {
 
 } // namespace
 
-CodeField::CodeField(QWidget* parent) : QPlainTextEdit(parent), m_completer(new QCompleter(this)) {
+CodeField::CodeField(FieldText kind, QWidget* parent)
+    : QPlainTextEdit(parent), m_kind(kind), m_completer(new QCompleter(this)) {
     setProperty("role", QStringLiteral("field"));
-    setFont(fontOf(TextRole::Code));
+    setFont(fontOf(kind == FieldText::Code ? TextRole::Code : TextRole::Body));
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(1);
@@ -76,23 +82,27 @@ void CodeField::setNames(const QStringList& names) {
     static_cast<QStringListModel*>(m_completer->model())->setStringList(names);
 }
 
-void CodeField::setProse(bool prose) {
-    m_prose = prose;
-    setFont(fontOf(prose ? TextRole::Body : TextRole::Code));
-}
-
 void CodeField::insertName(const QString& name) {
     textCursor().insertText(name);
     setFocus(Qt::OtherFocusReason);
 }
 
+/// Of the lines that are shown: all of them, or as many as a field may have.
+double CodeField::contentHeight() const {
+    double all = 0;
+    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next())
+        all += blockBoundingRect(block).height();
+    const double most = mostLines * QFontMetricsF(font()).lineSpacing();
+    return qMin(all, most) + 2 * document()->documentMargin();
+}
+
 QSize CodeField::sizeHint() const {
-    const int line = fontMetrics().lineSpacing();
-    const int lines = qBound(1, int(document()->size().height()), mostLines);
-    return {160, line * lines + verticalPadding + 4};
+    return {160, int(std::ceil(contentHeight())) + frame};
 }
 
 void CodeField::adjustHeight() {
+    const bool scrolls = document()->size().height() > mostLines;
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int wanted = sizeHint().height();
     if (height() != wanted)
         setFixedHeight(wanted);
@@ -128,14 +138,18 @@ void CodeField::keyPressEvent(QKeyEvent* event) {
         event->ignore();
         return;
     }
-    if (isEnter && !m_prose && !(event->modifiers() & Qt::ShiftModifier)) {
+    const bool makesLine =
+        m_kind == FieldText::Prose || (m_kind == FieldText::Code && event->modifiers() & Qt::ShiftModifier);
+    if (isEnter && !makesLine) {
+        event->ignore(); // in a dialog it is the default button's as well
         Q_EMIT finished();
+        Q_EMIT entered();
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
     const bool typed = !event->text().isEmpty() && event->text().at(0).isPrint();
     const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
-    if (!m_prose && (typed || asked || (offering && event->key() == Qt::Key_Backspace)))
+    if (m_kind == FieldText::Code && (typed || asked || (offering && event->key() == Qt::Key_Backspace)))
         offerNames();
 }
 
@@ -168,6 +182,13 @@ void CodeField::complete(const QString& name) {
     cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(wordBeforeCursor().size()));
     cursor.insertText(name);
     setTextCursor(cursor);
+}
+
+void CodeField::insertFromMimeData(const QMimeData* source) {
+    if (m_kind == FieldText::Words)
+        textCursor().insertText(source->text().replace(u'\n', u' '));
+    else
+        textCursor().insertText(source->text());
 }
 
 void CodeField::focusInEvent(QFocusEvent* event) {

@@ -6,13 +6,19 @@ class QCompleter;
 
 namespace barre::designer {
 
-/// A field for a piece of Ballerina: mono, as high as its text, without an undo of its own (the session's is
-/// the one). Enter ends the editing; Shift+Enter makes a line.
+/// What a field holds: it decides the font, and what Enter does.
+enum class FieldText {
+    Code,  ///< Ballerina in mono: Enter ends, Shift+Enter makes a line, names are offered
+    Words, ///< one line of words: Enter ends
+    Prose, ///< sentences: Enter makes a line
+};
+
+/// The editor of every field: as high as its text, without an undo of its own (the session's is the one).
 class CodeField : public QPlainTextEdit {
     Q_OBJECT
 
 public:
-    explicit CodeField(QWidget* parent = nullptr);
+    explicit CodeField(FieldText kind = FieldText::Code, QWidget* parent = nullptr);
 
     QString text() const { return toPlainText(); }
     /// Puts a text in without telling; the cursor stays where it was as far as it can.
@@ -22,8 +28,6 @@ public:
     void setNames(const QStringList& names);
     /// Writes at the cursor, as if it were typed.
     void insertName(const QString& name);
-    /// Free text: Enter makes a line, no names are offered.
-    void setProse(bool prose);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -31,6 +35,7 @@ public:
 Q_SIGNALS:
     void edited(const QString& text); ///< by the person
     void finished();                  ///< Enter, or the focus went away
+    void entered();                   ///< Enter, after finished()
 
 protected:
     bool event(QEvent* event) override;
@@ -39,16 +44,18 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
 
 private:
     QString wordBeforeCursor() const;
     void offerNames();
     void complete(const QString& name);
+    double contentHeight() const;
     void adjustHeight();
 
+    FieldText m_kind;
     QCompleter* m_completer;
     bool m_showing = false;
-    bool m_prose = false;
 };
 
 } // namespace barre::designer

@@ -4,16 +4,46 @@
 
 #include <QtWidgets/QWidget>
 
-class QCheckBox;
-class QComboBox;
+class QVBoxLayout;
 
 namespace barre::designer {
 
-class CodeField;
-class SegmentedControl;
+class TextField;
 class TextLabel;
 
-/// What a form field shows; the same for steps, services, classes.
+/// A caption, something to edit, and a line about it: its type, or what is wrong with it.
+class FormField : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FormField(const QString& caption, QWidget* parent = nullptr);
+
+    virtual QString text() const = 0;
+    /// What the text of the project says now, without telling of it. A field that is being typed into keeps
+    /// what is typed.
+    virtual void showText(const QString& text) = 0;
+    /// The line below: `isProblem` makes it red, `good` follows it in green.
+    virtual void showNote(const QString& note, bool isProblem, const QString& good = {});
+    /// What is known when the pointer rests on it.
+    void setHelp(const QString& help);
+
+Q_SIGNALS:
+    /// The person changed it to a text that can be written.
+    void edited(const QString& text);
+    void finished();
+
+protected:
+    void setEditor(QWidget* editor, Qt::Alignment alignment = {});
+    void setCaption(const QString& caption);
+
+private:
+    QVBoxLayout* m_column;
+    TextLabel* m_caption;
+    QWidget* m_editor = nullptr;
+    TextLabel* m_note;
+};
+
+/// What a field of a form shows; the same for steps, services, classes.
 struct FormFieldShape {
     QString label;
     QString help;
@@ -26,48 +56,6 @@ struct FormFieldShape {
     }
 };
 
-/// Label, editor and a line about the text: its type, or what is wrong with it. A text that does not parse
-/// stays in the field and is told, but is not emitted.
-class FormField : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit FormField(const FormFieldShape& shape, QWidget* parent = nullptr);
-
-    const FormFieldShape& shape() const { return m_shape; }
-    /// Why a text cannot be written; empty when it can. Asked at every keystroke.
-    void setCheck(std::function<QString(const QString&)> check) { m_check = std::move(check); }
-    /// What the text of the project says now. A field that is being typed into keeps what is typed.
-    void showText(const QString& text);
-    /// The line below: `isProblem` makes it red, `isGood` green.
-    void showNote(const QString& note, bool isProblem, const QString& good = {});
-    void setNames(const QStringList& names);
-    QString text() const;
-    CodeField* codeField() const { return m_code; }
-
-Q_SIGNALS:
-    /// The person changed it to a text that can be written.
-    void edited(const QString& text);
-    void finished();
-
-private:
-    QWidget* makeEditor();
-    QWidget* makeChoice();
-    void tryText(const QString& text);
-    void showChoice(const QString& value);
-    void settle();
-
-    FormFieldShape m_shape;
-    CodeField* m_code = nullptr;
-    SegmentedControl* m_choices = nullptr;
-    QComboBox* m_list = nullptr;
-    QCheckBox* m_flag = nullptr;
-    TextLabel* m_note;
-    std::function<QString(const QString&)> m_check;
-    QString m_written; ///< the last text that is in the project
-    QString m_noteText, m_good;
-    bool m_noteIsProblem = false;
-    bool m_unwritten = false; ///< what is in the field could not be written
-};
+FormField* makeField(const FormFieldShape& shape, QWidget* parent = nullptr);
 
 } // namespace barre::designer

@@ -8,7 +8,6 @@
 #include "model/design/service_design.h"
 #include "model/edits/services.h"
 
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -53,8 +52,7 @@ void ListenerForm::refresh() {
     const std::pair<TextField*, const std::string*> fields[] = {{m_name, &design.name},
                                                                 {m_port, &design.port}};
     for (const auto& [field, text] : fields)
-        if (!field->line()->hasFocus())
-            field->setText(toQString(*text));
+        field->showText(toQString(*text));
     m_options->setOptions(design.options);
 }
 
@@ -69,7 +67,7 @@ void ListenerForm::commit() {
     m_name->setProblem(toQString(result.problem));
     if (!result || !m_session.apply(result.edit, tr("Change listener")) || text.name == design.name)
         return;
-    m_listener = design::SymbolId{text.name};
+    m_listener = model::renamedTo(m_listener, text.name);
     refresh();
     Q_EMIT renamed(m_listener);
 }

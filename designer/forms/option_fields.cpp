@@ -3,7 +3,6 @@
 #include "designer/canvas/text.h"
 #include "designer/forms/text_field.h"
 
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -42,8 +41,7 @@ void OptionFields::setOptions(const std::vector<design::Option>& options) {
     for (const design::Option& option : options) {
         TextField* field = fieldOf(option);
         m_texts[option.name] = option.isSet ? option.text : std::string();
-        if (!field->line()->hasFocus())
-            field->setText(option.isSet ? toQString(option.text) : QString());
+        field->showText(option.isSet ? toQString(option.text) : QString());
         field->show();
     }
 }

@@ -10,7 +10,7 @@ namespace barre::designer {
 PanelPage::PanelPage(QWidget* parent)
     : QScrollArea(parent), m_icon(new IconLabel(QStringLiteral("info"), Colour::TextSecondary)),
       m_title(new TextLabel({}, TextRole::Title)), m_help(new TextLabel({}, TextRole::Caption)),
-      m_body(new QVBoxLayout) {
+      m_problem(new TextLabel({}, TextRole::Caption)), m_body(new QVBoxLayout) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -25,10 +25,13 @@ PanelPage::PanelPage(QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addWidget(m_help);
+    column->addWidget(m_problem);
     column->addSpacing(8);
     column->addLayout(m_body);
     column->addStretch(1);
     setWidget(page);
+    setRole(m_problem, "error");
+    m_problem->hide();
 }
 
 void PanelPage::setHead(const QString& iconName, Colour colour, const QString& title, const QString& help) {
@@ -38,12 +41,23 @@ void PanelPage::setHead(const QString& iconName, Colour colour, const QString& t
     m_help->setVisible(!help.isEmpty());
 }
 
+void PanelPage::showProblem(const QString& problem) {
+    m_problem->setFullText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
 void PanelPage::add(QWidget* widget, Qt::Alignment alignment) {
     m_body->addWidget(widget, 0, alignment);
 }
 
 void PanelPage::addSpace(int pixels) {
     m_body->addSpacing(pixels);
+}
+
+void PanelPage::showOnly(const QWidget* part) {
+    for (int index = 0; index < m_body->count(); ++index)
+        if (QWidget* widget = m_body->itemAt(index)->widget())
+            widget->setVisible(widget == part);
 }
 
 void PanelPage::clearBody() {

@@ -11,7 +11,8 @@ namespace barre::designer {
 class IconLabel;
 class TextLabel;
 
-/// The page of a right panel: icon and title, a line of help, then whatever is added, scrolling.
+/// The page of a right panel: icon and title, a line of help, what could not be done, then whatever is added,
+/// scrolling.
 class PanelPage : public QScrollArea {
     Q_OBJECT
 
@@ -19,9 +20,13 @@ public:
     explicit PanelPage(QWidget* parent = nullptr);
 
     void setHead(const QString& iconName, Colour colour, const QString& title, const QString& help);
+    /// Why the last wish could not be met; empty takes it back.
+    void showProblem(const QString& problem);
     /// Below the head; the page keeps a stretch at its end.
     void add(QWidget* widget, Qt::Alignment alignment = {});
     void addSpace(int pixels);
+    /// Of all that was added only this is shown; null for nothing.
+    void showOnly(const QWidget* part);
     /// Removes what was added.
     void clearBody();
 
@@ -29,6 +34,7 @@ private:
     IconLabel* m_icon;
     TextLabel* m_title;
     TextLabel* m_help;
+    TextLabel* m_problem;
     QVBoxLayout* m_body;
 };
 

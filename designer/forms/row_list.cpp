@@ -134,7 +134,7 @@ void RowList::keyPressEvent(QKeyEvent* event) {
     }
     QListWidget::keyPressEvent(event);
     if (const QString now = selectedKey(); now != key && !now.isEmpty())
-        Q_EMIT rowClicked(now);
+        Q_EMIT rowSelected(now);
 }
 
 void RowList::contextMenuEvent(QContextMenuEvent* event) {

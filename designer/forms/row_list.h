@@ -41,7 +41,8 @@ public:
 
 Q_SIGNALS:
     void rowClicked(const QString& key);
-    void rowOpened(const QString& key); ///< double-click or Enter
+    void rowSelected(const QString& key); ///< by an arrow key
+    void rowOpened(const QString& key);   ///< double-click or Enter
     void removeRequested(const QString& key);
     void menuRequested(const QString& key, const QPoint& screenPosition);
 

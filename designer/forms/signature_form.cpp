@@ -2,9 +2,11 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/free_name.h"
 #include "designer/forms/parameter_text.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
 #include "model/edits/services.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -27,17 +29,20 @@ edits::ParameterText textOf(const design::Parameter& parameter) {
 } // namespace
 
 SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_rows(new QVBoxLayout),
-      m_add(new TextButton(tr("Parameter"), "row", nullptr, QStringLiteral("plus"))),
+    : QWidget(parent), m_session(session),
+      m_path(new TextField(tr("Path"), FieldRule::source(syntax::GrammarRule::ResourcePath))),
+      m_rows(new QVBoxLayout), m_add(new TextButton(tr("Parameter"), "row", nullptr, QStringLiteral("plus"))),
       m_returns(new TextField(tr("Returns"), FieldRule::source(syntax::GrammarRule::TypeDescriptor, true))),
-      m_documentation(new TextField(tr("Documentation"), FieldRule::plain())) {
+      m_documentation(new TextField(tr("Documentation"), FieldRule::prose())) {
     m_rows->setSpacing(6);
     m_add->setToolTip(tr("Add a parameter"));
     m_returns->setPlaceholder(tr("nothing"));
-    m_documentation->setPlaceholder(tr("What it does, in one sentence"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    m_documentation->setPlaceholder(tr("What it does"));
+    m_path->setObjectName(QStringLiteral("resource-path"));
+    m_path->setHelp(
+        tr("Relative to the service's path. [string room] makes a path parameter; . is the path itself."));
+    QVBoxLayout* layout = columnIn(this, 6);
+    layout->addWidget(m_path);
     layout->addWidget(sectionLabel(tr("Parameters")));
     layout->addLayout(m_rows);
     layout->addWidget(m_add, 0, Qt::AlignLeft);
@@ -45,6 +50,12 @@ SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
     layout->addWidget(m_returns);
     layout->addSpacing(8);
     layout->addWidget(m_documentation);
+    connectFields();
+    connect(&session, &DesignSession::snapshotChanged, this, &SignatureForm::refresh);
+}
+
+void SignatureForm::connectFields() {
+    connect(m_path, &TextField::committed, this, &SignatureForm::movePath);
     connect(m_add, &QPushButton::clicked, this, &SignatureForm::addParameter);
     connect(m_returns, &TextField::committed, this, [this](const QString& type) {
         const design::FunctionDesign design = design::buildFunctionDesign(*m_session.snapshot(), m_function);
@@ -58,7 +69,17 @@ SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
             apply(edits::setDocumentation(*m_session.snapshot(), m_function, toStdString(text)),
                   tr("Change documentation"), m_documentation);
     });
-    connect(&session, &DesignSession::snapshotChanged, this, &SignatureForm::refresh);
+}
+
+void SignatureForm::movePath(const QString& path) {
+    const edits::EditResult result =
+        edits::setResourcePath(*m_session.snapshot(), m_function, toStdString(path));
+    m_path->setProblem(toQString(result.problem));
+    if (!result || !m_session.apply(result.edit, tr("Change path")))
+        return;
+    const design::SymbolId function = design::symbolAt(*m_session.snapshot(), result.focus);
+    if (!function.empty())
+        Q_EMIT moved(function);
 }
 
 void SignatureForm::showFunction(const design::SymbolId& function) {
@@ -86,12 +107,11 @@ void SignatureForm::refresh() {
     if (!sameCount)
         rebuildParameters();
     for (size_t i = 0; i < m_fields.size(); ++i)
-        if (!m_fields[i]->hasFocus())
-            m_fields[i]->setText(toQString(parameterLine(m_parameters[i])));
-    if (!m_returns->hasFocus())
-        m_returns->setText(toQString(design.signature.returns));
-    if (!m_documentation->hasFocus())
-        m_documentation->setText(toQString(design.signature.documentation));
+        m_fields[i]->showText(toQString(parameterLine(m_parameters[i])));
+    m_path->setVisible(!design.resourcePath.empty());
+    m_path->showText(toQString(design.resourcePath));
+    m_returns->showText(toQString(design.signature.returns));
+    m_documentation->showText(toQString(design.signature.documentation));
 }
 
 void SignatureForm::rebuildParameters() {
@@ -110,7 +130,7 @@ void SignatureForm::rebuildParameters() {
 void SignatureForm::addParameterRow(int index) {
     auto* row = new QWidget;
     auto* field = new TextField({}, FieldRule::source(syntax::GrammarRule::Param));
-    field->line()->setAccessibleName(tr("Parameter %1").arg(index + 1));
+    field->editor()->setAccessibleName(tr("Parameter %1").arg(index + 1));
     field->setText(toQString(parameterLine(m_parameters[size_t(index)])));
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this parameter"));
     auto* layout = new QHBoxLayout(row);
@@ -145,14 +165,11 @@ void SignatureForm::removeParameter(int index) {
 }
 
 QString SignatureForm::newParameterName() const {
-    for (int number = 1;; ++number) {
-        const QString name = number == 1 ? QStringLiteral("value") : QStringLiteral("value%1").arg(number);
-        const auto taken = [&](const edits::ParameterText& parameter) {
-            return toQString(parameter.name) == name;
-        };
-        if (std::none_of(m_parameters.begin(), m_parameters.end(), taken))
-            return name;
-    }
+    return freeName(QStringLiteral("value"), [&](const QString& name) {
+        return std::any_of(
+            m_parameters.begin(), m_parameters.end(),
+            [&](const edits::ParameterText& parameter) { return toQString(parameter.name) == name; });
+    });
 }
 
 void SignatureForm::addParameter() {

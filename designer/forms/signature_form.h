@@ -14,7 +14,8 @@ class TextButton;
 class TextField;
 class TextLabel;
 
-/// Parameters, return type and documentation of a function or method, edited in place.
+/// Parameters, return type and documentation of a function or method, and the path of a resource, edited in
+/// place.
 class SignatureForm : public QWidget {
     Q_OBJECT
 
@@ -25,11 +26,17 @@ public:
     void showFunction(const design::SymbolId& function);
     const design::SymbolId& function() const { return m_function; }
 
+Q_SIGNALS:
+    /// The path of a resource is another one now, and with it the name of the function.
+    void moved(const barre::design::SymbolId& function);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void connectFields();
     void refresh();
+    void movePath(const QString& path);
     void rebuildParameters();
     void addParameterRow(int index);
     void editParameter(int index, const QString& line);
@@ -43,6 +50,7 @@ private:
     design::SymbolId m_function;
     std::vector<edits::ParameterText> m_parameters;
     std::vector<TextField*> m_fields;
+    TextField* m_path;
     QVBoxLayout* m_rows;
     TextButton* m_add;
     TextField* m_returns;

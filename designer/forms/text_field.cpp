@@ -3,88 +3,48 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 
-#include <QtCore/QStringListModel>
-#include <QtWidgets/QAbstractItemView>
-#include <QtWidgets/QCompleter>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QVBoxLayout>
-
 namespace barre::designer {
 
 TextField::TextField(const QString& caption, FieldRule rule, QWidget* parent)
-    : QWidget(parent), m_rule(rule), m_line(new QLineEdit), m_problem(new TextLabel({}, TextRole::Caption)),
-      m_caption(captionLabel(caption)) {
-    if (rule.rule)
-        m_line->setFont(fontOf(TextRole::Code));
-    m_line->setAccessibleName(caption);
-    m_caption->setBuddy(m_line);
-    m_caption->setVisible(!caption.isEmpty());
-    setRole(m_problem, "error");
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    setFocusProxy(m_line);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_caption);
-    layout->addWidget(m_line);
-    layout->addWidget(m_problem);
-
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
-        m_givenProblem.clear();
-        check();
-        Q_EMIT typed(text);
-        if (isValid())
-            Q_EMIT edited(text);
-    });
-    connect(m_line, &QLineEdit::editingFinished, this, [this] {
-        if (isValid())
-            Q_EMIT committed(text());
-    });
+    : FormField(caption, parent), m_rule(rule), m_editor(new CodeField(rule.kind, this)) {
+    setEditor(m_editor);
+    connect(m_editor, &CodeField::edited, this, &TextField::change);
+    connect(m_editor, &CodeField::finished, this, &TextField::finish);
+    connect(m_editor, &CodeField::entered, this, &TextField::entered);
     check();
-    m_problem->hide();
 }
 
 QString TextField::text() const {
-    return m_line->text();
+    return m_editor->text();
 }
 
 void TextField::setText(const QString& text) {
-    if (m_line->text() != text)
-        m_line->setText(text);
-    m_line->setToolTip(text);
+    m_shown = text;
+    m_touched = false;
+    m_editor->showText(text);
     check();
 }
 
-void TextField::setPlaceholder(const QString& text) {
-    m_line->setPlaceholderText(text);
-}
-
-void TextField::setHelp(const QString& help) {
-    m_caption->setToolTip(help);
-    m_line->setToolTip(help);
+void TextField::showText(const QString& text) {
+    const bool isKnown = text == m_shown || text.trimmed() == this->text().trimmed();
+    if (!m_editor->hasFocus() || !isKnown)
+        setText(text);
+    m_shown = text;
 }
 
 void TextField::setReadOnly(bool readOnly) {
-    m_line->setReadOnly(readOnly);
+    m_editor->setReadOnly(readOnly);
+    setRole(m_editor, "field"); // its look depends on it
 }
 
-void TextField::setSuggestions(const QStringList& words) {
-    if (m_words) {
-        m_words->setStringList(words);
-        return;
-    }
-    m_words = new QStringListModel(words, this);
-    auto* completer = new QCompleter(m_words, this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->popup()->setFont(fontOf(TextRole::Code));
-    m_line->setCompleter(completer);
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& word) {
-        m_line->setText(word);
-        check();
-        Q_EMIT edited(word);
-    });
+void TextField::setCheck(std::function<QString(const QString&)> check) {
+    m_check = std::move(check);
+    this->check();
+}
+
+void TextField::showNote(const QString& note, bool isProblem, const QString& good) {
+    m_note = {note, isProblem, good};
+    showProblem();
 }
 
 void TextField::setProblem(const QString& problem) {
@@ -92,25 +52,50 @@ void TextField::setProblem(const QString& problem) {
     showProblem();
 }
 
+void TextField::change(const QString& text) {
+    m_touched = true;
+    m_givenProblem.clear();
+    check();
+    Q_EMIT typed(text);
+    if (isValid())
+        Q_EMIT edited(text);
+}
+
+void TextField::finish() {
+    if (m_reverting && !isValid() && !m_editor->hasFocus())
+        setText(m_shown);
+    if (isValid())
+        Q_EMIT committed(text());
+    Q_EMIT finished();
+}
+
 void TextField::check() {
-    m_ownProblem = problemOf(m_line->text());
+    m_ownProblem = problemOf(m_editor->text());
     showProblem();
 }
 
 void TextField::showProblem() {
-    const QString problem = m_ownProblem.isEmpty() ? m_givenProblem : m_ownProblem;
-    m_problem->setText(problem);
     // An empty field says what it needs only after somebody has been in it.
-    m_problem->setVisible(!problem.isEmpty() && (m_line->isModified() || !m_givenProblem.isEmpty()));
+    const QString own = m_touched ? m_ownProblem : QString();
+    const QString problem = own.isEmpty() ? m_givenProblem : own;
+    m_editor->setWrong(!problem.isEmpty());
+    if (problem.isEmpty())
+        FormField::showNote(m_note.text, m_note.isProblem, m_note.good);
+    else
+        FormField::showNote(problem, true);
 }
 
 QString TextField::problemOf(const QString& text) const {
-    if (text.trimmed().isEmpty())
-        return m_rule.optional ? QString() : tr("This is needed.");
-    if (!m_rule.rule)
+    if (text.trimmed().isEmpty() && m_rule.optional && !m_check)
         return {};
-    const syntax::ParsedFragment fragment = syntax::parseAs(*m_rule.rule, toStdString(text));
-    return fragment.isValid() ? QString() : toQString(fragment.tree->diagnostics().front().message());
+    if (text.trimmed().isEmpty() && !m_rule.optional)
+        return tr("This is needed.");
+    if (m_rule.rule) {
+        const syntax::ParsedFragment fragment = syntax::parseAs(*m_rule.rule, toStdString(text));
+        if (!fragment.isValid())
+            return toQString(fragment.tree->diagnostics().front().message());
+    }
+    return m_check ? m_check(text) : QString();
 }
 
 } // namespace barre::designer

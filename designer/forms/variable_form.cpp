@@ -6,7 +6,6 @@
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -42,6 +41,7 @@ VariableForm::VariableForm(Owner owner, QWidget* parent)
     for (TextField* field : {m_name, m_type, m_value}) {
         connect(field, &TextField::committed, this, &VariableForm::committed);
         connect(field, &TextField::typed, this, &VariableForm::typed);
+        connect(field, &TextField::entered, this, &VariableForm::entered);
     }
     connect(m_visibility, &QComboBox::activated, this, &VariableForm::committed);
     connect(m_final, &QCheckBox::clicked, this, &VariableForm::committed);
@@ -52,8 +52,7 @@ void VariableForm::setVariable(const edits::VariableText& variable) {
     const std::pair<TextField*, const std::string*> texts[] = {
         {m_name, &variable.name}, {m_type, &variable.type}, {m_value, &variable.value}};
     for (const auto& [field, text] : texts)
-        if (!field->line()->hasFocus() || field->text().isEmpty())
-            field->setText(toQString(*text));
+        field->showText(toQString(*text));
     m_visibility->setCurrentIndex(m_visibility->findData(toQString(variable.visibility)));
     m_final->setChecked(variable.isFinal);
 }
@@ -69,7 +68,7 @@ edits::VariableText VariableForm::variable() const {
 }
 
 void VariableForm::setTypes(const QStringList& types) {
-    m_type->setSuggestions(types);
+    m_type->setNames(types);
 }
 
 bool VariableForm::isValid() const {
@@ -82,7 +81,7 @@ void VariableForm::setProblem(const QString& problem) {
 
 void VariableForm::focusName() {
     m_name->setFocus();
-    m_name->line()->selectAll();
+    m_name->selectAll();
 }
 
 } // namespace barre::designer

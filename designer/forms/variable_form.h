@@ -32,6 +32,7 @@ Q_SIGNALS:
     void committed();
     /// Something was typed; isValid() may have changed.
     void typed();
+    void entered(); ///< Enter was pressed in a field
 
 private:
     TextField* m_name;

@@ -188,7 +188,7 @@ void CardGraphView::step(Qt::Key direction) {
     if (next < 0)
         return;
     select(m_graph.nodes[size_t(next)].key);
-    Q_EMIT cardClicked(m_selected, {});
+    Q_EMIT cardSelected(m_selected);
 }
 
 void CardGraphView::keyPressEvent(QKeyEvent* event) {
@@ -202,6 +202,13 @@ void CardGraphView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     CanvasView::keyPressEvent(event);
+}
+
+void CardGraphView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Keyboard || m_selected.isEmpty())
+        return CanvasView::contextMenuEvent(event);
+    const QPointF corner = frameOf(m_selected).topLeft() + QPointF(24, CardItem::headerHeight);
+    Q_EMIT menuRequested(m_selected, viewport()->mapToGlobal(mapFromScene(corner)));
 }
 
 } // namespace barre::designer

@@ -49,11 +49,13 @@ Q_SIGNALS:
     /// A click on a card (`row` empty) or on one of its rows.
     void cardClicked(const QString& key, const QString& row);
     void cardOpened(const QString& key, const QString& row);
+    void cardSelected(const QString& key); ///< by an arrow key
     void menuRequested(const QString& key, const QPoint& screenPosition);
     void settled();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

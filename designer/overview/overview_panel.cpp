@@ -51,45 +51,18 @@ edits::VariableText textOf(const design::VariableDesign& design) {
 } // namespace
 
 OverviewPanel::OverviewPanel(DesignSession& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session),
-      m_icon(new IconLabel(QStringLiteral("package"), Colour::TextSecondary)),
-      m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
-      m_subtitle(new TextLabel({}, TextRole::Caption)), m_live(buildLive()), m_factsTitle(sectionLabel({})),
+    : PanelPage(parent), m_session(session), m_live(buildLive()), m_factsTitle(sectionLabel({})),
       m_facts(new QWidget), m_factGrid(new QGridLayout(m_facts)), m_listener(new ListenerForm(session)),
       m_variable(new VariableForm(VariableForm::Owner::Module)),
       m_open(new TextButton(tr("Open"), "primary")) {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_subtitle->setWordWrap(true);
     m_factGrid->setContentsMargins(0, 0, 0, 0);
     m_factGrid->setHorizontalSpacing(16);
     m_factGrid->setVerticalSpacing(8);
     m_factGrid->setColumnStretch(0, 1);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_icon);
-    head->addWidget(m_title, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_open);
-    buttons->addStretch();
-    auto* sheet = new QFrame;
-    setRole(sheet, "surface");
-    auto* layout = new QVBoxLayout(sheet);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    layout->addLayout(head);
-    layout->addWidget(m_subtitle);
-    layout->addSpacing(4);
-    layout->addWidget(m_live);
-    layout->addWidget(m_factsTitle);
-    layout->addWidget(m_facts);
-    layout->addWidget(m_listener);
-    layout->addWidget(m_variable);
-    layout->addSpacing(4);
-    layout->addLayout(buttons);
-    layout->addStretch();
-    setWidget(sheet);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_live, m_factsTitle, m_facts, m_listener, m_variable})
+        add(part);
+    add(m_open, Qt::AlignLeft);
     connect(m_variable, &VariableForm::committed, this, &OverviewPanel::commitVariable);
     connect(&session, &DesignSession::snapshotChanged, this, &OverviewPanel::showForms);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({QString(), m_shown}); });
@@ -170,11 +143,12 @@ void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
     const bool same = node ? m_shown == node->id : m_shown.empty();
     m_shown = node ? node->id : design::SymbolId{};
     m_kind = node ? node->kind : ItemKind{};
-    m_icon->setIconName(node ? toQString(node->icon) : QStringLiteral("package"),
-                        node ? colourOf(node->kind) : Colour::TextSecondary);
-    m_title->setFullText(node ? toQString(node->title) : m_session.projectName());
-    m_subtitle->setText(node ? toQString(node->subtitle)
-                             : tr("Click a box to see what it is, double-click to open it."));
+    if (node)
+        setHead(toQString(node->icon), colourOf(node->kind), toQString(node->title),
+                toQString(node->subtitle));
+    else
+        setHead(QStringLiteral("package"), Colour::TextSecondary, m_session.projectName(),
+                tr("Click a box to see what it is, double-click to open it."));
     const bool inPlace = node && (node->kind == ItemKind::Listener || isVariable(node->kind));
     m_open->setVisible(node && !inPlace && !node->isGroup());
     m_listener->setVisible(node && node->kind == ItemKind::Listener);
@@ -208,7 +182,7 @@ void OverviewPanel::commitVariable() {
     m_variable->setProblem(toQString(result.problem));
     if (result && m_session.apply(result.edit, tr("Change %1").arg(toQString(before.name))) &&
         text.name != before.name)
-        Q_EMIT placeRequested({QString(), design::SymbolId{text.name}});
+        Q_EMIT placeRequested({QString(), model::renamedTo(m_shown, text.name)});
 }
 
 } // namespace barre::designer

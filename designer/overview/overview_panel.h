@@ -1,10 +1,9 @@
 #pragma once
 
+#include "designer/forms/panel_page.h"
 #include "designer/session/live_marks.h"
 #include "designer/session/place.h"
 #include "model/design/design_graph.h"
-
-#include <QtWidgets/QScrollArea>
 
 #include <array>
 
@@ -13,7 +12,6 @@ class QGridLayout;
 namespace barre::designer {
 
 class DesignSession;
-class IconLabel;
 class ListenerForm;
 class Sparkline;
 class TextButton;
@@ -21,7 +19,7 @@ class TextLabel;
 class VariableForm;
 
 /// The right panel beside the canvas: what is selected, its live figures, its options, and how to open it.
-class OverviewPanel : public QScrollArea {
+class OverviewPanel : public PanelPage {
     Q_OBJECT
 
 public:
@@ -49,9 +47,6 @@ private:
     DesignSession& m_session;
     design::SymbolId m_shown;
     design::ItemKind m_kind{};
-    IconLabel* m_icon;
-    TextLabel* m_title;
-    TextLabel* m_subtitle;
     std::array<Tile, 3> m_tiles{};
     Sparkline* m_curve = nullptr;
     QWidget* m_live; // after what it is built of

@@ -1,15 +1,14 @@
 #include "designer/overview/overview_view.h"
 
 #include "designer/canvas/controls.h"
-#include "designer/canvas/icon.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/command_menu.h"
 #include "designer/overview/overview_cards.h"
 #include "designer/overview/overview_panel.h"
 #include "designer/session/design_session.h"
 #include "model/edits/declarations.h"
 #include "model/project/snapshot.h"
 
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -54,6 +53,7 @@ OverviewView::OverviewView(DesignSession& session, QWidget* parent)
     connect(empty, &EmptyState::buttonClicked, this,
             [this] { Q_EMIT commandRequested(QStringLiteral("file.newService")); });
     connect(m_canvas, &CardGraphView::cardClicked, this, &OverviewView::choose);
+    connect(m_canvas, &CardGraphView::cardSelected, this, [this](const QString& key) { choose(key, {}); });
     connect(m_canvas, &CardGraphView::cardOpened, this, &OverviewView::open);
     connect(m_canvas, &CardGraphView::menuRequested, this, &OverviewView::showMenu);
     connect(m_panel, &OverviewPanel::placeRequested, this, &View::placeRequested);
@@ -135,6 +135,13 @@ void OverviewView::choose(const QString& key, const QString& row) {
         session().select({node->id, node->location});
 }
 
+SymbolId OverviewView::selected() const {
+    const DesignNode* node = nodeOf(m_canvas->selectedKey());
+    if (node && rowOf(*node, m_row))
+        return m_row;
+    return node && !node->isGroup() ? node->id : SymbolId{};
+}
+
 void OverviewView::open(const QString& key, const QString& row) {
     const DesignNode* node = nodeOf(key);
     if (node && (!row.isEmpty() || !node->isGroup()))
@@ -145,17 +152,47 @@ void OverviewView::showMenu(const QString& key, const QPoint& position) {
     const DesignNode* node = nodeOf(key);
     if (!node || node->isGroup())
         return;
+    m_canvas->select(key);
     choose(key, {});
-    QMenu menu;
-    menu.addAction(icon(QStringLiteral("open")), tr("Open"), this, [this, key] { open(key, {}); });
-    menu.addAction(icon(QStringLiteral("code")), tr("Show code"), this, &View::codeRequested);
-    menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete"), this, [this, id = node->id] {
-        const edits::EditResult result = edits::deleteDeclaration(*session().snapshot(), id);
-        if (result)
-            session().apply(result.edit, tr("Delete %1").arg(toQString(id.path)));
-    });
-    menu.exec(position);
+    openCommandMenu(this, commands(), position, QStringLiteral("overview.delete"));
+}
+
+Commands OverviewView::commands() {
+    const QString group = tr("Canvas");
+    const auto isSelected = [this] { return !selected().empty(); };
+    return {
+        Command{QStringLiteral("overview.open"),
+                tr("Open"),
+                group,
+                QStringLiteral("open"),
+                {},
+                [this] {
+                    Q_EMIT placeRequested({QString(), selected()});
+                },
+                isSelected},
+        Command{QStringLiteral("overview.code"),
+                tr("Show its code"),
+                group,
+                QStringLiteral("code"),
+                {QKeySequence(Qt::Key_F4)},
+                [this] { Q_EMIT codeRequested(); },
+                isSelected},
+        Command{QStringLiteral("overview.delete"),
+                tr("Delete it"),
+                group,
+                QStringLiteral("trash"),
+                {QKeySequence(Qt::Key_Delete)},
+                [this] { remove(selected()); },
+                isSelected},
+    };
+}
+
+void OverviewView::remove(SymbolId id) {
+    const edits::EditResult result = edits::deleteDeclaration(*session().snapshot(), id);
+    if (result)
+        session().apply(result.edit, tr("Delete %1").arg(toQString(model::lastNameOf(id))));
+    else
+        Q_EMIT problemReported(toQString(result.problem));
 }
 
 } // namespace barre::designer

@@ -23,6 +23,7 @@ public:
     void showLive(const LiveMarks& marks) override;
     CanvasView* canvas() override;
     QWidget* panel() override;
+    Commands commands() override;
 
 private:
     void refresh();
@@ -31,7 +32,10 @@ private:
     void open(const QString& key, const QString& row);
     void showMenu(const QString& key, const QPoint& position);
     void showInPanel(const QString& key);
+    void remove(design::SymbolId id);
     const design::DesignNode* nodeOf(const QString& key) const;
+    /// The row of the selected card that was clicked, else the card's own declaration; empty for none.
+    design::SymbolId selected() const;
     /// The card that has a symbol as one of its rows, or the symbol itself.
     design::SymbolId cardOf(const design::SymbolId& symbol) const;
     const design::DesignRow* rowOf(const design::DesignNode& node, const design::SymbolId& symbol) const;

@@ -13,8 +13,6 @@
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -23,13 +21,6 @@ using design::SymbolId;
 using syntax::GrammarRule;
 
 namespace {
-
-QVBoxLayout* columnIn(QWidget* widget) {
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    return column;
-}
 
 QStringList listenersOf(const model::Snapshot& snapshot) {
     QStringList names;
@@ -40,36 +31,13 @@ QStringList listenersOf(const model::Snapshot& snapshot) {
     return names;
 }
 
-void setTextOf(TextField* field, const std::string& text) {
-    if (!field->line()->hasFocus())
-        field->setText(toQString(text));
-}
-
 } // namespace
 
 ServicePanel::ServicePanel(DesignSession& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
-      m_words(new TextLabel({}, TextRole::Caption)), m_problem(new TextLabel({}, TextRole::Caption)),
-      m_pages(new QStackedWidget) {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setRole(m_problem, "error");
-    m_problem->hide();
-    m_pages->addWidget(buildServicePage());
-    m_pages->addWidget(buildResourcePage());
-    m_pages->addWidget(buildListenerPage());
-    auto* sheet = new QFrame;
-    setRole(sheet, "surface");
-    auto* layout = new QVBoxLayout(sheet);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_words, m_problem})
-        layout->addWidget(widget);
-    layout->addSpacing(4);
-    layout->addWidget(m_pages);
-    layout->addStretch();
-    setWidget(sheet);
+    : PanelPage(parent),
+      m_session(session), m_pages{buildServicePage(), buildResourcePage(), buildListenerPage()} {
+    for (QWidget* page : m_pages)
+        add(page);
     connect(&session, &DesignSession::snapshotChanged, this, &ServicePanel::refresh);
 }
 
@@ -88,13 +56,12 @@ QWidget* ServicePanel::buildServicePage() {
     listener->addLayout(listenerHead);
     listener->addWidget(m_attached);
     m_serviceOptions = new OptionFields;
-    auto* column = columnIn(page);
+    auto* column = columnIn(page, 12);
     column->addWidget(m_path);
     column->addLayout(listener);
     column->addSpacing(4);
     column->addWidget(sectionLabel(tr("Service options")));
     column->addWidget(m_serviceOptions);
-    column->addStretch();
     connect(m_path, &TextField::committed, this, [this](const QString& path) {
         const auto& snapshot = *m_session.snapshot();
         if (design::buildServiceDesign(snapshot, m_service).path == toStdString(path))
@@ -102,8 +69,7 @@ QWidget* ServicePanel::buildServicePage() {
         const edits::EditResult result = edits::setServicePath(snapshot, m_service, toStdString(path));
         if (apply(result, tr("Change path")))
             Q_EMIT placeRequested(
-                {QStringLiteral("service"),
-                 design::symbolAt(*m_session.snapshot(), result.focus.file, result.focus.range.begin)});
+                {QStringLiteral("service"), design::symbolAt(*m_session.snapshot(), result.focus)});
     });
     connect(m_attached, &QComboBox::activated, this, [this] {
         apply(edits::setServiceListener(*m_session.snapshot(), m_service,
@@ -128,32 +94,15 @@ QWidget* ServicePanel::buildServicePage() {
 
 QWidget* ServicePanel::buildResourcePage() {
     auto* page = new QWidget;
-    m_resourcePath = new TextField(tr("Path"), FieldRule::source(GrammarRule::ResourcePath));
-    m_resourcePath->setObjectName(QStringLiteral("resource-path"));
-    m_resourcePath->setHelp(
-        tr("Relative to the service's path. [string room] makes a path parameter; . is the path itself."));
     m_signature = new SignatureForm(m_session);
     auto* open = new TextButton(tr("Open flow"), "primary");
-    auto* column = columnIn(page);
-    column->addWidget(m_resourcePath);
+    auto* column = columnIn(page, 12);
     column->addWidget(m_signature);
     column->addWidget(open, 0, Qt::AlignLeft);
-    column->addStretch();
     connect(open, &QPushButton::clicked, this, [this] {
         Q_EMIT placeRequested({QStringLiteral("flow"), m_resource});
     });
-    connect(m_resourcePath, &TextField::committed, this, [this](const QString& path) {
-        const edits::EditResult result =
-            edits::setResourcePath(*m_session.snapshot(), m_resource, toStdString(path));
-        if (result && result.edit.files.empty())
-            return;
-        if (apply(result, tr("Change path"))) {
-            const SymbolId moved =
-                design::symbolAt(*m_session.snapshot(), result.focus.file, result.focus.range.begin);
-            if (!moved.empty())
-                showResource(moved);
-        }
-    });
+    connect(m_signature, &SignatureForm::moved, this, &ServicePanel::showResource);
     return page;
 }
 
@@ -161,10 +110,9 @@ QWidget* ServicePanel::buildListenerPage() {
     auto* page = new QWidget;
     auto* back = new TextButton(tr("Back to the service"), "link");
     m_listenerForm = new ListenerForm(m_session);
-    auto* column = columnIn(page);
+    auto* column = columnIn(page, 12);
     column->addWidget(back, 0, Qt::AlignLeft);
     column->addWidget(m_listenerForm);
-    column->addStretch();
     connect(back, &QPushButton::clicked, this, [this] { showService(m_service); });
     connect(m_listenerForm, &ListenerForm::renamed, this, &ServicePanel::showListener);
     return page;
@@ -189,20 +137,9 @@ void ServicePanel::showListener(const SymbolId& listener) {
 
 void ServicePanel::show(Shown what) {
     m_shown = what;
-    m_pages->setCurrentIndex(what);
+    showOnly(m_pages[what]);
     showProblem({});
     refresh();
-}
-
-void ServicePanel::showProblem(const QString& problem) {
-    m_problem->setFullText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-}
-
-void ServicePanel::setHead(const QString& title, const QString& words) {
-    m_title->setFullText(title);
-    m_words->setFullText(words);
-    m_words->setVisible(!words.isEmpty());
 }
 
 void ServicePanel::refresh() {
@@ -215,8 +152,9 @@ void ServicePanel::refresh() {
 
 void ServicePanel::refreshService() {
     const design::ServiceDesign design = design::buildServiceDesign(*m_session.snapshot(), m_service);
-    setHead(design.path.empty() ? tr("Service") : toQString(design.path), toQString(design.documentation));
-    setTextOf(m_path, design.path);
+    setHead(QStringLiteral("globe"), Colour::Call,
+            design.path.empty() ? tr("Service") : toQString(design.path), toQString(design.documentation));
+    m_path->showText(toQString(design.path));
     QStringList names = listenersOf(*m_session.snapshot());
     const QString attached = design.listeners.empty() ? QString() : toQString(design.listeners.front().text);
     if (!attached.isEmpty() && !names.contains(attached))
@@ -230,19 +168,18 @@ void ServicePanel::refreshService() {
 void ServicePanel::refreshResource() {
     for (const design::ResourceDesign& resource :
          design::buildServiceDesign(*m_session.snapshot(), m_service).resources)
-        if (resource.id == m_resource) {
-            setHead(toQString(resource.accessor + " " + resource.path),
+        if (resource.id == m_resource)
+            setHead(QStringLiteral("upgrade"), Colour::Call,
+                    toQString(resource.accessor + " " + resource.path),
                     resource.isUpgrade
                         ? tr("Answers the request that upgrades a connection to WebSocket, and makes the "
                              "service that goes on with it.")
                         : QString());
-            setTextOf(m_resourcePath, resource.path);
-        }
 }
 
 void ServicePanel::refreshListener() {
     const design::ListenerDesign design = design::buildListenerDesign(*m_session.snapshot(), m_listener);
-    setHead(toQString(design.name), toQString(design.type));
+    setHead(QStringLiteral("listener"), Colour::Run, toQString(design.name), toQString(design.type));
 }
 
 bool ServicePanel::apply(const edits::EditResult& result, const QString& label) {

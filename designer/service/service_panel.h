@@ -1,12 +1,12 @@
 #pragma once
 
+#include "designer/forms/panel_page.h"
 #include "designer/session/place.h"
 #include "model/edits/edit_result.h"
 
-#include <QtWidgets/QScrollArea>
+#include <array>
 
 class QComboBox;
-class QStackedWidget;
 
 namespace barre::designer {
 
@@ -15,11 +15,10 @@ class ListenerForm;
 class OptionFields;
 class SignatureForm;
 class TextField;
-class TextLabel;
 
 /// The right panel of the service designer: the service's path, listener and options, its upgrade resource,
 /// or the listener's port and options.
-class ServicePanel : public QScrollArea {
+class ServicePanel : public PanelPage {
     Q_OBJECT
 
 public:
@@ -28,7 +27,6 @@ public:
     void showService(const design::SymbolId& service);
     void showResource(const design::SymbolId& resource);
     void showListener(const design::SymbolId& listener);
-    void showProblem(const QString& problem);
 
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
@@ -44,7 +42,6 @@ private:
     void refreshService();
     void refreshResource();
     void refreshListener();
-    void setHead(const QString& title, const QString& words);
     bool apply(const edits::EditResult& result, const QString& label);
 
     DesignSession& m_session;
@@ -52,16 +49,12 @@ private:
     design::SymbolId m_service;
     design::SymbolId m_resource;
     design::SymbolId m_listener;
-    TextLabel* m_title;
-    TextLabel* m_words;
-    TextLabel* m_problem;
-    QStackedWidget* m_pages;
     TextField* m_path = nullptr;
     QComboBox* m_attached = nullptr;
     OptionFields* m_serviceOptions = nullptr;
-    TextField* m_resourcePath = nullptr;
     SignatureForm* m_signature = nullptr;
     ListenerForm* m_listenerForm = nullptr;
+    std::array<QWidget*, 3> m_pages; ///< by Shown; after what they are built of
 };
 
 } // namespace barre::designer

@@ -1,6 +1,7 @@
 #include "designer/service/service_view.h"
 
 #include "designer/canvas/controls.h"
+#include "designer/canvas/icon.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/page.h"
 #include "designer/forms/row_list.h"
@@ -11,6 +12,7 @@
 #include "model/edits/services.h"
 #include "model/project/snapshot.h"
 
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -48,6 +50,14 @@ ListRow rowOf(const ResourceDesign& resource, const LiveMarks& marks) {
     return row;
 }
 
+std::string connectionClassIn(const model::Snapshot& snapshot) {
+    for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
+        for (const design::TreeItem& item : group.items)
+            if (item.kind == design::ItemKind::ConnectionClass && item.id.path == item.label)
+                return item.label;
+    return {};
+}
+
 } // namespace
 
 ServiceView::ServiceView(DesignSession& session, QWidget* parent)
@@ -72,18 +82,21 @@ ServiceView::ServiceView(DesignSession& session, QWidget* parent)
     layout->addWidget(m_page);
 
     connect(m_addResource, &QPushButton::clicked, this, &ServiceView::addResource);
-    connect(m_resources, &RowList::rowClicked, this, &ServiceView::chooseResource);
-    connect(m_resources, &RowList::rowOpened, this, [this](const QString& key) {
-        Q_EMIT placeRequested({QStringLiteral("flow"), SymbolId{toStdString(key)}});
-    });
-    connect(m_resources, &RowList::removeRequested, this, &ServiceView::remove);
-    connect(m_classes, &RowList::rowClicked, this, [this](const QString& key) {
-        Q_EMIT placeRequested({QStringLiteral("class"), SymbolId{toStdString(key)}});
-    });
+    // What has a page of its own opens with a click, as the rows of a class do; an arrow key only selects.
+    for (RowList* list : {m_resources, m_classes, m_members}) {
+        connect(list, &RowList::rowClicked, this, &ServiceView::open);
+        connect(list, &RowList::rowOpened, this, &ServiceView::open);
+        connect(list, &RowList::menuRequested, this, &ServiceView::showMenu);
+    }
+    connect(m_resources, &RowList::rowSelected, this, &ServiceView::chooseResource);
     connect(m_listeners, &RowList::rowClicked, this, &ServiceView::chooseListener);
-    connect(m_members, &RowList::rowOpened, this, [this](const QString& key) {
-        Q_EMIT placeRequested({QString(), SymbolId{toStdString(key)}});
+    connect(m_listeners, &RowList::rowSelected, this, &ServiceView::chooseListener);
+    connect(m_listeners, &RowList::rowOpened, this, [this](const QString& key) {
+        chooseListener(key);
+        Q_EMIT panelFocusRequested();
     });
+    for (RowList* list : {m_resources, m_members})
+        connect(list, &RowList::removeRequested, this, &ServiceView::remove);
     connect(m_panel, &ServicePanel::placeRequested, this, &View::placeRequested);
     connect(&session, &DesignSession::snapshotChanged, this, [this] {
         if (isVisible())
@@ -194,6 +207,26 @@ void ServiceView::showMembers() {
     m_membersTitle->setVisible(!rows.empty());
 }
 
+void ServiceView::open(const QString& key) {
+    Q_EMIT placeRequested({QString(), SymbolId{toStdString(key)}});
+}
+
+void ServiceView::showMenu(const QString& key, const QPoint& position) {
+    QMenu menu;
+    menu.addAction(icon(QStringLiteral("open")), tr("Open"), this, [this, key] { open(key); });
+    if (m_resources->selectedKey() == key)
+        menu.addAction(icon(QStringLiteral("edit")), tr("Edit path and parameters"), this, [this, key] {
+            chooseResource(key);
+            Q_EMIT panelFocusRequested();
+        });
+    if (m_classes->selectedKey() != key) {
+        menu.addSeparator();
+        menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete"), this,
+                       [this, key] { remove(key); });
+    }
+    menu.exec(position);
+}
+
 void ServiceView::chooseResource(const QString& key) {
     m_listeners->selectKey({});
     for (const ResourceDesign& resource : m_design.resources)
@@ -210,8 +243,18 @@ void ServiceView::chooseListener(const QString& key) {
             m_panel->showListener(listener.id);
 }
 
+// It returns a connection class: one that there is, else a new one; one step of the history in any case.
 void ServiceView::addResource() {
-    apply(edits::addUpgradeResource(*session().snapshot(), m_service, ".", {}), tr("Add upgrade resource"));
+    const QString label = tr("Add upgrade resource"), oneStep = QStringLiteral("upgrade:") + label;
+    std::string className = connectionClassIn(*session().snapshot());
+    if (className.empty()) {
+        className = "ConnectionService";
+        const std::string file = design::locate(*session().snapshot(), m_service).file;
+        if (!apply(edits::addClass(*session().snapshot(), file, className, true), label, oneStep))
+            return;
+    }
+    apply(edits::addUpgradeResource(*session().snapshot(), m_service, ".", className), label, oneStep);
+    session().endMerge();
 }
 
 void ServiceView::remove(const QString& key) {
@@ -219,11 +262,9 @@ void ServiceView::remove(const QString& key) {
           tr("Delete %1").arg(key));
 }
 
-void ServiceView::apply(const edits::EditResult& result, const QString& label) {
-    if (result)
-        session().apply(result.edit, label);
-    else
-        m_panel->showProblem(toQString(result.problem));
+bool ServiceView::apply(const edits::EditResult& result, const QString& label, const QString& mergeKey) {
+    m_panel->showProblem(toQString(result.problem));
+    return result && session().apply(result.edit, label, mergeKey);
 }
 
 } // namespace barre::designer

@@ -35,11 +35,13 @@ private:
     void showClasses();
     void showListeners();
     void showMembers();
+    void open(const QString& key);
+    void showMenu(const QString& key, const QPoint& position);
     void chooseResource(const QString& key);
     void chooseListener(const QString& key);
     void addResource();
     void remove(const QString& key);
-    void apply(const edits::EditResult& result, const QString& label);
+    bool apply(const edits::EditResult& result, const QString& label, const QString& mergeKey = {});
 
     design::SymbolId m_service;
     design::ServiceDesign m_design;

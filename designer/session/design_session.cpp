@@ -88,6 +88,7 @@ QString DesignSession::open(const QString& path) {
     if (!workspace)
         return fromUtf8(workspace.problem);
     m_saved = workspace->texts;
+    m_conflicts.clear();
     start(std::move(*workspace));
     m_recovery = std::make_unique<RecoveryFile>(this->path(), [this] {
         model::FileTexts unsaved;
@@ -96,6 +97,8 @@ QString DesignSession::open(const QString& path) {
                 unsaved[name] = text;
         return unsaved;
     });
+    if (!hasRecovery())
+        m_recovery->forgetFound();
     m_watch->watch(watchedPaths(m_workspace));
     Q_EMIT opened();
     return {};
@@ -120,11 +123,12 @@ void DesignSession::start(model::Workspace workspace) {
 }
 
 void DesignSession::close() {
-    if (m_recovery)
+    if (m_recovery && isDirty())
         m_recovery->remove();
     m_recovery.reset();
     m_watch->watch({});
     m_saved.clear();
+    m_conflicts.clear();
     start(model::workspaceOf({}));
     m_isOpen = false;
     Q_EMIT closed();
@@ -215,6 +219,11 @@ QString DesignSession::save() {
     for (const std::string& file : namesOf(m_workspace.texts, m_saved)) {
         if (!isDirty(file))
             continue;
+        if (m_conflicts.contains(file)) {
+            problem =
+                tr("%1 was changed by another program. Say first whose changes stay.").arg(fromUtf8(file));
+            continue;
+        }
         const auto written = model::saveFile(m_workspace, file);
         if (!written) {
             problem = problem.isEmpty() ? fromUtf8(written.problem) : problem;
@@ -249,10 +258,15 @@ void DesignSession::compareWithDisk() {
         if (!isDirty(file) || same(there, find(m_workspace.texts, file)))
             changed |= takeOver(file, there);
         else
-            Q_EMIT changedOnDisk(fromUtf8(file));
+            askAbout(file);
     }
     if (changed)
         refresh();
+}
+
+void DesignSession::askAbout(const std::string& file) {
+    m_conflicts.insert(file);
+    Q_EMIT changedOnDisk(fromUtf8(file));
 }
 
 // A change from outside is a step of the history like any other: it can be undone, and edits made before it
@@ -271,22 +285,26 @@ bool DesignSession::takeOver(const std::string& file, const std::string* diskTex
 }
 
 void DesignSession::takeDiskVersion(const std::string& file) {
+    m_conflicts.erase(file);
     const auto text = model::readFile(m_workspace.pathOf(file));
     takeOver(file, text ? &*text : nullptr);
     refresh();
 }
 
 void DesignSession::keepOwnVersion(const std::string& file) {
+    m_conflicts.erase(file);
     const auto text = model::readFile(m_workspace.pathOf(file));
     if (text)
         m_saved[file] = *text;
+    else
+        m_saved.erase(file);
     announceDirty();
 }
 
 bool DesignSession::hasRecovery() const {
     if (!m_recovery)
         return false;
-    for (const auto& [name, text] : m_recovery->read())
+    for (const auto& [name, text] : m_recovery->found())
         if (!same(&text, find(m_workspace.texts, name)))
             return true;
     return false;
@@ -296,10 +314,16 @@ void DesignSession::restoreRecovery() {
     if (!m_recovery)
         return;
     model::WorkspaceEdit edit;
-    for (const auto& [name, text] : m_recovery->read())
+    for (const auto& [name, text] : m_recovery->found())
         if (!same(&text, find(m_workspace.texts, name)))
             edit.files.push_back(replacing(m_workspace.texts, name, &text).files.front());
     apply(edit, tr("Restore unsaved work"));
+    m_recovery->forgetFound();
+}
+
+void DesignSession::forgetRecovery() {
+    if (m_recovery)
+        m_recovery->forgetFound();
 }
 
 void DesignSession::writeRecovery() {

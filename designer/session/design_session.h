@@ -8,6 +8,7 @@
 #include <QtCore/QStringList>
 
 #include <memory>
+#include <set>
 
 class QTimer;
 
@@ -69,7 +70,7 @@ public:
 
     bool isDirty() const;
     bool isDirty(const std::string& file) const;
-    /// Writes every changed file; answers the sentence of the first that could not be written.
+    /// Writes every changed file; answers the sentence of one that could not be written.
     QString save();
     /// Takes the disk's text of a file whose change was announced by changedOnDisk.
     void takeDiskVersion(const std::string& file);
@@ -79,8 +80,10 @@ public:
     /// Whether a crash left unsaved text of this project behind.
     bool hasRecovery() const;
     void restoreRecovery();
+    void forgetRecovery();
     /// Writes the unsaved text now instead of in a moment.
     void writeRecovery();
+    /// Forgets all unsaved text, of this run as well.
     void discardRecovery();
 
     const Selection& selection() const { return m_selection; }
@@ -105,10 +108,12 @@ private:
     void announceDirty();
     void mapSelection(const model::WorkspaceEdit& edit);
     void compareWithDisk();
+    void askAbout(const std::string& file);
     bool takeOver(const std::string& file, const std::string* diskText);
 
     model::Workspace m_workspace;
-    model::FileTexts m_saved; ///< what is on disk, as far as we know
+    model::FileTexts m_saved;          ///< what is on disk, as far as we know
+    std::set<std::string> m_conflicts; ///< changed here and on disk, and nobody said yet what shall stay
     EditHistory m_history;
     std::shared_ptr<model::Library> m_library;
     std::shared_ptr<const model::Snapshot> m_snapshot;

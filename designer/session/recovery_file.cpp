@@ -26,7 +26,8 @@ QByteArray encode(const std::string& text) {
 } // namespace
 
 RecoveryFile::RecoveryFile(const QString& project, std::function<model::FileTexts()> unsaved, QObject* parent)
-    : QObject(parent), m_project(project), m_path(pathFor(project)), m_unsaved(std::move(unsaved)) {
+    : QObject(parent), m_project(project), m_path(pathFor(project)), m_unsaved(std::move(unsaved)),
+      m_found(read()) {
     m_delay.setSingleShot(true);
     m_delay.setInterval(1000);
     connect(&m_delay, &QTimer::timeout, this, &RecoveryFile::write);
@@ -46,7 +47,8 @@ model::FileTexts RecoveryFile::read() const {
 
 void RecoveryFile::write() {
     m_delay.stop();
-    const model::FileTexts texts = m_unsaved();
+    model::FileTexts texts = m_unsaved();
+    texts.insert(m_found.begin(), m_found.end());
     if (texts.empty())
         return remove();
     QJsonObject files;
@@ -62,8 +64,14 @@ void RecoveryFile::write() {
     file.commit();
 }
 
+void RecoveryFile::forgetFound() {
+    m_found.clear();
+    write();
+}
+
 void RecoveryFile::remove() {
     m_delay.stop();
+    m_found.clear();
     QFile::remove(m_path);
 }
 

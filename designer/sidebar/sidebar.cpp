@@ -72,10 +72,11 @@ Sidebar::Sidebar(QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &Sidebar::filter);
     connect(m_view, &QTreeView::clicked, this, &Sidebar::activate);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &Sidebar::openMenu);
-    connect(delegate, &TreeDelegate::addClicked, this,
-            [this](const QModelIndex& heading, const QPoint& point) {
-                Q_EMIT addRequested(design::ItemGroup(heading.data(ProjectModel::GroupRole).toInt()), point);
-            });
+    connect(delegate, &TreeDelegate::addClicked, this, &Sidebar::addTo);
+}
+
+void Sidebar::addTo(const QModelIndex& heading, const QPoint& point) {
+    Q_EMIT addRequested(design::ItemGroup(heading.data(ProjectModel::GroupRole).toInt()), point);
 }
 
 void Sidebar::setTree(const design::EntryPoints& tree) {
@@ -127,6 +128,8 @@ void Sidebar::activate(const QModelIndex& index) {
 
 void Sidebar::openMenu(const QPoint& point) {
     const QModelIndex index = m_view->indexAt(point);
+    if (index.data(TreeDelegate::HeadingRole).toBool())
+        return addTo(index, m_view->viewport()->mapToGlobal(point));
     const design::TreeItem* found = index.isValid() ? itemAt(index) : nullptr;
     if (!found)
         return;
@@ -136,11 +139,13 @@ void Sidebar::openMenu(const QPoint& point) {
     if (m_fillMenu)
         m_fillMenu(menu, item);
     menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("rename")), tr("Rename…\tF2"),
-                   [&] { Q_EMIT renameRequested(item.id); });
+    if (design::rowOf(item.kind).isNamed)
+        menu.addAction(icon(QStringLiteral("rename")), tr("Rename…\tF2"),
+                       [&] { Q_EMIT renameRequested(item.id); });
     menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete\tDel"),
                    [&] { Q_EMIT deleteRequested(item.id); });
     menu.exec(m_view->viewport()->mapToGlobal(point));
+    showPlace(m_place); // a look at the menu went nowhere
 }
 
 bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
@@ -162,7 +167,7 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
         activate(m_view->currentIndex());
     else if (key == Qt::Key_Delete)
         Q_EMIT deleteRequested(item->id);
-    else if (key == Qt::Key_F2)
+    else if (key == Qt::Key_F2 && design::rowOf(item->kind).isNamed)
         Q_EMIT renameRequested(item->id);
     else
         return QFrame::eventFilter(watched, event);

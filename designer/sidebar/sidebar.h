@@ -56,6 +56,7 @@ protected:
 private:
     void activate(const QModelIndex& index);
     void openMenu(const QPoint& point);
+    void addTo(const QModelIndex& heading, const QPoint& point);
     void filter(const QString& text);
     const design::TreeItem* itemAt(const QModelIndex& proxyIndex) const;
 

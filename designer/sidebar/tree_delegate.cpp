@@ -13,7 +13,7 @@ namespace {
 constexpr int plusSize = 20, indentation = 16;
 
 QRect plusOf(const QStyleOptionViewItem& option) {
-    return QRect(option.rect.right() - plusSize - 4, option.rect.bottom() - plusSize - 2, plusSize, plusSize);
+    return QRect(option.rect.right() - plusSize - 4, option.rect.bottom() - plusSize, plusSize, plusSize);
 }
 
 } // namespace

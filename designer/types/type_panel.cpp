@@ -2,14 +2,15 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/free_name.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
 #include "designer/types/member_text.h"
+#include "model/design/entry_points.h"
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -71,34 +72,21 @@ std::string nameOf(const TypeMember& member) {
 } // namespace
 
 TypePanel::TypePanel(DesignSession& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_title(new TextLabel({}, TextRole::Title, nullptr, true)),
-      m_words(new TextLabel({}, TextRole::Caption)), m_problem(new TextLabel({}, TextRole::Caption)),
-      m_membersTitle(sectionLabel({})), m_members(new QWidget), m_rows(new QVBoxLayout(m_members)),
+    : PanelPage(parent), m_session(session), m_membersTitle(sectionLabel({})), m_members(new QWidget),
+      m_rows(new QVBoxLayout(m_members)),
       m_addMember(new TextButton(tr("Member"), "row", nullptr, QStringLiteral("plus"))),
       m_open(new QCheckBox(tr("Open to further fields"))),
       m_public(new QCheckBox(tr("Public: other packages see it"))),
       m_descriptor(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
       m_newType(buildNewType()) {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setRole(m_problem, "error");
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(6);
     m_addMember->setObjectName(QStringLiteral("add-member"));
-    auto* sheet = new QFrame;
-    setRole(sheet, "surface");
-    auto* layout = new QVBoxLayout(sheet);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_title, m_words, m_problem, m_membersTitle, m_members})
-        layout->addWidget(widget);
-    layout->addWidget(m_addMember, 0, Qt::AlignLeft);
+    add(m_membersTitle);
+    add(m_members);
+    add(m_addMember, Qt::AlignLeft);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_newType})
-        layout->addWidget(widget);
-    layout->addStretch();
-    setWidget(sheet);
+        add(widget);
 
     connect(m_addMember, &QPushButton::clicked, this, &TypePanel::addMember);
     connect(m_open, &QCheckBox::clicked, this, [this](bool open) {
@@ -127,24 +115,20 @@ QWidget* TypePanel::buildNewType() {
     m_newForm->setAccessibleName(tr("Kind"));
     for (const FormRow& row : formRows)
         m_newForm->addItem(tr(row.words));
-    m_newMembers = new TextField(tr(formRows[0].membersWords), FieldRule::plain());
+    m_newMembers = new TextField(tr(formRows[0].membersWords), FieldRule::code());
     m_newMembers->setObjectName(QStringLiteral("type-members"));
-    m_newMembers->line()->setFont(fontOf(TextRole::Code));
     m_newAdd = new TextButton(tr("Add"), "primary");
     m_newAdd->setObjectName(QStringLiteral("type-add"));
-    auto* kind = new QVBoxLayout;
-    kind->setSpacing(4);
+    auto* kind = columnIn(nullptr, 4);
     kind->addWidget(captionLabel(tr("Kind")));
     kind->addWidget(m_newForm);
-    auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    auto* column = columnIn(form, 12);
     column->addWidget(m_newName);
     column->addLayout(kind);
     column->addWidget(m_newMembers);
     column->addWidget(m_newAdd, 0, Qt::AlignLeft);
     const auto showExample = [this](int index) {
-        m_newMembers->findChild<QLabel*>()->setText(tr(rowOf(index).membersWords));
+        m_newMembers->setCaption(tr(rowOf(index).membersWords));
         m_newMembers->setPlaceholder(QLatin1String(rowOf(index).example));
     };
     connect(m_newForm, &QComboBox::currentIndexChanged, this, showExample);
@@ -171,18 +155,12 @@ void TypePanel::showType(const SymbolId& type) {
 
 void TypePanel::startType() {
     showType({});
-    m_title->setFullText(tr("New type"));
-    m_words->setFullText(tr("What messages and state are made of."));
+    setHead(QStringLiteral("type"), Colour::Data, tr("New type"), tr("What messages and state are made of."));
     m_newName->setText({});
     m_newMembers->setText({});
     m_newAdd->setEnabled(false);
     m_newType->show();
     m_newName->setFocus();
-}
-
-void TypePanel::showProblem(const QString& problem) {
-    m_problem->setFullText(problem);
-    m_problem->setVisible(!problem.isEmpty());
 }
 
 void TypePanel::refresh() {
@@ -208,16 +186,16 @@ void TypePanel::refresh() {
                                                         : tr("Type"));
     m_open->setChecked(node->isOpen);
     m_public->setChecked(node->isPublic);
-    if (!m_descriptor->line()->hasFocus())
-        m_descriptor->setText(toQString(node->text));
+    m_descriptor->showText(toQString(node->text));
     rebuildMembers(*node);
 }
 
 void TypePanel::showHead(const TypeNode* node) {
-    m_title->setFullText(node ? toQString(node->name) : tr("Types"));
-    m_words->setFullText(!node ? tr("Click a type to edit it, a class to open its designer.")
-                         : node->documentation.empty() ? toQString(node->detail)
-                                                       : toQString(node->documentation));
+    if (!node)
+        return setHead(QStringLiteral("type"), Colour::Data, tr("Types"),
+                       tr("Click a type to edit it, a class to open its designer."));
+    setHead(toQString(node->icon), Colour::Data, toQString(node->name),
+            toQString(node->documentation.empty() ? node->detail : node->documentation));
 }
 
 void TypePanel::rebuildMembers(const TypeNode& node) {
@@ -240,17 +218,14 @@ void TypePanel::addMemberRow(const TypeNode& node, const TypeMember& member) {
     const bool isField = isRecord(node.kind) && member.kind == TypeMemberKind::Field;
     auto* row = new QWidget;
     auto* field =
-        new TextField({}, isRecord(node.kind)           ? FieldRule::plain(false)
+        new TextField({}, isRecord(node.kind)           ? FieldRule::code(false)
                           : node.kind == ItemKind::Enum ? FieldRule::source(GrammarRule::EnumMember)
                                                         : FieldRule::source(GrammarRule::TypeDescriptor));
-    field->line()->setFont(fontOf(TextRole::Code));
-    field->line()->setAccessibleName(toQString(nameOf(member)));
+    field->editor()->setAccessibleName(toQString(nameOf(member)));
     field->setText(toQString(memberLine(member)));
     field->setReadOnly(isRecord(node.kind) && !isField);
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove %1").arg(toQString(nameOf(member))));
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    auto* layout = rowIn(row, 4);
     layout->addWidget(field, 1);
     layout->addWidget(remove, 0, Qt::AlignTop);
     m_rows->addWidget(row);
@@ -268,6 +243,11 @@ void TypePanel::editMember(const std::string& name, const QString& line, TextFie
     const TypeNode* node = find(graph);
     if (!node)
         return;
+    if (node->kind == ItemKind::Enum) {
+        apply(edits::setEnumMember(snapshot, m_type, name, toStdString(line)),
+              tr("Change %1").arg(toQString(name)));
+        return;
+    }
     if (isRecord(node->kind)) {
         const auto text = readField(toStdString(line));
         if (text)
@@ -276,17 +256,13 @@ void TypePanel::editMember(const std::string& name, const QString& line, TextFie
             field->setProblem(tr("Write a type and a name, such as string name = \"guest\"."));
         return;
     }
-    // An enum or a union is written anew from its members.
+    // A union is written anew from its members.
     std::string descriptor;
     for (const TypeMember& member : node->members) {
         const std::string part = nameOf(member) == name ? toStdString(line) : memberLine(member);
         descriptor += (descriptor.empty() ? "" : "|") + part;
     }
-    if (node->kind == ItemKind::Union)
-        apply(edits::setTypeDescriptor(snapshot, m_type, descriptor), tr("Change %1").arg(toQString(name)));
-    else
-        apply(edits::renameSymbol(snapshot, SymbolId{name}, toStdString(line)),
-              tr("Rename %1").arg(toQString(name)));
+    apply(edits::setTypeDescriptor(snapshot, m_type, descriptor), tr("Change %1").arg(toQString(name)));
 }
 
 void TypePanel::removeMember(const std::string& name) {
@@ -299,23 +275,27 @@ void TypePanel::addMember() {
     const TypeNode* node = find(graph);
     if (!node)
         return;
-    const std::string number = node->members.empty() ? "" : std::to_string(node->members.size() + 1);
+    const auto newName = [node](const char* stem) {
+        return toStdString(freeName(QLatin1StringView(stem), [node](const QString& name) {
+            return std::any_of(node->members.begin(), node->members.end(),
+                               [&](const TypeMember& member) { return toQString(member.name) == name; });
+        }));
+    };
     if (isRecord(node->kind)) {
         edits::RecordFieldText field;
-        field.name = "field" + number;
+        field.name = newName("field");
         field.type = "string";
         field.defaultText = "\"\"";
         apply(edits::addRecordField(snapshot, m_type, field), tr("Add field"));
     } else if (node->kind == ItemKind::Enum) {
-        apply(edits::addEnumMember(snapshot, m_type, "MEMBER" + number), tr("Add member"));
+        apply(edits::addEnumMember(snapshot, m_type, newName("MEMBER")), tr("Add member"));
     } else {
         apply(edits::addUnionMember(snapshot, m_type, "()"), tr("Add type"));
     }
-    if (auto* fields = m_rows->count()
-                           ? m_rows->itemAt(m_rows->count() - 1)->widget()->findChild<QLineEdit*>()
-                           : nullptr) {
-        fields->setFocus();
-        fields->selectAll();
+    if (auto* field = m_rows->count() ? m_rows->itemAt(m_rows->count() - 1)->widget()->findChild<TextField*>()
+                                      : nullptr) {
+        field->setFocus();
+        field->selectAll();
     }
 }
 
@@ -341,9 +321,10 @@ void TypePanel::addType() {
     }
     const auto& files = m_session.snapshot()->files();
     const std::string file = files.empty() ? "main.bal" : files.front().path;
-    if (!apply(edits::addType(*m_session.snapshot(), file, type), tr("Add %1").arg(toQString(type.name))))
+    const edits::EditResult result = edits::addType(*m_session.snapshot(), file, type);
+    if (!apply(result, tr("Add %1").arg(toQString(type.name))))
         return;
-    showType(SymbolId{type.name});
+    showType(design::symbolAt(*m_session.snapshot(), result.focus));
     Q_EMIT added(m_type);
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "designer/forms/panel_page.h"
 #include "designer/session/place.h"
 #include "model/design/type_graph.h"
 #include "model/edits/types.h"
-
-#include <QtWidgets/QScrollArea>
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +18,7 @@ class TextLabel;
 
 /// The right panel of the type diagram: the members of a type, edited in place, or the form of a new type.
 /// A member is one line as it is written: `string name = "guest"`, `TEXT`, `int[]`.
-class TypePanel : public QScrollArea {
+class TypePanel : public PanelPage {
     Q_OBJECT
 
 public:
@@ -29,7 +28,6 @@ public:
     void showType(const design::SymbolId& type);
     /// The form of a type that is not there yet; nothing is written before Add.
     void startType();
-    void showProblem(const QString& problem);
 
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
@@ -51,9 +49,6 @@ private:
     DesignSession& m_session;
     design::SymbolId m_type;
     std::vector<std::string> m_memberLines;
-    TextLabel* m_title;
-    TextLabel* m_words;
-    TextLabel* m_problem;
     TextLabel* m_membersTitle;
     QWidget* m_members;
     QVBoxLayout* m_rows;

@@ -1,9 +1,9 @@
 #include "designer/types/types_view.h"
 
 #include "designer/canvas/controls.h"
-#include "designer/canvas/icon.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/ask.h"
+#include "designer/forms/command_menu.h"
 #include "designer/layout/card_graph_view.h"
 #include "designer/session/design_session.h"
 #include "designer/types/type_cards.h"
@@ -11,7 +11,6 @@
 #include "model/edits/types.h"
 #include "model/project/snapshot.h"
 
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -42,7 +41,7 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
     add->setObjectName(QStringLiteral("add-type"));
     add->setToolTip(tr("Add a record, enum, union or another type"));
     auto* tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(16, 52, 16, 0);
+    tools->setContentsMargins(12, 52, 12, 0);
     tools->setSpacing(8);
     tools->addWidget(add);
     tools->addWidget(m_showAll);
@@ -58,6 +57,7 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
     connect(add, &QPushButton::clicked, this, &TypesView::addType);
     connect(m_showAll, &QPushButton::clicked, this, [this] { setFocusType({}); });
     connect(m_canvas, &CardGraphView::cardClicked, this, &TypesView::choose);
+    connect(m_canvas, &CardGraphView::cardSelected, this, &TypesView::showCard);
     connect(m_canvas, &CardGraphView::cardOpened, this, &TypesView::open);
     connect(m_canvas, &CardGraphView::menuRequested, this, &TypesView::showMenu);
     connect(m_panel, &TypePanel::placeRequested, this, &View::placeRequested);
@@ -85,13 +85,40 @@ QWidget* TypesView::panel() {
 }
 
 Commands TypesView::commands() {
-    return {{QStringLiteral("types.add"),
-             tr("Add type"),
-             tr("Types"),
-             QStringLiteral("type"),
-             {},
-             [this] { addType(); },
-             [this] { return isVisible(); }}};
+    const auto isSelected = [this] { return selected() != nullptr; };
+    const auto row = [&](const char* id, const QString& words, const char* iconName, const char* keys,
+                         std::function<void()> run, std::function<bool()> isEnabled) {
+        QList<QKeySequence> shortcuts;
+        if (*keys)
+            shortcuts.append(QKeySequence(QLatin1StringView(keys)));
+        return Command{QLatin1StringView(id),       words,     tr("Types"),
+                       QLatin1StringView(iconName), shortcuts, std::move(run),
+                       std::move(isEnabled)};
+    };
+    return {
+        row("types.add", tr("Add type"), "type", "Insert", [this] { addType(); }, {}),
+        row(
+            "types.open", tr("Edit, or open the class designer"), "open", "",
+            [this] { open(m_canvas->selectedKey(), {}); }, isSelected),
+        row(
+            "types.focus", tr("Show only what belongs to it"), "eye", "",
+            [this] { setFocusType(selected()->id); }, isSelected),
+        row(
+            "types.all", tr("Show all types"), "type", "", [this] { setFocusType({}); },
+            [this] { return !m_focus.empty(); }),
+        row(
+            "types.rename", tr("Rename\u2026"), "rename", "F2", [this] { rename(selected()->id); },
+            isSelected),
+        row(
+            "types.code", tr("Show code"), "code", "F4", [this] { Q_EMIT codeRequested(); }, isSelected),
+        row(
+            "types.delete", tr("Delete type"), "trash", "Del", [this] { remove(selected()->id); },
+            isSelected),
+    };
+}
+
+void TypesView::remove(SymbolId type) {
+    apply(edits::deleteDeclaration(*session().snapshot(), type), tr("Delete %1").arg(toQString(type.path)));
 }
 
 void TypesView::refresh() {
@@ -111,17 +138,22 @@ const TypeNode* TypesView::nodeOf(const QString& key) const {
     return nullptr;
 }
 
-void TypesView::choose(const QString& key, const QString& row) {
+const TypeNode* TypesView::selected() const {
+    return nodeOf(m_canvas->selectedKey());
+}
+
+void TypesView::showCard(const QString& key) {
     const TypeNode* node = nodeOf(key);
-    if (!node) {
-        m_panel->showType({});
-        return;
-    }
-    session().select({node->id, node->location});
-    if (isClass(node->kind))
+    m_panel->showType(node ? node->id : SymbolId{});
+    if (node)
+        session().select({node->id, node->location});
+}
+
+void TypesView::choose(const QString& key, const QString& row) {
+    showCard(key);
+    const TypeNode* node = nodeOf(key);
+    if (node && isClass(node->kind))
         open(key, row);
-    else
-        m_panel->showType(node->id);
 }
 
 void TypesView::open(const QString& key, const QString& row) {
@@ -140,20 +172,9 @@ void TypesView::showMenu(const QString& key, const QPoint& position) {
     const TypeNode* node = nodeOf(key);
     if (!node)
         return;
-    const SymbolId id = node->id;
-    session().select({id, node->location});
-    QMenu menu;
-    menu.addAction(icon(QStringLiteral("open")), isClass(node->kind) ? tr("Open class designer") : tr("Edit"),
-                   this, [this, key] { open(key, {}); });
-    menu.addAction(icon(QStringLiteral("eye")), tr("Show only what belongs to it"), this,
-                   [this, id] { setFocusType(id); });
-    menu.addAction(icon(QStringLiteral("rename")), tr("Rename\u2026"), this, [this, id] { rename(id); });
-    menu.addAction(icon(QStringLiteral("code")), tr("Show code"), this, &View::codeRequested);
-    menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("trash"), Colour::Error), tr("Delete"), this, [this, id] {
-        apply(edits::deleteDeclaration(*session().snapshot(), id), tr("Delete %1").arg(toQString(id.path)));
-    });
-    menu.exec(position);
+    m_canvas->select(key);
+    session().select({node->id, node->location});
+    openCommandMenu(this, commands(), position, QStringLiteral("types.delete"));
 }
 
 void TypesView::setFocusType(const SymbolId& type) {
@@ -166,7 +187,7 @@ void TypesView::addType() {
     Q_EMIT panelFocusRequested();
 }
 
-void TypesView::rename(const SymbolId& type) {
+void TypesView::rename(SymbolId type) {
     const QString name = toQString(type.path);
     const auto wanted = askForName(
         this, tr("Rename %1").arg(name), tr("New name"), name, tr("Rename"), [&](const QString& text) {

@@ -32,14 +32,17 @@ public:
 
 private:
     void refresh();
+    void showCard(const QString& key);
     void choose(const QString& key, const QString& row);
     void open(const QString& key, const QString& row);
     void showMenu(const QString& key, const QPoint& position);
     void setFocusType(const design::SymbolId& type);
     void addType();
-    void rename(const design::SymbolId& type);
+    void rename(design::SymbolId type);
+    void remove(design::SymbolId type);
     void apply(const edits::EditResult& result, const QString& label);
     const design::TypeNode* nodeOf(const QString& key) const;
+    const design::TypeNode* selected() const;
 
     design::TypeGraph m_graph; ///< as drawn
     design::SymbolId m_focus;  ///< empty: all types are drawn

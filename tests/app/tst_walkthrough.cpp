@@ -11,6 +11,7 @@
 #include "app/window/preferences.h"
 #include "app/window/project_actions.h"
 #include "app/window/side_panel.h"
+#include "app/window/title_row.h"
 #include "app/wizard/service_wizard.h"
 #include "designer/canvas/text.h"
 #include "designer/classes/class_view.h"
@@ -28,7 +29,6 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeView>
@@ -101,13 +101,18 @@ struct Walk {
     std::string view() { return designer::toStdString(window->workbench().navigator.place().view); }
     void run(const char* command) { window->workbench().commands.run(QLatin1StringView(command)); }
 
-    /// Clicks the row of the tree with this text, wherever it is.
-    void clickInTree(const QString& text) {
-        QTreeView& tree = window->sidebar().view();
-        const auto found = tree.model()->match(tree.model()->index(0, 0), Qt::DisplayRole, text, 1,
-                                               Qt::MatchExactly | Qt::MatchRecursive);
-        REQUIRE_MESSAGE(!found.isEmpty(), text.toStdString());
-        clickRow(found.first());
+    /// Clicks the row of the tree with this text below that heading.
+    void clickInTree(const char* heading, const char* text) {
+        const QModelIndex group = inTree({}, heading);
+        clickRow(inTree(group, text));
+    }
+
+    QModelIndex inTree(const QModelIndex& below, const char* text) {
+        const QAbstractItemModel* model = window->sidebar().view().model();
+        const auto found = model->match(model->index(0, 0, below), Qt::DisplayRole, QLatin1StringView(text),
+                                        1, Qt::MatchExactly | Qt::MatchRecursive);
+        REQUIRE_MESSAGE(!found.isEmpty(), text);
+        return found.first();
     }
 
     void clickRow(const QModelIndex& index) {
@@ -158,8 +163,16 @@ struct Walk {
         QCoreApplication::processEvents();
     }
 
+    void pressInTitle(const char* words) {
+        QCoreApplication::processEvents();
+        for (auto* button : window->findChildren<TitleRow*>().front()->findChildren<QPushButton*>())
+            if (button->text() == QLatin1StringView(words) && button->isVisible())
+                return QTest::mouseClick(button, Qt::LeftButton);
+        FAIL("no button " << words);
+    }
+
     void stopService() {
-        run("run.stop");
+        pressInTitle("Stop");
         REQUIRE(QTest::qWaitFor([&] { return window->workbench().service.state() == RunState::Stopped; },
                                 patience));
     }
@@ -174,7 +187,7 @@ struct Walk {
     /// Sends a text with Try it and answers what came back.
     std::string tryIt(const QString& text) {
         auto* panel = window->dock().find<TryItPanel>();
-        run("run.try");
+        pressInTitle("Try it");
         if (panel->clients().back()->state() == TryItClient::State::Closed)
             panel->clients().back()->open();
         TryItClient* client = panel->clients().back();
@@ -198,11 +211,11 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     walk.openGuide();
     designer::DesignSession& session = walk.window->workbench().session;
 
-    walk.clickInTree(QStringLiteral("/chat"));
+    walk.clickInTree("Entry points", "/chat");
     CHECK(walk.view() == "service");
     walk.clickListRow(QStringLiteral("service /chat.get ."));
-    walk.window->workbench().navigator.go({QStringLiteral("flow"), {"service /chat.get ."}});
     CHECK(walk.view() == "flow");
+    CHECK(walk.place() == "service /chat.get .");
 
     auto* flow = walk.current<designer::FlowView>();
     REQUIRE(flow->graph().root.nodes.size() == 1);
@@ -214,7 +227,8 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     CHECK(expression->text().toStdString() == "new ChatService()");
     CHECK(returnStep.opens.path == "ChatService");
 
-    walk.window->workbench().navigator.go({QStringLiteral("types"), {}});
+    walk.clickInTree("Types", "ChatService");
+    CHECK(walk.view() == "types");
     auto* types = walk.current<designer::TypesView>();
     auto* cards = qobject_cast<designer::CardGraphView*>(types->canvas());
     REQUIRE(QTest::qWaitFor(
@@ -227,15 +241,16 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
 
     auto* classView = walk.current<designer::ClassView>();
     walk.press(classView, "add-variable");
-    auto* name =
-        classView->panel()->findChild<QWidget*>(QStringLiteral("variable-name"))->findChild<QLineEdit*>();
+    auto* name = classView->panel()
+                     ->findChild<QWidget*>(QStringLiteral("variable-name"))
+                     ->findChild<designer::CodeField*>();
     name->selectAll();
     QTest::keyClicks(name, QStringLiteral("seen"));
     walk.press(classView->panel(), "variable-add");
     CAPTURE(session.workspace().texts.at("main.bal"));
     CHECK(session.workspace().texts.at("main.bal").find("    private int seen = 0;\n") != std::string::npos);
 
-    walk.run("run.start");
+    walk.pressInTitle("Run");
     walk.waitUntilRunning();
     CHECK(walk.tryIt(QStringLiteral("hello")) == "You said hello");
 
@@ -255,7 +270,7 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     expected.replace(expected.find("\"You said \" + message"), 21, "\"I heard \" + message");
     CHECK(session.workspace().texts.at("main.bal") == expected);
 
-    walk.run("run.restart");
+    walk.pressInTitle("Restart");
     REQUIRE(QTest::qWaitFor([&] { return walk.window->workbench().service.state() != RunState::Running; },
                             patience));
     walk.waitUntilRunning();
@@ -275,7 +290,7 @@ TEST_CASE("walkthrough: a service from nothing, without a line of code") {
     ServiceWizard wizard(walk.window->workbench().session, ServiceWizard::Into::NewProject,
                          walk.window.get());
     const auto type = [&](const char* field, const QString& text) {
-        auto* line = wizard.findChild<QWidget*>(QLatin1StringView(field))->findChild<QLineEdit*>();
+        auto* line = wizard.findChild<QWidget*>(QLatin1StringView(field))->findChild<designer::CodeField*>();
         line->selectAll();
         QTest::keyClicks(line, text);
     };
@@ -291,7 +306,7 @@ TEST_CASE("walkthrough: a service from nothing, without a line of code") {
     QTest::mouseClick(create, Qt::LeftButton);
     REQUIRE(wizard.result() == QDialog::Accepted);
 
-    walk.run("run.start");
+    walk.pressInTitle("Run");
     walk.waitUntilRunning();
     CHECK(walk.tryIt(QStringLiteral("hello")).find("hello") != std::string::npos);
     walk.stopService();

@@ -1,17 +1,23 @@
 // The window's tables: commands, views, navigation, search.
 #include <doctest/doctest.h>
 
+#include "app/run/service_process.h"
 #include "app/window/centre.h"
 #include "app/window/command_palette.h"
 #include "app/window/command_table.h"
+#include "app/window/dock.h"
 #include "app/window/main_window.h"
 #include "app/window/navigator.h"
 #include "app/window/preferences.h"
 #include "app/window/start_page.h"
 #include "app/window/view_table.h"
+#include "designer/canvas/canvas_view.h"
 #include "designer/canvas/icon.h"
 #include "designer/code/code_editor.h"
 #include "designer/code/code_pane.h"
+#include "designer/code/find_bar.h"
+#include "designer/flow/flow_view.h"
+#include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
 #include "model/project/snapshot.h"
@@ -22,6 +28,9 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
 
 using namespace barre;
 using namespace barre::app;
@@ -147,6 +156,80 @@ TEST_CASE("typing in the code is the same history, and undo comes back to the sa
     CHECK(!opened.session().canUndo());
     opened.bench().commands.run(QStringLiteral("edit.redo"));
     CHECK(editor.textBytes() == "// hi" + before);
+}
+
+TEST_CASE("design and code share the room, whichever was alone before") {
+    Opened opened("chat");
+    opened.bench().navigator.go({{}, {"ChatService.onTextMessage"}});
+    Centre& centre = opened.window->centre();
+    centre.setMode(CentreMode::Code);
+    QCoreApplication::processEvents();
+    centre.setMode(CentreMode::Split);
+    QCoreApplication::processEvents();
+    CHECK(std::abs(centre.view()->width() - centre.code().width()) < 60);
+    const QRect page = centre.view()->canvas()->viewport()->rect();
+    CHECK(std::abs(centre.view()->canvas()->mapFromScene(QPointF(0, 0)).x() - page.center().x()) <= 2);
+}
+
+TEST_CASE("nothing runs while there are errors; the problems are shown, and one leads to its step") {
+    Opened opened("echo");
+    std::string text = opened.text();
+    text.replace(text.find("\"Echo: \""), 8, "missing");
+    opened.session().openTexts(
+        {{"main.bal", text}, {"Ballerina.toml", test::sample("echo").at("Ballerina.toml")}});
+    opened.bench().commands.run(QStringLiteral("run.start"));
+    CHECK(opened.bench().service.state() == RunState::Stopped);
+    auto* problems = opened.window->dock().find<designer::ProblemsPanel>();
+    REQUIRE(problems->isVisible());
+    auto* list = problems->findChild<QListView*>();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    CHECK(opened.bench().navigator.place().symbol.path == "EchoService.onTextMessage");
+    auto* flow = qobject_cast<designer::FlowView*>(opened.window->centre().view());
+    REQUIRE(flow);
+    CHECK(flow->selected().size() == 1);
+}
+
+TEST_CASE("finding begins at what is seen; replacing all is one step that changes the matches alone") {
+    Opened opened("chat");
+    std::string text = opened.text();
+    text += "// a byte that is no text: \xff\n";
+    opened.session().openTexts({{"main.bal", text}});
+    Centre& centre = opened.window->centre();
+    centre.setMode(CentreMode::Code);
+    designer::CodeEditor& editor = centre.code().editor();
+    const auto place = uint32_t(text.find("remote function onClose"));
+    editor.goTo(place);
+    centre.code().openFind(true);
+    QCoreApplication::processEvents();
+    const QList<QLineEdit*> fields =
+        centre.code().findChild<designer::FindBar*>()->findChildren<QLineEdit*>();
+    QTest::keyClicks(fields.at(0), QStringLiteral("leave("));
+    CHECK(editor.selectedRange().begin == uint32_t(text.find("leave(", place)));
+    QTest::keyClick(fields.at(0), Qt::Key_Return, Qt::ShiftModifier);
+    CHECK(editor.selectedRange().begin < uint32_t(text.size()));
+    QTest::keyClicks(fields.at(1), QStringLiteral("depart("));
+    for (auto* button : centre.code().findChild<designer::FindBar*>()->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("All"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    std::string expected = text;
+    for (size_t at; (at = expected.find("leave(")) != std::string::npos;)
+        expected.replace(at, 6, "depart(");
+    CHECK(opened.text() == expected);
+    opened.session().undo();
+    CHECK(opened.text() == text);
+    CHECK(!opened.session().canUndo());
+}
+
+TEST_CASE("another project is shown as it is, whatever the code editor showed before") {
+    Opened opened("echo");
+    opened.window->centre().setMode(CentreMode::Split);
+    const model::FileTexts chat = test::sample("chat");
+    opened.session().openTexts(chat);
+    QCoreApplication::processEvents();
+    CHECK(opened.session().workspace().texts == chat);
+    CHECK(!opened.session().isDirty());
+    CHECK(opened.window->centre().code().editor().textBytes() == chat.at("main.bal"));
 }
 
 TEST_CASE("search finds words by their beginnings first") {

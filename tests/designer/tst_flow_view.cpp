@@ -203,11 +203,31 @@ TEST_CASE("shift selects several steps of one block; they are cut and pasted tog
     w.click(w.step(0));
     w.click(w.step(2), Qt::ShiftModifier);
     CHECK(w.view->selected().size() == 3);
+    w.click(w.step(1));
+    w.key(Qt::Key_A, Qt::ControlModifier);
+    CHECK(w.view->selected().size() == 3);
     w.key(Qt::Key_X, Qt::ControlModifier);
     CHECK(w.view->graph().root.nodes.empty());
     w.key(Qt::Key_V, Qt::ControlModifier);
     CHECK(w.view->graph().root.nodes.size() == 3);
     CHECK(w.text() == program);
+}
+
+TEST_CASE("what is drawn as selected is what is selected, whichever button is pressed where") {
+    Window w;
+    w.click(w.step(2));
+    const auto isDrawnSelected = [&] { return w.view->scene().itemOf(w.step(2))->isSelected(); };
+    CHECK(isDrawnSelected());
+    QTest::mousePress(w.page(), Qt::RightButton, {}, w.at(w.view->scene().frameOf(w.step(2))));
+    CHECK(w.view->selected().size() == 1);
+    CHECK(isDrawnSelected());
+    QTest::mousePress(w.page(), Qt::RightButton, {}, QPoint(4, 4));
+    CHECK(w.view->selected().empty());
+    CHECK(!isDrawnSelected());
+    w.click(w.step(2));
+    const QPointF link = w.view->scene().layout().links.at(0).points.front() + QPointF(0, 8);
+    QTest::mouseClick(w.page(), Qt::LeftButton, {}, w.view->canvas()->mapFromScene(link));
+    CHECK(isDrawnSelected() == !w.view->selected().empty());
 }
 
 TEST_CASE("every command of the flow has words, an icon and a name of its own") {
