@@ -1,6 +1,7 @@
 #include "model/semantics/semantic_model.h"
 
 #include "model/semantics/model_tables.h"
+#include "model/types/operations.h"
 
 #include <algorithm>
 
