@@ -13,6 +13,8 @@ using namespace barre;
 
 /// What is written again is read as the same value.
 constexpr const char* readers = R"(
+import ballerina/lang.array;
+
 function json_(string text) {
     json|error value = text.fromJsonString();
     if value is json {
@@ -66,7 +68,7 @@ function numbers(string text) {
     if d is decimal && decimal:fromString(d.toString()) != d {
         panic error("another decimal");
     }
-    _ = int:fromHexString(text);
+    _ = int:fromHexString(text) is int;
 }
 
 function strings(string text) {

@@ -23,7 +23,6 @@ private:
     size_t below(size_t limit);
     bool atEnd() const { return m_at >= m_size; }
     Kind anyKind() { return Kind(below(kindCount)); }
-    /// An expression of the kind; the texts of forms have `$I` for an int, `$S` for a string, and so on.
     std::string expression(Kind kind);
     std::string filled(const char* form);
     void statement();
@@ -36,7 +35,8 @@ private:
     size_t m_at = 0;
     int m_depth = 0;
     int m_indent = 1;
-    int m_count = 0;
+    int m_count = 0; ///< of variables
+    int m_names = 0; ///< of names inside expressions
     std::map<Kind, std::vector<std::string>> m_variables; ///< in scope
     std::string m_text;
 };
