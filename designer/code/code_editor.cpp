@@ -1,5 +1,6 @@
 #include "designer/code/code_editor.h"
 
+#include "designer/canvas/completion_popup.h"
 #include "designer/canvas/diagram_style.h"
 #include "designer/canvas/text.h"
 #include "designer/code/token_styles.h"
@@ -8,6 +9,7 @@
 #include "model/syntax/tree.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QToolTip>
 
 #include <utility>
@@ -25,7 +27,8 @@ unsigned long scintillaColour(const QColor& colour) {
 
 } // namespace
 
-CodeEditor::CodeEditor(DesignSession& session, QWidget* parent) : QsciScintilla(parent), m_session(session) {
+CodeEditor::CodeEditor(DesignSession& session, QWidget* parent)
+    : QsciScintilla(parent), m_session(session), m_completions(new CompletionPopup(this)) {
     setUp();
     releaseKeys();
     showColours();
@@ -40,6 +43,7 @@ CodeEditor::CodeEditor(DesignSession& session, QWidget* parent) : QsciScintilla(
     connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &CodeEditor::showProblemAt);
     connect(this, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
     connect(this, &QsciScintilla::cursorPositionChanged, this, &CodeEditor::noticeCursor);
+    connect(m_completions, &CompletionPopup::chosen, this, &CodeEditor::complete);
     connect(&session, &DesignSession::textChanged, this, &CodeEditor::followEdit);
     connect(&session, &DesignSession::snapshotChanged, this, &CodeEditor::restyle);
 }
@@ -120,7 +124,60 @@ void CodeEditor::changeEvent(QEvent* event) {
         showColours();
 }
 
+// Completion
+// ------------------------------------------------------------------------------------------------------------
+
+bool CodeEditor::event(QEvent* event) {
+    const bool isEscape = event->type() == QEvent::ShortcutOverride && m_completions->isVisible() &&
+                          static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (isEscape)
+        event->accept(); // it closes the list, not what is around the editor
+    return isEscape || QsciScintilla::event(event);
+}
+
+void CodeEditor::keyPressEvent(QKeyEvent* event) {
+    if (m_completions->takesKey(event))
+        return;
+    const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
+    if (!asked)
+        QsciScintilla::keyPressEvent(event);
+    const QString typed = event->text();
+    const bool isWord = !typed.isEmpty() && (typed[0].isLetterOrNumber() || QStringLiteral("_'.:>@").contains(typed[0]));
+    const bool shortens = event->key() == Qt::Key_Backspace && m_completions->isVisible();
+    if (asked || shortens || (isWord && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))))
+        offerCompletions();
+    else if (event->key() != Qt::Key_Shift)
+        m_completions->hide();
+}
+
+void CodeEditor::focusOutEvent(QFocusEvent* event) {
+    QsciScintilla::focusOutEvent(event);
+    m_completions->hide();
+}
+
+void CodeEditor::offerCompletions() {
+    flush();
+    const design::Completions found = design::completionsAt(*m_session.snapshot(), m_file, cursorOffset());
+    const std::string text = textBytes();
+    m_completed = found.word;
+    const std::string word = text.substr(found.word.begin, found.word.length());
+    std::vector<design::Completion> items = design::matching(found.items, word);
+    if (items.size() == 1 && items.front().text == word)
+        items.clear();
+    const long position = long(found.word.begin);
+    const QPoint at(int(send(SCI_POINTXFROMPOSITION, 0, position)), int(send(SCI_POINTYFROMPOSITION, 0, position)));
+    const QRect cursor(viewport()->mapTo(this, at), QSize(1, int(send(SCI_TEXTHEIGHT))));
+    m_completions->offer(std::move(items), cursor);
+}
+
+void CodeEditor::complete(const design::Completion& item) {
+    SendScintilla(SCI_SETTARGETRANGE, m_completed.begin, long(cursorOffset()));
+    SendScintilla(SCI_REPLACETARGET, item.text.size(), item.text.data());
+    send(SCI_GOTOPOS, static_cast<unsigned long>(m_completed.begin + item.text.size() - item.caretBack));
+}
+
 void CodeEditor::setFile(const std::string& file) {
+    m_completions->hide();
     flush();
     m_file = file;
     load();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/completion.h"
 #include "model/text/text_edit.h"
 
 #include "designer/code/scintilla.h"
@@ -8,6 +9,7 @@
 
 namespace barre::designer {
 
+class CompletionPopup;
 class DesignSession;
 
 /// One file of the session as text: a mirror, its own undo is off. What is typed becomes an edit of the
@@ -46,6 +48,9 @@ Q_SIGNALS:
     void cursorMoved(uint32_t offset);
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -63,8 +68,12 @@ private:
     void markProblems();
     void showProblemAt(int position, int x, int y);
     void noticeCursor();
+    void offerCompletions();
+    void complete(const design::Completion& item);
 
     DesignSession& m_session;
+    CompletionPopup* m_completions;
+    model::SourceRange m_completed; ///< the word that the list is for
     std::string m_file;
     QTimer m_flush;
     QTimer m_pause;       ///< ends the merging of typing into one step of the history

@@ -19,6 +19,7 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 namespace barre::designer {
@@ -91,6 +92,9 @@ void FlowView::connectScene() {
 
 void FlowView::connectPanel() {
     connect(m_stepPanel, &StepPanel::fieldEdited, this, &FlowView::editField);
+    m_stepPanel->setCompleter([this](design::Field field, const QString& text, int cursor) {
+        return completionsIn(field, text, cursor);
+    });
     connect(m_stepPanel, &StepPanel::fieldFinished, this, [this] { this->session().endMerge(); });
     connect(m_stepPanel, &StepPanel::commentEdited, this, [this](const QString& text) {
         apply(edits::setStepComment(*session().snapshot(), selectedPlace(), toStdString(text)),
@@ -305,6 +309,25 @@ void FlowView::change(
     if (m_selected.empty())
         return;
     apply(edit(*session().snapshot(), selectedPlace()), label);
+}
+
+/// As if the field's text were in the project, which it is only when it is complete.
+design::Completions FlowView::completionsIn(design::Field field, const QString& text, int cursor) {
+    design::Completions found;
+    const design::FlowNode* node = single();
+    const auto shown = node ? std::ranges::find(node->fields, field, &design::FlowField::field)
+                            : std::vector<design::FlowField>::const_iterator();
+    if (!node || shown == node->fields.end())
+        return found;
+    const std::string file = graph().location.file, before = shown->isPresent ? "" : " ";
+    const model::SourceRange range = shown->range;
+    const model::TextEdit edit{range, before + toStdString(text)};
+    const uint32_t offset = range.begin + uint32_t(before.size() + toStdString(text.left(cursor)).size());
+    session().imagine({{{.path = file, .edits = {edit}, .create = false, .remove = false}}},
+                      [&](const model::Snapshot& snapshot) {
+                          found = design::completionsAt(snapshot, file, offset);
+                      });
+    return found;
 }
 
 void FlowView::editField(design::Field field, const QString& text) {

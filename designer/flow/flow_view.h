@@ -2,6 +2,7 @@
 
 #include "designer/canvas/canvas_view.h"
 #include "designer/session/view.h"
+#include "model/design/completion.h"
 #include "model/design/flow_graph.h"
 #include "model/edits/edit_result.h"
 #include "model/edits/steps.h"
@@ -60,6 +61,7 @@ private:
     void openPalette(uint32_t offset);
     void addAfterSelection();
     void insertEntry(const design::PaletteEntry& entry);
+    design::Completions completionsIn(design::Field field, const QString& text, int cursor);
     void editField(design::Field field, const QString& text);
     void copy();
     void paste();

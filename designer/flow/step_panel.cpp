@@ -87,12 +87,6 @@ void StepPanel::showStep(const design::FlowNode& node, const std::vector<design:
     if (!fits(node))
         rebuild(node);
     update(node);
-    QStringList names;
-    for (const design::ScopeItem& item : scope)
-        names.append(toQString(item.name));
-    for (const Row& row : m_fields)
-        if (auto* field = qobject_cast<TextField*>(row.widget))
-            field->setNames(names);
     m_scope->setItems(scope);
 }
 
@@ -153,6 +147,9 @@ void StepPanel::connectText(TextField& text, const design::FlowField& field) {
     CodeField* code = text.editor();
     if (!m_lastField)
         m_lastField = code;
+    code->setCompleter([this, which = field.field](const QString& written, int cursor) {
+        return m_completer ? m_completer(which, written, cursor) : design::Completions();
+    });
     connect(code, &CodeField::edited, this, [this, code] { m_lastField = code; });
     connect(code, &CodeField::cursorPositionChanged, this, [this, code] {
         if (code->hasFocus())

@@ -2,10 +2,13 @@
 
 #include "designer/forms/form_field.h"
 #include "designer/forms/panel_page.h"
+#include "model/design/completion.h"
 #include "model/design/flow_graph.h"
 #include "model/design/palette.h"
 
 #include <QtCore/QPointer>
+
+#include <functional>
 
 namespace barre::designer {
 
@@ -22,6 +25,9 @@ class StepPanel : public PanelPage {
 public:
     explicit StepPanel(QWidget* parent = nullptr);
 
+    /// What may be written in a field, for a text that is not in the project yet and the place of the cursor in it.
+    using Completer = std::function<design::Completions(design::Field field, const QString& text, int cursor)>;
+    void setCompleter(Completer completer) { m_completer = std::move(completer); }
     void showStep(const design::FlowNode& node, const std::vector<design::ScopeItem>& scope);
     /// Nothing is shown: the next showStep builds the form anew.
     void forget();
@@ -60,6 +66,7 @@ private:
     QWidget* m_problems = nullptr;
     ScopeList* m_scope = nullptr;
     QPointer<CodeField> m_lastField;
+    Completer m_completer;
 };
 
 } // namespace barre::designer

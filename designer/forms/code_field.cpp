@@ -1,14 +1,12 @@
 #include "designer/forms/code_field.h"
 
+#include "designer/canvas/completion_popup.h"
 #include "designer/canvas/diagram_style.h"
-#include "designer/canvas/list_delegate.h"
+#include "designer/canvas/text.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QStringListModel>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
-#include <QtWidgets/QAbstractItemView>
-#include <QtWidgets/QCompleter>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
 
@@ -34,7 +32,7 @@ bool isWordCharacter(QChar c) {
 } // namespace
 
 CodeField::CodeField(FieldText kind, QWidget* parent)
-    : QPlainTextEdit(parent), m_kind(kind), m_completer(new QCompleter(this)) {
+    : QPlainTextEdit(parent), m_kind(kind), m_popup(new CompletionPopup(this)) {
     setProperty("role", QStringLiteral("field"));
     setFont(fontOf(kind == FieldText::Code ? TextRole::Code : TextRole::Body));
     setUndoRedoEnabled(false);
@@ -43,13 +41,7 @@ CodeField::CodeField(FieldText kind, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(1);
-    m_completer->setWidget(this);
-    m_completer->setModel(new QStringListModel(m_completer));
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_completer->setCompletionMode(QCompleter::PopupCompletion);
-    m_completer->setMaxVisibleItems(8);
-    m_completer->popup()->setItemDelegate(new ListDelegate(m_completer->popup()));
-    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &CodeField::complete);
+    connect(m_popup, &CompletionPopup::chosen, this, &CodeField::complete);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         adjustHeight();
         if (!m_showing)
@@ -79,7 +71,9 @@ void CodeField::setWrong(bool wrong) {
 }
 
 void CodeField::setNames(const QStringList& names) {
-    static_cast<QStringListModel*>(m_completer->model())->setStringList(names);
+    m_names.clear();
+    for (const QString& name : names)
+        m_names.push_back({.name = toStdString(name), .text = toStdString(name), .icon = "variable"});
 }
 
 void CodeField::insertName(const QString& name) {
@@ -119,7 +113,16 @@ void CodeField::changeEvent(QEvent* event) {
         adjustHeight();
 }
 
+// The keys of the list come first: Tab would move the focus, Esc would close the dialog.
 bool CodeField::event(QEvent* event) {
+    const bool isKey = event->type() == QEvent::KeyPress;
+    if (isKey && m_popup->takesKey(static_cast<QKeyEvent*>(event)))
+        return true;
+    if (event->type() == QEvent::ShortcutOverride && m_popup->isVisible() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ShortcutOverride && isUndoKey(static_cast<QKeyEvent*>(event))) {
         event->ignore();
         return false;
@@ -128,12 +131,8 @@ bool CodeField::event(QEvent* event) {
 }
 
 void CodeField::keyPressEvent(QKeyEvent* event) {
-    const bool offering = m_completer->popup()->isVisible();
+    const bool offering = m_popup->isVisible();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (offering && (isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
-        event->ignore(); // the popup takes it
-        return;
-    }
     if (isUndoKey(event)) {
         event->ignore();
         return;
@@ -150,7 +149,9 @@ void CodeField::keyPressEvent(QKeyEvent* event) {
     const bool typed = !event->text().isEmpty() && event->text().at(0).isPrint();
     const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
     if (m_kind == FieldText::Code && (typed || asked || (offering && event->key() == Qt::Key_Backspace)))
-        offerNames();
+        offer(asked);
+    else if (offering && event->text().isEmpty() && event->key() != Qt::Key_Shift)
+        m_popup->hide();
 }
 
 QString CodeField::wordBeforeCursor() const {
@@ -158,29 +159,31 @@ QString CodeField::wordBeforeCursor() const {
     qsizetype begin = before.size();
     while (begin > 0 && isWordCharacter(before[begin - 1]))
         --begin;
-    const bool isMember = begin > 0 && (before[begin - 1] == u'.' || before[begin - 1] == u':');
-    return isMember ? QString() : before.mid(begin);
+    return before.mid(begin);
 }
 
-void CodeField::offerNames() {
+void CodeField::offer(bool asked) {
     const QString word = wordBeforeCursor();
-    m_completer->setCompletionPrefix(word);
-    const int count = m_completer->completionCount();
-    const bool only = count == 1 && m_completer->currentCompletion() == word;
-    if (word.isEmpty() || count == 0 || only) {
-        m_completer->popup()->hide();
-        return;
-    }
-    QRect place = cursorRect();
-    place.setWidth(240);
-    m_completer->complete(place);
-    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    const QString before = text().left(textCursor().position() - word.size());
+    const bool isMember = before.endsWith(u'.') || before.endsWith(u':') || before.endsWith(QStringLiteral("->"));
+    if (!asked && word.isEmpty() && !isMember)
+        return m_popup->hide();
+    std::vector<design::Completion> items;
+    if (m_completer)
+        items = m_completer(text(), textCursor().position()).items;
+    else if (!isMember)
+        items = m_names;
+    items = design::matching(items, toStdString(word));
+    if (items.size() == 1 && items.front().text == toStdString(word))
+        items.clear();
+    m_popup->offer(std::move(items), cursorRect().translated(viewport()->pos()));
 }
 
-void CodeField::complete(const QString& name) {
+void CodeField::complete(const design::Completion& item) {
     QTextCursor cursor = textCursor();
     cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(wordBeforeCursor().size()));
-    cursor.insertText(name);
+    cursor.insertText(toQString(item.text));
+    cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, int(item.caretBack));
     setTextCursor(cursor);
 }
 
@@ -199,6 +202,7 @@ void CodeField::focusInEvent(QFocusEvent* event) {
 
 void CodeField::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
+    m_popup->hide();
     if (event->reason() != Qt::PopupFocusReason)
         Q_EMIT finished();
 }

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "model/design/completion.h"
+
 #include <QtWidgets/QPlainTextEdit>
 
-class QCompleter;
+#include <functional>
 
 namespace barre::designer {
+
+class CompletionPopup;
 
 /// What a field holds: it decides the font, and what Enter does.
 enum class FieldText {
@@ -26,6 +30,9 @@ public:
     void setWrong(bool wrong);
     /// Names that are offered while typing.
     void setNames(const QStringList& names);
+    /// What is offered instead, for a text and the place of the cursor in it.
+    using Completer = std::function<design::Completions(const QString& text, int cursor)>;
+    void setCompleter(Completer completer) { m_completer = std::move(completer); }
     /// Writes at the cursor, as if it were typed.
     void insertName(const QString& name);
 
@@ -48,13 +55,15 @@ protected:
 
 private:
     QString wordBeforeCursor() const;
-    void offerNames();
-    void complete(const QString& name);
+    void offer(bool asked);
+    void complete(const design::Completion& item);
     double contentHeight() const;
     void adjustHeight();
 
     FieldText m_kind;
-    QCompleter* m_completer;
+    CompletionPopup* m_popup;
+    Completer m_completer;
+    std::vector<design::Completion> m_names;
     bool m_showing = false;
 };
 

@@ -154,6 +154,17 @@ bool DesignSession::apply(const model::WorkspaceEdit& edit, const QString& label
     return true;
 }
 
+void DesignSession::imagine(const model::WorkspaceEdit& edit,
+                            const std::function<void(const model::Snapshot&)>& look) {
+    if (!fits(m_workspace.texts, edit))
+        return;
+    model::Workspace imagined = m_workspace;
+    model::applyEdit(imagined.texts, edit);
+    m_snapshot = model::takeSnapshot(imagined, m_library, std::move(m_snapshot));
+    look(*m_snapshot);
+    m_snapshot = model::takeSnapshot(m_workspace, m_library, std::move(m_snapshot));
+}
+
 void DesignSession::undo() {
     if (!canUndo())
         return;

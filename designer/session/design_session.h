@@ -7,6 +7,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -56,6 +57,8 @@ public:
     /// Counts up with every change of text.
     quint64 revision() const { return m_revision; }
 
+    /// What the project would be with an edit that is not made; the snapshot is there for the call alone.
+    void imagine(const model::WorkspaceEdit& edit, const std::function<void(const model::Snapshot&)>& look);
     /// Changes the text as one step of the history. Steps with the same non-empty merge key that follow each
     /// other become one. False when the edit is empty or does not fit the text.
     bool apply(const model::WorkspaceEdit& edit, const QString& label, const QString& mergeKey = {});
