@@ -1,0 +1,5 @@
+import import_cycle.a;
+
+public function main() {
+    a:first();
+}

@@ -1,0 +1,5 @@
+import import_cycle.b;
+
+public function first() {
+    b:second();
+}

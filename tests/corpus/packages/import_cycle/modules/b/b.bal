@@ -1,0 +1,4 @@
+import import_cycle.a; // @error ImportCycle
+
+public function second() {
+}
