@@ -5,6 +5,7 @@
 #include "runtime/service/configure.h"
 #include "runtime/service/plain_loop.h"
 #include "runtime/service/program_runner.h"
+#include "runtime/service/service_runtime.h"
 
 #include <cstdio>
 #include <mutex>
@@ -93,7 +94,7 @@ int runCommand(Args args, int argc, char** argv) {
                      arguments.path.c_str());
         return Failed;
     }
-    if (runtime::ProgramRunner::hasListeners(*loaded.program) || !arguments.events.empty())
+    if (runtime::ServiceRuntime::isNeededBy(*loaded.program) || !arguments.events.empty())
         return runServices(loaded, arguments, argc, argv);
     return runPlain(loaded, arguments);
 }

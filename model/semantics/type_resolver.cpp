@@ -86,7 +86,7 @@ SemType TypeResolver::reference(const syntax::TypeReference* desc) {
         if (m_dependent)
             for (const Parameter& param : m_dependent->params)
                 if (param.name == name && !name.empty())
-                    return types::typedescDescribedType(types(), param.type);
+                    return describedBy(param);
     }
     const Symbol* symbol = m_analysis.lookUp(m_module, m_file, desc->prefix(), desc->name());
     if (!symbol)
@@ -94,6 +94,16 @@ SemType TypeResolver::reference(const syntax::TypeReference* desc) {
     if (records())
         m_analysis.noteReference(desc, symbol);
     return typeOfSymbol(symbol, desc);
+}
+
+/// What a typedesc parameter describes at most: as it is written, because the type itself cannot be looked
+/// into while the class of a method is being defined.
+SemType TypeResolver::describedBy(const Parameter& param) {
+    const auto* desc =
+        syntax::TypedescTypeDesc::cast(paramDescriptor(static_cast<const syntax::Param*>(param.decl)));
+    if (desc && desc->typeParameter())
+        return build(desc->typeParameter()->typeDescriptor());
+    return desc ? types::valueType : types::typedescDescribedType(types(), param.type);
 }
 
 SemType TypeResolver::typeOfSymbol(const Symbol* symbol, const syntax::TypeReference* desc) {

@@ -21,6 +21,7 @@ private:
     SemType build(const syntax::TypeDesc* desc);
     SemType builtin(const syntax::BuiltinTypeDesc* desc);
     SemType reference(const syntax::TypeReference* desc);
+    SemType describedBy(const Parameter& param);
     SemType typeOfSymbol(const Symbol* symbol, const syntax::TypeReference* desc);
     SemType array(const syntax::ArrayTypeDesc* desc, size_t dimension);
     bool arrayLength(const syntax::Expression* length, uint64_t& result);

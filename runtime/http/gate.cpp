@@ -74,6 +74,15 @@ public:
         m_gate.judge(*this);
     }
 
+    /// When it has used up its time.
+    Clock::time_point deadline() const {
+        auto limit = m_gate.m_options.timeout;
+        const auto handshake = m_gate.m_options.handshakeTimeout;
+        if (handshake.count() > 0 && m_stream->isHandshaking())
+            limit = limit.count() > 0 ? std::min(limit, handshake) : handshake;
+        return limit.count() > 0 ? m_begin + limit : Clock::time_point::max();
+    }
+
     std::unique_ptr<Stream> release() {
         m_gate.m_poller.remove(m_stream->descriptor(), this);
         return std::move(m_stream);
@@ -121,7 +130,7 @@ void Gate::incomingConnection(qintptr descriptor) {
     m_halfOpen.push_back(std::make_unique<HalfOpen>(*this, std::move(stream)));
     HalfOpen& halfOpen = *m_halfOpen.back();
     m_poller.add(int(descriptor), &halfOpen);
-    if (!m_deadline.isActive())
+    if (!m_deadline.isActive() || m_options.handshakeTimeout.count() > 0)
         schedule();
 }
 
@@ -152,22 +161,26 @@ void Gate::dropOldest() {
 
 void Gate::dropExpired() {
     const auto now = Clock::now();
-    while (!m_halfOpen.empty() && m_halfOpen.front()->m_begin + m_options.timeout <= now) {
-        HalfOpen& halfOpen = *m_halfOpen.front();
+    for (auto at = m_halfOpen.begin(); at != m_halfOpen.end();) {
+        HalfOpen& halfOpen = **at++;
+        if (halfOpen.deadline() > now)
+            continue;
         const Refusal refusal{408, "The request did not arrive in time"};
         PendingUpgrade upgrade(m_poller, halfOpen.release(), {}, {}, halfOpen.m_remote, m_options.serverName);
         upgrade.refuse(refusal);
         m_keeper.requestRefused(upgrade.remote(), {}, refusal);
-        m_halfOpen.pop_front();
+        remove(halfOpen);
     }
     schedule();
 }
 
 void Gate::schedule() {
-    if (m_options.timeout.count() <= 0 || m_halfOpen.empty())
+    auto first = Clock::time_point::max();
+    for (const auto& halfOpen : m_halfOpen)
+        first = std::min(first, halfOpen->deadline());
+    if (first == Clock::time_point::max())
         return;
-    const auto left = m_halfOpen.front()->m_begin + m_options.timeout - Clock::now();
-    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(left);
+    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now());
     m_deadline.start(std::max(ms, std::chrono::milliseconds(0)));
 }
 

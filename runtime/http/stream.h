@@ -27,6 +27,10 @@ public:
     /// Makes the destructor drop the connection at once (TCP reset).
     virtual void abort() = 0;
     virtual bool isSecure() const = 0;
+    /// The handshake of TLS is not done yet.
+    virtual bool isHandshaking() const { return false; }
+    /// What TLS said when it broke; empty when the network did.
+    virtual std::string failure() const { return {}; }
     virtual int descriptor() const = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
+#include "runtime/values/xml_text.h"
 
 #include <charconv>
 #include <optional>
@@ -67,7 +68,7 @@ public:
             if (!fromArguments(target, usedArguments) && !fromFile(target) && target.code->isRequired)
                 problem("value not provided for required configurable variable '" + target.code->name +
                         "' (" + target.code->file + ":" + std::to_string(target.code->line) +
-                        "): give it with -C " + target.code->name + "=VALUE or in Config.toml");
+                        "): give it with -C " + target.keys.front() + "=VALUE or in Config.toml");
         for (const auto& [key, value] : m_configuration.arguments)
             if (!usedArguments.count(key))
                 problem("[" + key + "=" + value + "] there is no configurable variable '" + key + "'");
@@ -79,7 +80,14 @@ public:
 private:
     void problem(std::string text) { m_problems.push_back(std::move(text)); }
     std::string typeText(const types::SemType& type) { return types::toString(m_worker.types(), type); }
-    ConvertContext context() { return {m_vm.heap(), m_worker.types(), m_vm.typeTable()}; }
+    /// Fields that have a default are taken to be there.
+    ConvertContext context() {
+        return {m_vm.heap(), m_worker.types(), m_vm.typeTable(), &m_vm.shapes(),
+                [this](const TypeInfo* record, const std::string& field) {
+                    const bool hasDefault = m_vm.defaultOf(m_worker.types(), record, field) != noId;
+                    return hasDefault ? Value::nil() : Value::absent();
+                }};
+    }
 
     std::string placeOf(const ConfigValue& value) {
         model::LineColumn at = m_lines.place(value.range.begin);
@@ -142,24 +150,43 @@ private:
         Value raw = toValue(*value, target.code->type);
         uint32_t structured =
             types::bitOf(BasicType::List) | types::bitOf(BasicType::Mapping) | types::bitOf(BasicType::Table);
-        // Records get their default values, so structures are converted when their module starts.
-        if (raw.isAnyOf(structured) && (target.code->type.bits() & structured)) {
-            m_vm.setGlobal(target.global, raw);
-            return true;
-        }
+        const bool isStructure = raw.isAnyOf(structured) && (target.code->type.bits() & structured);
         Converted converted = convertTo(context(), raw, target.code->type);
-        if (converted)
-            m_vm.setGlobal(target.global, converted.value);
-        else
+        if (!converted)
             problem("[" + placeOf(*value) + "] configurable variable '" + target.code->name +
-                    "' is expected to be of type '" + typeText(target.code->type) + "', but found '" +
-                    std::string(kindName(value->kind)) + "'");
+                    "' is expected to be of type '" + typeText(target.code->type) + "'" +
+                    detailOf(converted.error, value->kind));
+        // Records get their default values, so structures are converted when their module starts.
+        m_vm.setGlobal(target.global, isStructure ? raw : converted.value);
         return true;
+    }
+
+    /// The line of a conversion's message that tells the field; duplicate keys have no field.
+    static std::string detailOf(const std::string& error, ConfigValue::Kind found) {
+        constexpr std::string_view mark = ": \n\t\t";
+        if (const size_t at = error.find(mark); at != std::string::npos)
+            return ": " + error.substr(at + mark.size());
+        if (error.find("cannot be converted") == std::string::npos)
+            return ": " + error;
+        return ", but found '" + std::string(kindName(found)) + "'";
+    }
+
+    /// TOML has no XML: a text stands for it.
+    Value textValue(const std::string& text, const types::SemType& type) {
+        if (type.has(BasicType::Xml) && !type.has(BasicType::String))
+            if (const XmlParse parsed = parseXml(m_vm.heap(), m_vm.typeTable().stringMap(), text); parsed.xml)
+                return Value::of(parsed.xml);
+        return m_vm.string(text);
+    }
+
+    types::SemType memberType(const types::SemType& type) {
+        return type.has(BasicType::List) ? types::listMemberType(m_worker.types(), type)
+                                         : types::tableRowType(m_worker.types(), type);
     }
 
     Value toValue(const ConfigValue& value, const types::SemType& type) {
         switch (value.kind) {
-        case ConfigValue::Kind::String: return m_vm.string(value.text);
+        case ConfigValue::Kind::String: return textValue(value.text, type);
         case ConfigValue::Kind::Int: return Value::of(value.integer);
         case ConfigValue::Kind::Float:
             if (type.has(BasicType::Decimal) && !type.has(BasicType::Float))
@@ -170,7 +197,7 @@ private:
         case ConfigValue::Kind::Array: {
             List* list = makeList(m_vm.heap(), m_vm.typeTable().anydataList());
             for (const ConfigValue& item : value.items)
-                append(m_vm.heap(), list, toValue(item, types::listMemberType(m_worker.types(), type)));
+                append(m_vm.heap(), list, toValue(item, memberType(type)));
             return Value::of(list);
         }
         case ConfigValue::Kind::Table: break;

@@ -24,7 +24,13 @@ public:
             m_signature = std::move(*signature);
     }
 
-    std::string read(const std::vector<std::string>& words, std::vector<Value>& values) {
+    MainArguments read(const std::vector<std::string>& words) {
+        m_result.problem = readWords(words);
+        return std::move(m_result);
+    }
+
+private:
+    std::string readWords(const std::vector<std::string>& words) {
         std::vector<std::string> operands;
         std::vector<std::pair<std::string, std::string>> options;
         bool takesOptions = optionsParam().has_value();
@@ -43,10 +49,9 @@ public:
             else
                 return "the option --" + name + " has no value";
         }
-        return assign(operands, options, values);
+        return assign(operands, options, m_result.values);
     }
 
-private:
     size_t plainCount() const { return m_signature.params.size(); }
 
     std::optional<size_t> optionsParam() const {
@@ -68,7 +73,7 @@ private:
         for (size_t i = 0; i < plainCount() && problem.empty(); ++i) {
             const types::SemType& type = m_signature.params[i];
             if (optionsParam() == i) {
-                values.push_back(record(type, options, problem));
+                values.push_back(record(i, options, problem));
             } else if (used < operands.size()) {
                 values.push_back(operand(operands[used++], type, nameOf(i), problem));
             } else if (types::containsNil(type)) {
@@ -82,13 +87,8 @@ private:
         }
         if (!problem.empty())
             return problem;
-        if (m_signature.rest) {
-            List* rest =
-                makeList(m_vm.heap(), m_vm.typeTable().of(types::arrayOf(m_types, *m_signature.rest)));
-            while (used < operands.size() && problem.empty())
-                append(m_vm.heap(), rest, operand(operands[used++], *m_signature.rest, "...", problem));
-            values.push_back(Value::of(rest));
-        }
+        while (m_signature.rest && used < operands.size() && problem.empty())
+            values.push_back(operand(operands[used++], *m_signature.rest, "...", problem));
         if (problem.empty() && used < operands.size())
             return "all operand arguments are not matched: '" + operands[used] + "' has no parameter";
         return problem;
@@ -131,9 +131,12 @@ private:
         return values;
     }
 
-    Value record(const types::SemType& type, const std::vector<std::pair<std::string, std::string>>& options,
+    Value record(size_t param, const std::vector<std::pair<std::string, std::string>>& options,
                  std::string& problem) {
-        Mapping* mapping = makeMap(m_vm.heap(), m_vm.typeTable().of(type));
+        const types::SemType& type = m_signature.params[param];
+        m_result.record = param;
+        const TypeInfo* info = m_vm.typeTable().of(type);
+        Mapping* mapping = makeMap(m_vm.heap(), info);
         for (const auto& [name, text] : options) {
             types::SemType field = types::undefToNil(types::mappingMemberTypeAt(m_types, type, name));
             if (field.isNever() || field == types::nilType) {
@@ -145,7 +148,10 @@ private:
         auto atomic = types::mappingAtomicType(m_types, type);
         for (size_t i = 0; atomic && i < atomic->names.size(); ++i)
             if (!atomic->slots[i].isOptional() && !find(mapping, atomic->names[i])) {
-                if (types::containsNil(atomic->slots[i].type))
+                const FunctionId function = m_vm.defaultOf(m_types, info, atomic->names[i]);
+                if (function != noId)
+                    m_result.defaults.push_back({atomic->names[i], function});
+                else if (types::containsNil(atomic->slots[i].type))
                     put(m_vm.heap(), mapping, m_vm.intern(atomic->names[i]), Value::nil());
                 else
                     problem = "missing option '" + atomic->names[i] + "'";
@@ -157,14 +163,14 @@ private:
     types::TypeContext& m_types;
     const FunctionCode& m_function;
     types::FunctionSignature m_signature;
+    MainArguments m_result;
 };
 
 } // namespace
 
-std::string readMainArguments(Vm& vm, Worker& worker, const std::vector<std::string>& words,
-                              std::vector<Value>& values) {
+MainArguments readMainArguments(Vm& vm, Worker& worker, const std::vector<std::string>& words) {
     const FunctionCode& function = *vm.program().functions[vm.program().mainFunction];
-    return ArgumentReader(vm, worker, function).read(words, values);
+    return ArgumentReader(vm, worker, function).read(words);
 }
 
 } // namespace barre::runtime

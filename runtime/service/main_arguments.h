@@ -10,8 +10,18 @@ namespace barre::runtime {
 
 /// The words of the command line as arguments of main, by the types of its parameters: `--name value` and
 /// `--name=value` are fields of a record parameter, everything else goes to the parameters from left to
-/// right. Returns what is wrong, or an empty text.
-std::string readMainArguments(Vm& vm, Worker& worker, const std::vector<std::string>& words,
-                              std::vector<Value>& values);
+/// right.
+struct MainArguments {
+    std::vector<Value> values;
+    std::string problem; ///< empty: nothing is wrong
+    /// Fields of the record that were not given: functions without arguments make their values.
+    struct Default {
+        std::string field;
+        FunctionId function = noId;
+    };
+    std::vector<Default> defaults;
+    size_t record = 0; ///< which of the values lacks them
+};
+MainArguments readMainArguments(Vm& vm, Worker& worker, const std::vector<std::string>& words);
 
 } // namespace barre::runtime

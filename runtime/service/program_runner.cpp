@@ -2,7 +2,7 @@
 
 #include "model/types/projections.h"
 #include "runtime/library/natives.h"
-#include "runtime/service/main_arguments.h"
+#include "runtime/values/mapping_value.h"
 
 #include <algorithm>
 
@@ -49,12 +49,8 @@ void ProgramRunner::next() {
                 return runFunction(program.services[m_index++].start, {}, "service");
             break;
         case Step::Main:
-            if (program.mainFunction != noId && !m_tests && m_index++ == 0) {
-                std::vector<Value> args;
-                if (!mainArgs(args))
-                    return end(2);
-                return runFunction(program.mainFunction, std::move(args), "main");
-            }
+            if (program.mainFunction != noId && !m_tests && m_index++ == 0)
+                return prepareMain();
             collectListeners();
             break;
         case Step::Listeners:
@@ -162,12 +158,41 @@ void ProgramRunner::collectListeners() {
             m_listeners.emplace_back(m_vm.heap(), value);
 }
 
-bool ProgramRunner::mainArgs(std::vector<Value>& values) {
-    std::string problem = readMainArguments(m_vm, m_worker, m_args, values);
-    if (problem.empty())
-        return true;
-    m_hooks.report("error: " + problem);
-    return false;
+void ProgramRunner::prepareMain() {
+    MainArguments given = readMainArguments(m_vm, m_worker, m_args);
+    if (!given.problem.empty()) {
+        m_hooks.report("error: " + given.problem);
+        return end(2);
+    }
+    for (const Value& value : given.values)
+        m_mainArgs.emplace_back(m_vm.heap(), value);
+    fillDefaults(given.record, std::move(given.defaults));
+}
+
+/// Makes one default value of the record of options after the other, then calls main.
+void ProgramRunner::fillDefaults(size_t record, std::vector<MainArguments::Default> defaults) {
+    if (defaults.empty())
+        return runMain();
+    const auto next = std::move(defaults.back());
+    defaults.pop_back();
+    StrandOptions options;
+    options.name = "main";
+    options.observer =
+        observer([this, record, field = next.field, defaults](Worker&, Strand&, const Outcome& outcome) {
+            if (outcome.kind != Outcome::Kind::Value || outcome.isError())
+                return fail(outcome);
+            put(m_vm.heap(), m_mainArgs[record].get().mapping(), m_vm.intern(field), outcome.value);
+            fillDefaults(record, defaults);
+        });
+    m_worker.start(next.function, {}, std::move(options));
+}
+
+void ProgramRunner::runMain() {
+    std::vector<Value> args;
+    for (const Root& arg : m_mainArgs)
+        args.push_back(arg.get());
+    m_mainArgs.clear();
+    runFunction(m_vm.program().mainFunction, std::move(args), "main");
 }
 
 } // namespace barre::runtime

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "runtime/service/main_arguments.h"
 #include "runtime/vm/vm.h"
 #include "runtime/vm/worker.h"
 
@@ -59,7 +60,9 @@ private:
     void stepEnded(const Outcome& outcome);
     void fail(const Outcome& outcome);
     void end(int exitCode);
-    bool mainArgs(std::vector<Value>& values);
+    void prepareMain();
+    void fillDefaults(size_t record, std::vector<MainArguments::Default> defaults);
+    void runMain();
     void collectListeners();
 
     Vm& m_vm;
@@ -71,6 +74,7 @@ private:
     size_t m_index = 0;
     int m_exitCode = 0;
     bool m_ended = false;
+    std::vector<Root> m_mainArgs;
     std::vector<Root> m_listeners;
 };
 

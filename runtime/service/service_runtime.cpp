@@ -3,6 +3,8 @@
 #include "runtime/library/natives.h"
 #include "runtime/websocket/natives.h"
 
+#include <algorithm>
+
 namespace barre::runtime {
 
 namespace {
@@ -17,6 +19,7 @@ ServiceRuntime::ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions 
     m_loop.setWorker(m_worker);
     bindLibrary(m_vm);
     m_vm.bind(websocket::natives());
+    m_vm.bind(websocket::clientNatives());
     websocket::HostOptions host;
     host.exitOnPanic = m_options.exitOnPanic;
     host.sink = m_options.sink;
@@ -38,6 +41,12 @@ ServiceRuntime::ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions 
 
 ServiceRuntime::~ServiceRuntime() {
     m_host.reset();
+}
+
+bool ServiceRuntime::isNeededBy(const Program& program) {
+    return ProgramRunner::hasListeners(program) ||
+           std::any_of(program.modules.begin(), program.modules.end(),
+                       [](const ModuleCode& module) { return module.name == "ballerina/websocket"; });
 }
 
 std::vector<std::string> ServiceRuntime::configure(const Configuration& configuration) {

@@ -31,6 +31,8 @@ public:
     ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions options, QObject* parent = nullptr);
     ~ServiceRuntime() override;
 
+    /// Whether the program opens connections or ports; other programs do without an event loop of Qt.
+    static bool isNeededBy(const Program& program);
     /// Gives the configurable variables their values. What it returns is wrong; then do not start.
     std::vector<std::string> configure(const Configuration& configuration);
     /// Begins in the event loop.

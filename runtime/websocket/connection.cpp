@@ -2,6 +2,8 @@
 
 #include "runtime/websocket/close_code.h"
 
+#include <QtCore/QRandomGenerator>
+
 #include <algorithm>
 #include <utility>
 
@@ -28,8 +30,11 @@ constexpr auto lastWriteTimeout = 10'000ms; // for a client that does not take o
 Connection::Connection(http::Poller& poller, std::unique_ptr<http::Stream> stream, ConnectionUser& user,
                        ConnectionOptions options)
     : m_poller(poller), m_stream(std::move(stream)), m_user(&user), m_options(options),
-      m_reader({options.maxFrameSize, options.maxMessageSize, true, options.deflater}),
-      m_lastMove(Clock::now()), m_isSecure(m_stream->isSecure()) {}
+      m_reader({options.maxFrameSize, options.maxMessageSize, !options.isClient, options.deflater}),
+      m_lastMove(Clock::now()), m_isSecure(m_stream->isSecure()) {
+    if (options.isClient)
+        m_newMask = [masks = QRandomGenerator::securelySeeded()]() mutable { return masks.generate(); };
+}
 
 Connection::~Connection() {
     if (m_stream)
@@ -235,12 +240,10 @@ void Connection::append(FrameShape shape, std::string_view payload) {
         shape.isCompressed = true;
         payload = m_options.deflater->deflate(payload, m_options.deflateBits);
     }
-    if (payload.size() > m_options.maxFrameSize)
-        appendMessage(m_out, shape, payload, m_options.maxFrameSize);
-    else if (payload.size() >= directSize && !m_isBlocked)
+    const size_t frameSize = isData ? m_options.maxFrameSize : payload.size(); // control frames are never cut
+    if (payload.size() >= directSize && payload.size() <= frameSize && !m_isBlocked && !m_newMask)
         return writeLarge(shape, payload);
-    else
-        appendFrame(m_out, shape, payload);
+    appendMessage(m_out, shape, payload, frameSize, m_newMask);
     if (pending() >= flushSize && !m_isBlocked)
         writeOut();
     else

@@ -60,6 +60,7 @@ struct ConnectionOptions {
     bool tellsPongs = false;
     MessageDeflater* deflater = nullptr; ///< not null: compression was agreed on
     int deflateBits = 15;
+    bool isClient = false; ///< the client's side: what it sends is masked
     FrameObserver* observer = nullptr;
 };
 
@@ -160,6 +161,7 @@ private:
     ConnectionUser* m_user;
     ConnectionOptions m_options;
     FrameReader m_reader;
+    std::function<uint32_t()> m_newMask; ///< of a client
     std::string m_out; ///< bytes to send
     size_t m_sent = 0; ///< of m_out
     std::deque<Queued> m_queue;

@@ -3,6 +3,7 @@
 #include "runtime/websocket/close_code.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace barre::runtime::websocket {
 
@@ -29,16 +30,24 @@ void appendFrame(std::string& out, const FrameShape& shape, std::string_view pay
         applyMask({out.data() + begin, payload.size()}, shape.mask);
 }
 
-void appendMessage(std::string& out, FrameShape shape, std::string_view payload, size_t frameSize) {
-    while (payload.size() > frameSize) {
-        shape.isFinal = false;
-        appendFrame(out, shape, payload.substr(0, frameSize));
-        payload.remove_prefix(frameSize);
+void appendMessage(std::string& out, FrameShape shape, std::string_view payload, size_t frameSize,
+                   const std::function<uint32_t()>& newMask) {
+    uint8_t mask[4];
+    while (true) {
+        if (newMask) {
+            const uint32_t bits = newMask();
+            std::memcpy(mask, &bits, sizeof mask);
+            shape.mask = mask;
+        }
+        shape.isFinal = payload.size() <= frameSize;
+        const size_t size = std::min(payload.size(), frameSize);
+        appendFrame(out, shape, payload.substr(0, size));
+        if (shape.isFinal)
+            return;
+        payload.remove_prefix(size);
         shape.opcode = Opcode::Continuation;
         shape.isCompressed = false;
     }
-    shape.isFinal = true;
-    appendFrame(out, shape, payload);
 }
 
 std::string closePayload(uint16_t code, std::string_view reason) {

@@ -1,5 +1,6 @@
 #include "runtime/websocket/host.h"
 
+#include "runtime/websocket/client_connection.h"
 #include "runtime/websocket/close_code.h"
 #include "runtime/websocket/connection_class.h"
 #include "runtime/websocket/listener.h"
@@ -79,6 +80,14 @@ void WebSocketHost::remove(const std::string& id) {
     m_options.changed();
 }
 
+void WebSocketHost::add(std::shared_ptr<ClientConnection> client) {
+    m_clients[client->id()] = std::move(client);
+}
+
+void WebSocketHost::removeClient(const std::string& id) {
+    m_clients.erase(id);
+}
+
 void WebSocketHost::add(std::shared_ptr<WebSocketListener> listener) {
     m_listeners.push_back(std::move(listener));
     m_options.changed();
@@ -96,6 +105,9 @@ void WebSocketHost::stopGracefully(std::string_view reason) {
     const auto connections = m_connections;
     for (const auto& [id, connection] : connections)
         connection->goAway(close_code::goingAway, reason);
+    const auto clients = m_clients;
+    for (const auto& [id, client] : clients)
+        client->goAway();
 }
 
 void WebSocketHost::stopNow() {
@@ -106,6 +118,11 @@ void WebSocketHost::stopNow() {
     for (const auto& [id, connection] : connections)
         connection->abandon();
     m_connections.clear();
+    m_poller.flushAll(); // what clients have written is still sent
+    const auto clients = m_clients;
+    for (const auto& [id, client] : clients)
+        client->abandon();
+    m_clients.clear();
 }
 
 void WebSocketHost::tell(const LiveEvent& event) const {

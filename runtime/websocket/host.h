@@ -15,6 +15,7 @@
 
 namespace barre::runtime::websocket {
 
+class ClientConnection;
 class ConnectionClass;
 class ServiceConnection;
 class WebSocketListener;
@@ -56,6 +57,8 @@ public:
     std::string newConnectionId();
     void add(std::shared_ptr<ServiceConnection> connection);
     void remove(const std::string& id);
+    void add(std::shared_ptr<ClientConnection> client);
+    void removeClient(const std::string& id);
     void add(std::shared_ptr<WebSocketListener> listener);
     void remove(const WebSocketListener& listener);
     size_t connectionCount() const { return m_connections.size(); }
@@ -79,6 +82,7 @@ private:
     MessageDeflater m_deflater;
     std::unordered_map<const ClassInfo*, std::unique_ptr<ConnectionClass>> m_classes;
     std::unordered_map<std::string, std::shared_ptr<ServiceConnection>> m_connections;
+    std::unordered_map<std::string, std::shared_ptr<ClientConnection>> m_clients; ///< connected ones
     std::vector<std::shared_ptr<WebSocketListener>> m_listeners;
     std::map<std::pair<std::string, std::string>, FunctionId> m_libraryFunctions;
     uint64_t m_idSeed;

@@ -1,10 +1,10 @@
 #include "runtime/websocket/natives.h"
 
-#include "runtime/http/tls.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/object_value.h"
 #include "runtime/websocket/close_code.h"
 #include "runtime/websocket/listener.h"
+#include "runtime/websocket/secure_socket.h"
 
 namespace barre::runtime::websocket {
 
@@ -28,18 +28,14 @@ size_t sizeField(Mapping* mapping, std::string_view name, size_t fallback) {
     return value.isInt() && value.integer >= 0 ? size_t(value.integer) : fallback;
 }
 
-/// The certificate of a secureSocket, if there is one.
 std::string loadTls(const Value& secureSocket, http::GateOptions& options) {
     if (!secureSocket.isMapping())
         return {};
-    const Value key = get(secureSocket.mapping(), "key");
-    if (!key.isMapping())
-        return "The secureSocket has no key";
-    std::string failure;
-    options.tls =
-        http::TlsContext::load({textOf(get(key.mapping(), "certFile")), textOf(get(key.mapping(), "keyFile")),
-                                textOf(get(key.mapping(), "keyPassword"))},
-                               failure);
+    http::TlsOptions tls;
+    std::string failure = readListenerSocket(secureSocket.mapping(), tls);
+    if (failure.empty())
+        options.tls = http::TlsContext::forServer(tls, failure);
+    options.handshakeTimeout = milliseconds(get(secureSocket.mapping(), "handshakeTimeout"), {});
     return failure;
 }
 
@@ -101,8 +97,8 @@ NativeResult listenerStop(NativeCall& call) {
 
 // ---- Caller
 
-ServiceConnection& connectionOf(const NativeCall& call) {
-    return *nativeOf<CallerData>(call.arg(0))->connection;
+Endpoint& connectionOf(const NativeCall& call) {
+    return *nativeOf<EndpointData>(call.arg(0))->endpoint;
 }
 
 NativeResult writeTextMessage(NativeCall& call) {
@@ -132,10 +128,10 @@ NativeResult pong(NativeCall& call) {
 }
 
 /// How long close() waits; nothing if the value is none that it takes.
-std::optional<std::chrono::milliseconds> closeTimeout(const Value& given, const ServiceConfig& config) {
+std::optional<std::chrono::milliseconds> closeTimeout(const Value& given, const Endpoint& endpoint) {
     if (given.isNil() || given.isAbsent())
-        return config.closureTimeout;
-    const auto timeout = milliseconds(given, config.closureTimeout);
+        return endpoint.closureTimeout();
+    const auto timeout = milliseconds(given, endpoint.closureTimeout());
     const bool isForEver = timeout == std::chrono::milliseconds(-1000);
     const bool isTooLong = timeout.count() > int64_t(0x7FFFFFFF) * 1000;
     if ((timeout.count() < 0 && !isForEver) || isTooLong)
@@ -144,7 +140,7 @@ std::optional<std::chrono::milliseconds> closeTimeout(const Value& given, const 
 }
 
 NativeResult close(NativeCall& call) {
-    ServiceConnection& connection = connectionOf(call);
+    Endpoint& connection = connectionOf(call);
     const Value status = call.argOr(1, Value::of(1000));
     const Value reason = call.argOr(2, Value::nil());
     const Value given = call.argOr(3, Value::nil());
@@ -152,7 +148,7 @@ NativeResult close(NativeCall& call) {
         return call.giveError("Failed to execute close. Invalid status code: " +
                                   std::to_string(status.integer),
                               "ballerina/websocket:ConnectionClosureError");
-    const auto timeout = closeTimeout(given, connection.config());
+    const auto timeout = closeTimeout(given, connection);
     if (!timeout)
         return call.giveError(
             "Invalid timeout value: " + std::to_string(milliseconds(given, {}).count() / 1000), errorType);
@@ -196,6 +192,15 @@ std::span<const NativeRow> natives() {
         {"ballerina/websocket:Caller.getNegotiatedSubProtocol", getNegotiatedSubProtocol},
         {"ballerina/websocket:Caller.isSecure", isSecure},
         {"ballerina/websocket:Caller.isOpen", isOpen},
+        {"ballerina/websocket:Client.writeTextMessage", writeTextMessage},
+        {"ballerina/websocket:Client.writeBinaryMessage", writeBinaryMessage},
+        {"ballerina/websocket:Client.close", close},
+        {"ballerina/websocket:Client.ping", ping},
+        {"ballerina/websocket:Client.pong", pong},
+        {"ballerina/websocket:Client.getConnectionId", getConnectionId},
+        {"ballerina/websocket:Client.getNegotiatedSubProtocol", getNegotiatedSubProtocol},
+        {"ballerina/websocket:Client.isSecure", isSecure},
+        {"ballerina/websocket:Client.isOpen", isOpen},
     };
     return rows;
 }

@@ -21,13 +21,13 @@ const Mapping* configMapping(const Vm& vm, const ClassCode& code) {
     return nullptr;
 }
 
-size_t frameSize(const Value& value) {
+} // namespace
+
+size_t frameSizeOf(const Value& value) {
     if (!value.isInt() || value.integer <= 0)
         return defaultFrameSize;
     return size_t(std::min(value.integer, largestFrameSize));
 }
-
-} // namespace
 
 std::chrono::milliseconds milliseconds(const Value& seconds, std::chrono::milliseconds fallback) {
     double number;
@@ -71,7 +71,7 @@ ServiceConfig readServiceConfig(Vm& vm, const ClassCode& code, std::string& fail
     config.subProtocols = stringsOf(get(mapping, "subProtocols"));
     config.idleTimeout =
         std::max(milliseconds(get(mapping, "idleTimeout"), config.idleTimeout), std::chrono::milliseconds(0));
-    config.maxFrameSize = frameSize(get(mapping, "maxFrameSize"));
+    config.maxFrameSize = frameSizeOf(get(mapping, "maxFrameSize"));
     const Value validation = get(mapping, "validation");
     config.validation = !validation.is(Tag::Boolean) || validation.boolean();
     config.dispatcherKey = textOf(get(mapping, "dispatcherKey"));

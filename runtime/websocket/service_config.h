@@ -26,6 +26,8 @@ ServiceConfig readServiceConfig(Vm& vm, const ClassCode& code, std::string& fail
 
 /// An int, float or decimal as milliseconds; `fallback` for anything else.
 std::chrono::milliseconds milliseconds(const Value& seconds, std::chrono::milliseconds fallback);
+/// The value of a field `maxFrameSize`.
+size_t frameSizeOf(const Value& value);
 /// The strings of a list.
 std::vector<std::string> stringsOf(const Value& list);
 /// The text of a string value, or empty.

@@ -61,7 +61,7 @@ std::string shortReason(std::string message) {
 } // namespace
 
 ServiceConnection::ServiceConnection(WebSocketHost& host, Value service, ServiceConnectionParts parts)
-    : m_host(host), m_parts(std::move(parts)), m_id(host.newConnectionId()),
+    : Endpoint(host.newConnectionId()), m_host(host), m_parts(std::move(parts)),
       m_class(&host.connectionClass(*service.as<Object>()->info)),
       m_service(std::in_place, host.vm().heap(), service), m_isSecure(m_parts.stream->isSecure()) {}
 
@@ -81,11 +81,11 @@ void ServiceConnection::start(std::string_view handshakeAnswer) {
     Object* caller = vm.object(*vm.findClass("ballerina/websocket", "Caller"));
     if (Value* attributes = fieldOf(caller, "attributes"))
         *attributes = Value::of(makeMap(vm.heap(), vm.typeTable().anydataMap()));
-    setNative(caller, std::make_unique<CallerData>(self));
+    setNative(caller, std::make_unique<EndpointData>(self));
     m_caller.emplace(vm.heap(), Value::of(caller));
     m_connection = std::make_shared<Connection>(m_host.poller(), std::move(m_parts.stream), *this, options);
     m_host.add(self);
-    m_host.tell(OpenedEvent{m_id, m_parts.remote, m_parts.path, m_parts.servicePath, m_class->name()});
+    m_host.tell(OpenedEvent{id(), m_parts.remote, m_parts.path, m_parts.servicePath, m_class->name()});
     m_connection->start(handshakeAnswer, std::exchange(m_parts.rest, {}));
     const Handler* handler = m_class->find("onOpen");
     if (handler && m_connection)
@@ -183,13 +183,7 @@ void ServiceConnection::failed(std::string_view message, std::string_view errorT
 
 void ServiceConnection::drained() {
     const std::lock_guard lock(m_host.vm().execution());
-    const bool isLost = !m_connection || m_connection->isBroken();
-    for (const auto& writer : std::exchange(m_writers, {})) {
-        if (isLost)
-            writer->resumeWithError("ConnectionError: IO Error", "ballerina/websocket:ConnectionError");
-        else
-            writer->resume(Value::nil());
-    }
+    resumeWriters();
     for (const auto& next : std::exchange(m_whenDrained, {}))
         next();
 }
@@ -205,17 +199,17 @@ void ServiceConnection::idle() {
 
 void ServiceConnection::ended() {
     const auto self = shared_from_this();
-    m_host.tell(ClosedEvent{m_id, m_endCode, m_endReason});
+    m_host.tell(ClosedEvent{id(), m_endCode, m_endReason});
     drained();
     m_connection.reset();
     m_caller.reset();
     m_service.reset();
-    m_host.remove(m_id);
+    m_host.remove(id());
 }
 
 void ServiceConnection::frameSeen(bool incoming, Opcode opcode, std::string_view payload) {
     if (m_host.isWatched())
-        m_host.tell(FrameEvent{m_id, incoming, kindName(opcode), payload.size(), preview(opcode, payload)});
+        m_host.tell(FrameEvent{id(), incoming, kindName(opcode), payload.size(), preview(opcode, payload)});
 }
 
 // ---- handlers
@@ -344,26 +338,18 @@ void ServiceConnection::tellHandler(const Invocation& invocation, std::string_vi
     if (!m_host.isWatched())
         return;
     const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - invocation.begin);
-    m_host.tell(HandlerEvent{m_id, m_class->name() + "." + invocation.handler->name, spent.count(), outcome,
+    m_host.tell(HandlerEvent{id(), m_class->name() + "." + invocation.handler->name, spent.count(), outcome,
                              std::move(message)});
 }
 
 // ---- closing and the methods of Caller
 
 void ServiceConnection::closeQuietly(uint16_t code, std::string_view reason) {
-    if (!m_connection)
-        return;
-    m_endCode = code;
-    m_endReason = reason;
-    m_connection->close(code, reason, config().closureTimeout, [](CloseOutcome) {});
+    Endpoint::closeQuietly(code, reason, config().closureTimeout);
 }
 
 void ServiceConnection::goAway(uint16_t code, std::string_view reason) {
-    if (!m_connection)
-        return;
-    m_endCode = code;
-    m_endReason = reason;
-    m_connection->close(code, reason, goAwayTimeout, [](CloseOutcome) {});
+    Endpoint::closeQuietly(code, reason, goAwayTimeout);
 }
 
 void ServiceConnection::abandon() {
@@ -374,72 +360,6 @@ void ServiceConnection::abandon() {
     m_connection.reset();
     m_caller.reset();
     m_service.reset();
-}
-
-NativeResult ServiceConnection::write(NativeCall& call, Opcode opcode, std::string_view payload) {
-    const SendResult result = m_connection ? m_connection->send(opcode, payload) : SendResult::Closing;
-    switch (result) {
-    case SendResult::Sent: return call.giveNil();
-    case SendResult::Full: m_writers.push_back(Waiter::suspend(call)); return call.suspend();
-    case SendResult::Closing:
-        return call.giveError(
-            opcode == Opcode::Text
-                ? "ConnectionClosureError: Close frame already sent. Cannot push text data!"
-            : opcode == Opcode::Binary
-                ? "ConnectionClosureError: Close frame already sent. Cannot push binary data."
-                : "ConnectionClosureError: Close frame already sent.",
-            "ballerina/websocket:ConnectionClosureError");
-    case SendResult::Broken: break;
-    }
-    return call.giveError("ConnectionError: IO Error", "ballerina/websocket:ConnectionError");
-}
-
-namespace {
-
-/// What close() returns: nothing in `message` is success.
-struct CloseError {
-    std::string message;
-    std::string_view type = "ballerina/websocket:ConnectionClosureError";
-};
-
-CloseError closeError(const CloseOutcome& outcome, uint16_t code, std::chrono::milliseconds timeout) {
-    using Kind = CloseOutcome::Kind;
-    const std::string prefix = "ConnectionClosureError: ";
-    switch (outcome.kind) {
-    case Kind::Echoed: return {};
-    case Kind::TimedOut:
-        return {prefix + "Could not receive a WebSocket close frame from remote endpoint within " +
-                std::to_string(timeout.count() / 1000) + " seconds"};
-    case Kind::OtherCode:
-        return {prefix + "Expected status code " + std::to_string(code) + " but found " +
-                std::to_string(outcome.code) + " in echoed close frame from remote endpoint"};
-    case Kind::HungUp:
-        return {prefix + "Connection is closed by remote endpoint without echoing a close frame"};
-    case Kind::AlreadyClosing: return {prefix + "Close frame already sent. Cannot send close frame again."};
-    case Kind::Broken: break;
-    }
-    return {"ConnectionError: IO Error", "ballerina/websocket:ConnectionError"};
-}
-
-} // namespace
-
-NativeResult ServiceConnection::close(NativeCall& call, uint16_t code, std::string_view reason,
-                                      std::chrono::milliseconds timeout) {
-    if (!m_connection || (!m_connection->isOpen() && m_connection->isBroken())) {
-        const CloseError error = closeError({CloseOutcome::Kind::AlreadyClosing}, code, timeout);
-        return call.giveError(error.message, error.type);
-    }
-    m_endCode = code;
-    m_endReason = reason;
-    const auto waiter = Waiter::suspend(call);
-    m_connection->close(code, reason, timeout, [waiter, code, timeout](CloseOutcome outcome) {
-        const CloseError error = closeError(outcome, code, timeout);
-        if (error.message.empty())
-            waiter->resume(Value::nil());
-        else
-            waiter->resumeWithError(error.message, error.type);
-    });
-    return call.suspend();
 }
 
 } // namespace barre::runtime::websocket

@@ -5,8 +5,8 @@
 #include "runtime/websocket/connection.h"
 #include "runtime/websocket/connection_class.h"
 #include "runtime/websocket/data_binding.h"
+#include "runtime/websocket/endpoint.h"
 #include "runtime/websocket/service_config.h"
-#include "runtime/websocket/waiter.h"
 
 #include <optional>
 
@@ -24,6 +24,7 @@ struct ServiceConnectionParts {
 };
 
 class ServiceConnection final : public std::enable_shared_from_this<ServiceConnection>,
+                                public Endpoint,
                                 public ConnectionUser,
                                 public FrameObserver {
 public:
@@ -33,17 +34,10 @@ public:
     /// Sends the 101 answer, calls onOpen and then takes messages.
     void start(std::string_view handshakeAnswer);
 
-    const std::string& id() const { return m_id; }
-    const std::string& subProtocol() const { return m_parts.subProtocol; }
+    const std::string& subProtocol() const override { return m_parts.subProtocol; }
     const ServiceConfig& config() const { return *m_parts.config; }
-    bool isOpen() const { return m_connection && m_connection->isOpen(); }
-    bool isSecure() const { return m_isSecure; }
-
-    /// For Caller's methods: sends now, or suspends the strand while the connection takes no more.
-    NativeResult write(NativeCall& call, Opcode opcode, std::string_view payload);
-    /// Closes and suspends the strand until the other side has answered.
-    NativeResult close(NativeCall& call, uint16_t code, std::string_view reason,
-                       std::chrono::milliseconds timeout);
+    bool isSecure() const override { return m_isSecure; }
+    std::chrono::milliseconds closureTimeout() const override { return config().closureTimeout; }
 
     /// The service stops: close, and do not wait for long.
     void goAway(uint16_t code, std::string_view reason);
@@ -106,24 +100,13 @@ private:
 
     WebSocketHost& m_host;
     ServiceConnectionParts m_parts;
-    std::string m_id;
     const ConnectionClass* m_class;
     std::optional<Root> m_service;
     std::optional<Root> m_caller;
-    std::shared_ptr<Connection> m_connection;
-    std::vector<std::shared_ptr<Waiter>> m_writers;   ///< strands that wait until the socket takes more
     std::vector<std::function<void()>> m_whenDrained; ///< what goes on then, too
-    int m_endCode = 1006;                             ///< for the live picture
-    std::string m_endReason;
     bool m_isSecure = false;
     bool m_isIdleRunning = false;
     bool m_hasPanicked = false; ///< what still comes is not handled any more
-};
-
-/// The C++ side of a websocket:Caller.
-struct CallerData final : NativeData {
-    explicit CallerData(std::shared_ptr<ServiceConnection> connection) : connection(std::move(connection)) {}
-    std::shared_ptr<ServiceConnection> connection;
 };
 
 } // namespace barre::runtime::websocket

@@ -36,24 +36,6 @@ public type RequestLimitConfigs record {|
     int maxEntityBodySize = -1;
 |};
 
-# A certificate and its private key, as PEM files.
-#
-# + certFile - the certificate
-# + keyFile - the private key
-# + keyPassword - the password of the private key
-public type CertKey record {|
-    string certFile;
-    string keyFile;
-    string keyPassword?;
-|};
-
-# Options of TLS.
-#
-# + key - the certificate and the private key of the service
-public type ListenerSecureSocket record {|
-    CertKey key;
-|};
-
 # Who may connect.
 public type ListenerAuthConfig record {
 };
@@ -150,6 +132,14 @@ public class Request {
     # + return - the names
     public isolated function getHeaderNames() returns string[] {
         return self.names.clone();
+    }
+
+    # Returns the cookies of the request.
+    #
+    # + return - the cookies
+    public isolated function getCookies() returns Cookie[] {
+        string|error header = self.getHeader("cookie");
+        return header is string ? cookiesOf(header) : [];
     }
 
     # Returns the query of the URI.

@@ -1,0 +1,70 @@
+=== hello.bal
+import ballerina/io;
+
+type Options record {|
+    string name = "world";
+    int times?;
+    boolean loud = false;
+|};
+
+public function main(string greeting, Options options, int... numbers) returns error? {
+    io:println(greeting, " ", options.name, " ", options?.times, options.loud, numbers);
+    if numbers.length() > 2 {
+        return error("too many numbers");
+    }
+    if numbers.length() > 1 {
+        panic error("two numbers");
+    }
+}
+=== library.bal
+public function help() {
+}
+=== wrong.bal
+int x = "text";
+=== commands
+$ barre --version
+> barre *
+$ barre check hello.bal
+$ barre check wrong.bal
+! wrong.bal:1:9: error: *
+exit 1
+$ barre run wrong.bal
+! wrong.bal:1:9: error: *
+exit 1
+$ barre run hello.bal -- Hi --name Ann --times=3 7
+> Hi Ann 3false[7]
+$ barre run hello.bal Hi
+> Hi world false[]
+$ barre run hello.bal
+! error: missing operand argument for parameter 'greeting' of type 'string'
+exit 2
+$ barre run hello.bal -- Hi x
+! error: invalid argument 'x' for parameter *, expected int value
+exit 2
+$ barre run hello.bal -- Hi --age 3
+! error: undefined option: 'age'
+exit 2
+$ barre run hello.bal -- Hi 1 2
+> Hi world false[1,2]
+! error: two numbers
+! *main(hello.bal:15)
+exit 1
+$ barre run hello.bal -- Hi 1 2 3
+> Hi world false[1,2,3]
+! error: too many numbers
+! *main(hello.bal:12)
+exit 1
+$ barre run library.bal
+! error: nothing to run: library.bal has no function main, no init and no service
+exit 1
+$ barre run missing.bal
+! error: There is no file or folder missing.bal
+exit 2
+$ barre check missing.bal
+! barre check: There is no file or folder missing.bal
+exit 2
+$ barre run --nonsense hello.bal
+! barre run: there is no option '--nonsense'
+exit 2
+$ cat hello.bal | cmp - hello.bal && barre parse --roundtrip hello.bal | cmp - hello.bal
+$ barre format --check hello.bal
