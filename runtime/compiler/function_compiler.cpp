@@ -225,7 +225,7 @@ void FunctionCompiler::configurable(const VariableSymbol& variable, GlobalId glo
     SemType type = variable.type;
     if (!type.within(types::simpleOrStringType.all)) {
         m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(given + 1), typeId(type));
-        intrinsic("ballerina/lang.value:cloneWithType", given, 2);
+        intrinsic("ballerina/lang.value:fromJsonWithType", given, 2);
         emit(Opcode::RETURN_IF_ERROR, given);
         intrinsic("ballerina/lang.value:cloneReadOnly", given, 1);
         m_asm.ak(Opcode::GLOBAL_SET, given, global);

@@ -8,7 +8,6 @@
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
-#include "runtime/values/xml_text.h"
 
 #include <charconv>
 #include <optional>
@@ -82,7 +81,7 @@ private:
     std::string typeText(const types::SemType& type) { return types::toString(m_worker.types(), type); }
     /// Fields that have a default are taken to be there.
     ConvertContext context() {
-        return {m_vm.heap(), m_worker.types(), m_vm.typeTable(), &m_vm.shapes(),
+        return {m_vm.heap(), m_worker.types(), m_vm.typeTable(), &m_vm.shapes(), true,
                 [this](const TypeInfo* record, const std::string& field) {
                     const bool hasDefault = m_vm.defaultOf(m_worker.types(), record, field) != noId;
                     return hasDefault ? Value::nil() : Value::absent();
@@ -171,14 +170,6 @@ private:
         return ", but found '" + std::string(kindName(found)) + "'";
     }
 
-    /// TOML has no XML: a text stands for it.
-    Value textValue(const std::string& text, const types::SemType& type) {
-        if (type.has(BasicType::Xml) && !type.has(BasicType::String))
-            if (const XmlParse parsed = parseXml(m_vm.heap(), m_vm.typeTable().stringMap(), text); parsed.xml)
-                return Value::of(parsed.xml);
-        return m_vm.string(text);
-    }
-
     types::SemType memberType(const types::SemType& type) {
         return type.has(BasicType::List) ? types::listMemberType(m_worker.types(), type)
                                          : types::tableRowType(m_worker.types(), type);
@@ -186,7 +177,7 @@ private:
 
     Value toValue(const ConfigValue& value, const types::SemType& type) {
         switch (value.kind) {
-        case ConfigValue::Kind::String: return textValue(value.text, type);
+        case ConfigValue::Kind::String: return m_vm.string(value.text);
         case ConfigValue::Kind::Int: return Value::of(value.integer);
         case ConfigValue::Kind::Float:
             if (type.has(BasicType::Decimal) && !type.has(BasicType::Float))

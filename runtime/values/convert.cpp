@@ -286,8 +286,6 @@ private:
         }
         if (type.hasAll(BasicType::List))
             return convertListTo(list, m_context.table.anydataList(), path);
-        if (type.has(BasicType::Table) && !type.has(BasicType::List))
-            return convertListToTable(list, type, path);
         return firstOf(types::listAlternatives(m_context.types, type), Value::of(list), type, path,
                        [&](const SemType& alternative) {
                            const TypeInfo* info = m_context.table.of(alternative);
@@ -314,31 +312,6 @@ private:
         StoreContext stores{m_context.heap, m_context.types, m_context.table};
         if (list->length < info->fixedLength && setLength(stores, result, int64_t(info->fixedLength)))
             return failed(path, Value::of(list), info->type);
-        return frozen(Value::of(result), info->type);
-    }
-
-    /// JSON and TOML have no tables: a list of rows stands for one.
-    Value convertListToTable(List* list, const SemType& type, const std::string& path) {
-        return firstOf(types::tableAlternatives(m_context.types, type), Value::of(list), type, path,
-                       [&](const SemType& alternative) {
-                           const TypeInfo* info = m_context.table.of(alternative);
-                           return info->isTableType ? convertRows(list, info, path) : Value::absent();
-                       });
-    }
-
-    Value convertRows(List* list, const TypeInfo* info, const std::string& path) {
-        Table* result = makeTable(m_context.heap, info);
-        StoreContext stores{m_context.heap, m_context.types, m_context.table};
-        const SemType rowType = types::tableRowType(m_context.types, info->type);
-        for (uint32_t i = 0; i < list->length; ++i) {
-            const Value row = convert(list->at(i), rowType, path + "[" + std::to_string(i) + "]");
-            if (row.isAbsent())
-                return row;
-            if (const StoreResult failure = storeRow(stores, result, row, false)) {
-                m_error = failure->message;
-                return Value::absent();
-            }
-        }
         return frozen(Value::of(result), info->type);
     }
 

@@ -148,7 +148,7 @@ $ cp wrong.toml Config.toml; barre run
 ! error: [Config.toml:4:9] configurable variable 'level' is expected to be of type 'Level', but found 'string'
 ! error: [Config.toml:14:1] configurable variable 'main_server' is expected to be of type 'Server': field 'hst' cannot be added to the closed record 'Server'
 ! error: [Config.toml:10:11] configurable variable 'servers' is expected to be of type 'Server[]', but found 'int'
-! error: [Config.toml:16:1] configurable variable 'users' is expected to be of type 'table<User> key(name)': a value found for key 'ann'
+! error: [Config.toml:16:1] configurable variable 'users' is expected to be of type 'table<User> key(name)', but found 'array'
 ! error: [Config.toml:5:10] configurable variable 'letter' is expected to be of type '"a"|"b"', but found 'string'
 ! error: [Config.toml:6:10] configurable variable 'signed' is expected to be of type 'int:Signed8', but found 'int'
 ! error: [Config.toml:7:8] configurable variable 'page' is expected to be of type 'xml', but found 'string'
