@@ -134,6 +134,9 @@ Atom* TypeTables::recursiveAtom(AtomKind kind) {
     const std::lock_guard lock(m_mutex);
     Atom& made = m_atoms.emplace_back(static_cast<uint32_t>(m_atoms.size()), kind);
     made.isRecursive = true;
+    made.definition.store(kind == AtomKind::List      ? static_cast<const void*>(&m_anyList)
+                          : kind == AtomKind::Mapping ? static_cast<const void*>(&m_anyMapping)
+                                                      : static_cast<const void*>(&m_anyFunction));
     return &made;
 }
 

@@ -70,7 +70,8 @@ public:
     const Atom* mappingAtom(MappingAtomicType mapping);
     const Atom* functionAtom(FunctionAtomicType function);
     const Atom* distinctAtom(uint32_t id);
-    /// An atom without a definition.
+    /// An atom that has no definition yet: until then it is anything of its kind, so that a question that a wrong
+    /// program asks too early has an answer.
     Atom* recursiveAtom(AtomKind kind);
     void define(const Atom* atom, ListAtomicType list);
     void define(const Atom* atom, MappingAtomicType mapping);
@@ -117,6 +118,9 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     std::deque<Atom> m_atoms;
     std::unordered_map<const void*, const Atom*> m_atomOf;
+    const ListAtomicType m_anyList{{}, 0, {valueType}};
+    const MappingAtomicType m_anyMapping{{}, {}, {wholeType(valueType.all | undefType.all)}};
+    const FunctionAtomicType m_anyFunction{neverType, valueType};
     std::deque<ListAtomicType> m_recursiveLists;
     std::deque<MappingAtomicType> m_recursiveMappings;
     std::deque<FunctionAtomicType> m_recursiveFunctions;
