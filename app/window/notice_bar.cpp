@@ -35,13 +35,12 @@ NoticeBar::NoticeBar(designer::DesignSession& session, QWidget* parent)
 
 void NoticeBar::showProblem(const QString& sentence) {
     forgetProblem();
-    m_notices.push_front({sentence, {}, {}});
+    m_notices.push_back({sentence, {}, {}});
     showFront();
 }
 
 void NoticeBar::forgetProblem() {
-    if (!m_notices.empty() && !m_notices.front().isQuestion())
-        m_notices.pop_front();
+    std::erase_if(m_notices, [](const Notice& notice) { return !notice.isQuestion(); });
     showFront();
 }
 
@@ -53,14 +52,14 @@ void NoticeBar::clear() {
 void NoticeBar::ask(Notice question) {
     const auto isSame = [&](const Notice& notice) { return notice.sentence == question.sentence; };
     if (std::none_of(m_notices.begin(), m_notices.end(), isSame))
-        m_notices.push_back(std::move(question));
+        m_notices.push_front(std::move(question));
     showFront();
 }
 
 void NoticeBar::answer(bool first) {
     const Notice answered = m_notices.front();
     m_notices.pop_front();
-    showFront();
+    forgetProblem(); // it may be what the question was about
     (first ? answered.first : answered.second).run();
 }
 

@@ -46,7 +46,7 @@ private:
     void showFront();
 
     designer::DesignSession& m_session;
-    std::deque<Notice> m_notices; ///< a problem stands before the questions
+    std::deque<Notice> m_notices; ///< questions stand before a problem
     designer::TextLabel* m_text;
     designer::TextButton* m_first;
     designer::TextButton* m_second;

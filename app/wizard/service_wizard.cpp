@@ -13,6 +13,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QScreen>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
@@ -51,14 +52,12 @@ QString nameBeside(const QStringList& taken, const QString& stem) {
 
 /// What an edit adds, without what is there already.
 std::string newTextOf(const model::WorkspaceEdit& edit) {
-    std::string text;
+    QStringList parts;
     for (const model::FileEdit& file : edit.files)
-        for (const model::TextEdit& change : file.edits) {
-            const size_t begin = change.newText.find_first_not_of('\n');
-            if (begin != std::string::npos)
-                text += (text.empty() ? "" : "\n") + change.newText.substr(begin);
-        }
-    return text;
+        for (const model::TextEdit& change : file.edits)
+            if (const QString part = toQString(change.newText).trimmed(); !part.isEmpty())
+                parts.append(part);
+    return toStdString(parts.join(QStringLiteral("\n\n")) + u'\n');
 }
 
 } // namespace
@@ -85,7 +84,7 @@ ServiceWizard::ServiceWizard(designer::DesignSession& session, Into into, QWidge
         model::applyEdit(m_workspace.texts, edits::createProject("barre", "service").edit);
     m_snapshot = model::takeSnapshot(m_workspace, nullptr, nullptr, model::Analysis::SyntaxOnly);
     setWindowTitle(tr("New WebSocket service"));
-    resize(980, 660);
+    resize(QSize(980, into == Into::NewProject ? 860 : 660).boundedTo(screen()->availableSize() * 0.94));
 
     auto* buttons = new QHBoxLayout;
     m_problem = new designer::TextLabel({}, designer::TextRole::Caption);
@@ -117,6 +116,9 @@ ServiceWizard::ServiceWizard(designer::DesignSession& session, Into into, QWidge
     fillListeners();
     suggestClassName();
     refresh();
+    TextField* first = m_name ? m_name : m_path;
+    first->setFocus();
+    first->selectAll();
 }
 
 QWidget* ServiceWizard::buildForm() {

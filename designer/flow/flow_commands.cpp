@@ -60,7 +60,7 @@ Commands FlowView::editCommands() {
                 [this] { addAfterSelection(); },
                 [this] { return !graph().function.empty(); }},
         Command{QStringLiteral("flow.selectAll"),
-                tr("Select all steps beside it"),
+                tr("Select all steps"),
                 step,
                 QStringLiteral("wrap"),
                 {QKeySequence::SelectAll},
@@ -96,7 +96,7 @@ Commands FlowView::editCommands() {
                 {QKeySequence::Cut},
                 [this] {
                     copy();
-                    change(tr("Cut steps"), edits::deleteSteps);
+                    deleteSelected(tr("Cut steps"));
                 },
                 some},
         Command{QStringLiteral("flow.copy"),
@@ -114,7 +114,13 @@ Commands FlowView::editCommands() {
                 [this] { paste(); },
                 [this] { return !graph().function.empty(); }},
         edit("flow.duplicate", tr("Duplicate"), "duplicate", {keys("Ctrl+D")}, edits::duplicateSteps),
-        edit("flow.delete", tr("Delete"), "trash", {keys("Del"), keys("Backspace")}, edits::deleteSteps),
+        Command{QStringLiteral("flow.delete"),
+                tr("Delete"),
+                step,
+                QStringLiteral("trash"),
+                {keys("Del"), keys("Backspace")},
+                [this] { deleteSelected(tr("Delete")); },
+                some},
         edit("flow.up", tr("Move up"), "move-up", {keys("Alt+Up")}, edits::moveStepUp),
         edit("flow.down", tr("Move down"), "move-down", {keys("Alt+Down")}, edits::moveStepDown),
     };

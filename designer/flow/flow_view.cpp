@@ -220,15 +220,15 @@ void FlowView::select(const std::vector<design::NodeId>& nodes) {
     session().select({m_symbol, nodes.empty() ? graph().location : selectedPlace()});
     m_selecting = false;
     showPanel();
-    Q_EMIT panelChanged();
 }
 
 void FlowView::showPanel() {
-    const design::FlowNode* node = single();
-    if (!node)
-        return m_functionPanel->showFunction(m_symbol, graph().diagnostics);
-    m_stepPanel->showStep(*node,
-                          design::scopeAt(*session().snapshot(), graph().location.file, node->range.begin));
+    if (const design::FlowNode* node = single())
+        m_stepPanel->showStep(
+            *node, design::scopeAt(*session().snapshot(), graph().location.file, node->range.begin));
+    else
+        m_functionPanel->showFunction(m_symbol, graph().diagnostics);
+    Q_EMIT panelChanged();
 }
 
 void FlowView::followSelection() {
@@ -241,7 +241,6 @@ void FlowView::followSelection() {
     if (node)
         m_canvas->reveal(m_scene->frameOf(node->id));
     showPanel();
-    Q_EMIT panelChanged();
 }
 
 void FlowView::clickNode(design::NodeId node, Qt::KeyboardModifiers modifiers) {
@@ -328,6 +327,22 @@ design::Completions FlowView::completionsIn(design::Field field, const QString& 
                           found = design::completionsAt(snapshot, file, offset);
                       });
     return found;
+}
+
+// What follows is selected then, else what was before: the next key finds something to work on.
+void FlowView::deleteSelected(const QString& label) {
+    const auto last = m_selected.empty() ? std::nullopt : placeOf(graph(), m_selected.back());
+    const auto first = m_selected.empty() ? std::nullopt : placeOf(graph(), m_selected.front());
+    std::optional<design::NodeId> next;
+    if (last && last->index + 1 < last->block->nodes.size())
+        next = last->block->nodes[last->index + 1].id;
+    else if (first && first->index > 0)
+        next = first->block->nodes[first->index - 1].id;
+    else if (first && first->owner)
+        next = first->owner->id;
+    change(label, edits::deleteSteps);
+    if (m_selected.empty() && next && design::findNode(graph(), *next))
+        clickNode(*next, {});
 }
 
 void FlowView::editField(design::Field field, const QString& text) {

@@ -70,6 +70,7 @@ private:
     void
     change(const QString& label,
            const std::function<edits::EditResult(const model::Snapshot&, const design::Location&)>& edit);
+    void deleteSelected(const QString& label);
     const design::FlowNode* single() const;
     design::Location selectedPlace() const;
     Commands editCommands();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int mostLines = 8;
 /// What the style sheet puts around the text: border and padding, above and below.
-constexpr int frame = 2 * (1 + 6);
+constexpr int frame = 2 * (1 + 5);
 
 bool isUndoKey(const QKeyEvent* key) {
     return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||

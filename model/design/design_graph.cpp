@@ -149,8 +149,7 @@ private:
         row.icon = iconOf(member);
         row.location = member.location();
         row.problems = problemsIn(m_snapshot, row.location);
-        row.isHandler =
-            is<ResourceMethodDefn>(member.node) || hasQualifier(member.node, TokenKind::RemoteKeyword);
+        row.isHandler = hasQualifier(member.node, TokenKind::RemoteKeyword);
         return row;
     }
 

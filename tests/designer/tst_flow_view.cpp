@@ -198,6 +198,21 @@ TEST_CASE("delete, duplicate, move, comment out: one step of the history each") 
            [](Window& w) { CHECK(w.view->graph().root.nodes[2].kind == design::NodeKind::Disabled); });
 }
 
+TEST_CASE("behind a deletion the next step is selected, and the panel shows what is selected") {
+    Window w;
+    QWidget* shown = nullptr;
+    QObject::connect(w.view, &FlowView::panelChanged, [&] { shown = w.view->panel(); });
+    w.click(w.step(0));
+    const design::NodeId next = w.step(1);
+    w.key(Qt::Key_Delete);
+    CHECK(w.view->selected() == std::vector{next});
+    w.key(Qt::Key_Delete);
+    w.key(Qt::Key_Delete);
+    CHECK(w.view->graph().root.nodes.empty());
+    CHECK(w.view->selected().empty());
+    CHECK(shown == w.view->panel());
+}
+
 TEST_CASE("shift selects several steps of one block; they are cut and pasted together") {
     Window w;
     w.click(w.step(0));
