@@ -102,11 +102,14 @@ QWidget* TryItPanel::buildClientList() {
     auto* add = new TextButton(tr("New client"), "row", panel, QStringLiteral("plus"));
     add->setToolTip(tr("Open another connection to the running service"));
     add->setObjectName(QStringLiteral("tryit-add"));
+    auto* clear = new designer::IconButton(QStringLiteral("clear"), tr("Clear its transcript"), panel);
+    clear->setObjectName(QStringLiteral("tryit-clear"));
     auto* remove = new designer::IconButton(QStringLiteral("trash"), tr("Remove this client"), panel);
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(4, 0, 4, 0);
     tools->addWidget(add);
     tools->addStretch();
+    tools->addWidget(clear);
     tools->addWidget(remove);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(4, 8, 4, 8);
@@ -114,6 +117,10 @@ QWidget* TryItPanel::buildClientList() {
     layout->addWidget(m_list, 1);
     layout->addLayout(tools);
     connect(add, &QPushButton::clicked, this, &TryItPanel::addClient);
+    connect(clear, &QToolButton::clicked, this, [this] {
+        if (TryItClient* client = current())
+            client->clearTranscript();
+    });
     connect(remove, &QToolButton::clicked, this, &TryItPanel::removeCurrent);
     return panel;
 }
@@ -213,6 +220,7 @@ void TryItPanel::watch(TryItClient* client) {
         refreshList();
         showState();
     });
+    connect(client, &TryItClient::transcriptCleared, this, &TryItPanel::showCurrent);
     connect(client, &TryItClient::entryAdded, this, [this, client](const TranscriptEntry& entry) {
         if (client == current())
             m_transcript->append(lineOf(entry));

@@ -1,5 +1,6 @@
 #include "designer/overview/overview_cards.h"
 
+#include "designer/canvas/problem_mark.h"
 #include "designer/canvas/text.h"
 
 #include <QtCore/QCoreApplication>
@@ -14,10 +15,6 @@ using design::DesignRow;
 using design::ItemKind;
 
 constexpr double leastWidth = 168, mostWidth = 320;
-
-NodeMark markOf(const design::ProblemCount& problems) {
-    return problems.errors > 0 ? NodeMark::Error : problems.warnings > 0 ? NodeMark::Warning : NodeMark::None;
-}
 
 CardRow rowOf(const DesignRow& row, const LiveMarks& marks) {
     CardRow result;

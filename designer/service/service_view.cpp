@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/icon.h"
+#include "designer/canvas/problem_mark.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/page.h"
 #include "designer/forms/row_list.h"
@@ -21,10 +22,6 @@ using design::ResourceDesign;
 using design::SymbolId;
 
 namespace {
-
-NodeMark markOf(const design::ProblemCount& problems) {
-    return problems.errors > 0 ? NodeMark::Error : problems.warnings > 0 ? NodeMark::Warning : NodeMark::None;
-}
 
 QString parametersOf(const ResourceDesign& resource) {
     QStringList names;

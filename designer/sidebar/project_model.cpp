@@ -3,6 +3,7 @@
 #include "designer/canvas/icon.h"
 #include "designer/canvas/list_delegate.h"
 #include "designer/canvas/node_item.h"
+#include "designer/canvas/problem_mark.h"
 #include "designer/canvas/text.h"
 
 namespace barre::designer {
@@ -24,10 +25,6 @@ Colour colourOf(design::ItemKind kind) {
         return kind == design::ItemKind::Variable ? Colour::Concurrency : Colour::TextSecondary;
     }
     return Colour::TextSecondary;
-}
-
-NodeMark markOf(const design::ProblemCount& problems) {
-    return problems.errors ? NodeMark::Error : problems.warnings ? NodeMark::Warning : NodeMark::None;
 }
 
 QString tooltipOf(const design::TreeItem& item) {

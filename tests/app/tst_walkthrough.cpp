@@ -31,6 +31,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
 
 using namespace barre;
@@ -270,6 +271,9 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     expected.replace(expected.find("\"You said \" + message"), 21, "\"I heard \" + message");
     CHECK(session.workspace().texts.at("main.bal") == expected);
 
+    auto* tryIt = walk.window->dock().find<TryItPanel>();
+    QTest::mouseClick(tryIt->findChild<QToolButton*>(QStringLiteral("tryit-clear")), Qt::LeftButton);
+    CHECK(tryIt->clients().back()->transcript().empty());
     walk.pressInTitle("Restart");
     REQUIRE(QTest::qWaitFor([&] { return walk.window->workbench().service.state() != RunState::Running; },
                             patience));

@@ -8,6 +8,7 @@
 #include "designer/canvas/link_item.h"
 #include "designer/canvas/motion.h"
 
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -127,6 +128,27 @@ TEST_CASE("a drawing that is fitted stays so until somebody looks elsewhere") {
     view.setZoom(1);
     view.resize(600, 500);
     CHECK(view.zoom() == doctest::Approx(1));
+}
+
+TEST_CASE("a drawing is exported whole, or it is said why not") {
+    QGraphicsScene scene;
+    scene.addRect(0, 0, 300, 200, Qt::NoPen, Qt::red);
+    CanvasView view;
+    view.setScene(&scene);
+    view.setContent(QRectF(0, 0, 300, 200));
+    const QTemporaryDir folder;
+    QString problem;
+    REQUIRE(view.exportTo(folder.filePath(QStringLiteral("a.png")), &problem));
+    const QImage image(folder.filePath(QStringLiteral("a.png")));
+    CHECK(image.size() == QSize(2 * (300 + 96), 2 * (200 + 96)));
+    CHECK(image.pixelColor(image.rect().center()) == QColor(Qt::red));
+    REQUIRE(view.exportTo(folder.filePath(QStringLiteral("a.svg")), &problem));
+    QFile file(folder.filePath(QStringLiteral("a.svg")));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().contains("#ff0000"));
+    CHECK(problem.isEmpty());
+    CHECK(!view.exportTo(folder.filePath(QStringLiteral("no/such/folder/a.svg")), &problem));
+    CHECK(!problem.isEmpty());
 }
 
 TEST_CASE("a rounded path begins and ends where its points do") {
