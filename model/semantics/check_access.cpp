@@ -142,11 +142,7 @@ SemType Checker::xmlAttribute(const syntax::Expression* expr, SemType container,
     facts.nilLifted = isOptional;
     facts.name = syntax::identifierValue(token);
     if (prefix) {
-        const std::string prefixName = syntax::identifierValue(prefix);
-        const Symbol* symbol = findLocal(prefixName);
-        if (!symbol)
-            symbol = m_analysis.module().find(prefixName);
-        if (const auto* xmlns = as<XmlNamespaceSymbol>(symbol)) {
+        if (const XmlNamespaceSymbol* xmlns = namespaceOf(prefix)) {
             facts.name = "{" + xmlns->uri + "}" + facts.name;
         } else {
             const Symbol* constant = m_analysis.lookUp(m_analysis.module(), m_file, prefix, token);
@@ -276,10 +272,7 @@ void Checker::checkXmlNamePattern(syntax::SeparatedNodeList<syntax::XmlAtomicNam
         if (!name->prefix())
             continue;
         const std::string prefix = syntax::identifierValue(name->prefix());
-        const Symbol* symbol = findLocal(prefix);
-        if (!symbol)
-            symbol = m_analysis.module().find(prefix);
-        if (as<XmlNamespaceSymbol>(symbol))
+        if (const XmlNamespaceSymbol* symbol = namespaceOf(name->prefix()))
             m_analysis.noteReference(name, symbol);
         else
             report(DiagnosticCode::UnknownPrefix, name->prefix(), {prefix});

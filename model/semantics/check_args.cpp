@@ -75,6 +75,7 @@ private:
         std::string field; ///< of an included record
         bool isRestMember;
         bool isSpread;
+        bool isSplit = false; ///< the first member is for the parameter before
     };
 
     types::TypeContext& types() { return m_checker.m_types; }
@@ -90,6 +91,9 @@ private:
 
     void placePositional(const syntax::Expression* expr) {
         const auto& params = m_signature.params;
+        if (!params.empty() && params.back().kind == ParamKind::Rest && m_next + 2 >= params.size() &&
+            m_checker.isAggregated(expr))
+            return placeAggregated(expr);
         if (m_next < params.size() && params[m_next].kind != ParamKind::Rest) {
             m_call.args[m_next].source = ArgFacts::Source::Expr;
             m_call.args[m_next].expr = expr;
@@ -108,6 +112,22 @@ private:
         m_call.args.back().rest.push_back(expr);
         m_given.back() = true;
         m_pending.push_back({expr, params.size() - 1, {}, true, false});
+    }
+
+    /// `max(n)` for the values n of a group: the first one for the parameter before the rest.
+    void placeAggregated(const syntax::Expression* expr) {
+        const size_t rest = m_signature.params.size() - 1;
+        const bool isSplit = m_next < rest;
+        ArgFacts& arg = m_call.args[isSplit ? m_next : rest];
+        arg.source = isSplit ? ArgFacts::Source::Expr : ArgFacts::Source::Rest;
+        if (isSplit) {
+            arg.expr = expr;
+            m_given[m_next++] = true;
+        } else {
+            arg.rest.push_back(expr);
+        }
+        m_given.back() = true;
+        m_pending.push_back({expr, rest, {}, true, true, isSplit});
     }
 
     void placeNamed(const syntax::NamedArg* named) {
@@ -281,6 +301,8 @@ private:
         else if (pending.isRestMember && !pending.isSpread && !isPoison(expected))
             expected = types::listAllMemberTypes(types(), expected);
         const SemType found = m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
+        if (pending.isSplit && !isPoison(found))
+            infer(pending.param - 1, types::listAllMemberTypes(types(), found));
         if (!pending.isRestMember && pending.field.empty())
             infer(pending.param, m_checker.broadType(pending.expr, found));
         else if (pending.isRestMember && !isPoison(found))

@@ -112,9 +112,24 @@ SemType Checker::givenTypes(const CallFacts& call, const Signature& signature) {
     return types::listOf(m_types, std::move(list));
 }
 
+/// `sum(n)` for the values n of a group: where nothing else has the name, a function of the language library.
+const FunctionSymbol* Checker::aggregateFunction(const syntax::FunctionCallExpr* expr) {
+    const auto* reference = expr->functionReference();
+    if (reference->prefix() || !expr->argList() || findLocal(syntax::identifierValue(reference->name())) ||
+        m_analysis.lookUp(m_analysis.module(), m_file, nullptr, reference->name(), true))
+        return nullptr;
+    for (const syntax::Arg* arg : expr->argList()->args())
+        if (const auto* positional = syntax::PositionalArg::cast(arg); positional && isAggregated(positional->expression()))
+            return langlibFunction(types::listAllMemberTypes(m_types, check(positional->expression())),
+                                   syntax::identifierValue(reference->name()));
+    return nullptr;
+}
+
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {
     const auto* reference = expr->functionReference();
-    const Symbol* symbol = lookUp(reference->prefix(), reference->name());
+    const Symbol* symbol = aggregateFunction(expr);
+    if (!symbol)
+        symbol = lookUp(reference->prefix(), reference->name());
     if (!symbol) {
         checkArgsAnyway(expr->argList());
         return poisonType;

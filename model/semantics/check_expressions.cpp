@@ -171,7 +171,20 @@ const Symbol* Checker::lookUp(const syntax::Token* prefix, const syntax::Token* 
     return m_analysis.lookUp(m_analysis.module(), m_file, prefix, name);
 }
 
+/// The namespace that a prefix stands for, or null.
+const XmlNamespaceSymbol* Checker::namespaceOf(const syntax::Token* prefix) const {
+    const std::string name = syntax::identifierValue(prefix);
+    const Symbol* symbol = findLocal(name);
+    return as<XmlNamespaceSymbol>(symbol ? symbol : m_analysis.module().find(name));
+}
+
 SemType Checker::checkVariable(const syntax::VariableReferenceExpr* expr) {
+    if (const auto* xmlns = expr->prefix() ? namespaceOf(expr->prefix()) : nullptr) {
+        const std::string name = "{" + xmlns->uri + "}" + syntax::identifierValue(expr->name());
+        tables().symbolOf[expr] = xmlns;
+        tables().constants[expr] = ConstantValue(name);
+        return types::stringConst(m_types, name);
+    }
     const Symbol* symbol = lookUp(expr->prefix(), expr->name());
     return symbol ? referTo(symbol, expr) : poisonType;
 }

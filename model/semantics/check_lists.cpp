@@ -35,9 +35,8 @@ SemType Checker::checkList(const syntax::ListConstructorExpr* expr, Expected exp
 }
 
 SemType Checker::checkListMember(const syntax::Expression* member, Expected expected) {
-    if (const auto* spread = syntax::SpreadListMember::cast(member))
-        return check(spread->expression());
-    return check(member, expected);
+    const syntax::Expression* spread = spreadOf(member);
+    return spread ? check(spread) : check(member, expected);
 }
 
 SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReadonly) {
@@ -49,7 +48,7 @@ SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReado
             return poisonType;
         if (isReadonly)
             require(member, found, immutable);
-        if (!syntax::is<syntax::SpreadListMember>(member)) {
+        if (!spreadOf(member)) {
             if (list.rest.type.isNever())
                 list.initial.push_back({broadType(member, found)});
             else
@@ -80,8 +79,8 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
     const auto list = types::listAtomicType(m_types, inherent);
     const types::LengthBounds bounds = types::listLengthBounds(m_types, inherent);
     for (const syntax::Expression* member : expr->members()) {
-        if (const auto* spreadMember = syntax::SpreadListMember::cast(member)) {
-            ok = checkSpreadMember(spreadMember, inherent, index) && ok;
+        if (spreadOf(member)) {
+            ok = checkSpreadMember(member, inherent, index) && ok;
             spread = true;
             continue;
         }
@@ -103,8 +102,8 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
     return ok ? inherent : poisonType;
 }
 
-bool Checker::checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index) {
-    const SemType found = check(member->expression());
+bool Checker::checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index) {
+    const SemType found = check(spreadOf(member));
     if (isPoison(found))
         return false;
     if (!found.within(BasicType::List)) {

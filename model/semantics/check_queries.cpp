@@ -120,6 +120,20 @@ void Checker::aggregate(VariableSymbol& variable) {
     m_flow.narrow(variable, types::arrayOf(m_types, m_flow.typeOf(variable)));
 }
 
+bool Checker::isAggregated(const syntax::Expression* expr) const {
+    const auto* reference = syntax::VariableReferenceExpr::cast(expr);
+    if (!reference || reference->prefix())
+        return false;
+    const auto* variable = as<VariableSymbol>(findLocal(syntax::identifierValue(reference->name())));
+    return variable && variable->isAggregated;
+}
+
+const syntax::Expression* Checker::spreadOf(const syntax::Expression* member) const {
+    if (const auto* spread = syntax::SpreadListMember::cast(member))
+        return spread->expression();
+    return isAggregated(member) ? member : nullptr;
+}
+
 // Results
 // ------------------------------------------------------------------------------------------------------
 

@@ -95,6 +95,7 @@ private:
     SemType referTo(const Symbol* symbol, const syntax::Expression* expr);
     SemType variableType(const VariableSymbol& variable, const syntax::Node* place);
     const Symbol* lookUp(const syntax::Token* prefix, const syntax::Token* name);
+    const XmlNamespaceSymbol* namespaceOf(const syntax::Token* prefix) const;
     const Symbol* findLocal(std::string_view name) const { return m_scope ? m_scope->find(name) : nullptr; }
     SemType checkTernary(const syntax::TernaryConditionalExpr* expr, Expected expected);
     SemType checkElvis(const syntax::NilConditionalExpr* expr, Expected expected);
@@ -132,7 +133,7 @@ private:
     SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
     SemType inferList(const syntax::ListConstructorExpr* expr, bool isReadonly);
     SemType checkListMember(const syntax::Expression* member, Expected expected);
-    bool checkSpreadMember(const syntax::SpreadListMember* member, SemType inherent, uint64_t& index);
+    bool checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index);
     SemType restMembers(SemType list, uint64_t from);
 
     // check_mappings.cpp
@@ -198,6 +199,7 @@ private:
     SemType callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
                        Expected expected);
+    const FunctionSymbol* aggregateFunction(const syntax::FunctionCallExpr* expr);
     SemType callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                         const syntax::Expression* receiverExpr, const syntax::ArgList* args,
                         Expected expected);
@@ -281,6 +283,10 @@ private:
     SemType queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected);
     SemType queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected);
     void aggregate(VariableSymbol& variable);
+    /// A variable that stands for all values of a group: in arguments and lists it is spread.
+    bool isAggregated(const syntax::Expression* expr) const;
+    /// The list that a member spreads, or null.
+    const syntax::Expression* spreadOf(const syntax::Expression* member) const;
 
     // check_actions.cpp
     SemType checkStart(const syntax::StartAction* expr, Expected expected);

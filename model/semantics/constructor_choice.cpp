@@ -63,7 +63,7 @@ bool Checker::couldBe(const syntax::Expression* expr, SemType type) {
 bool Checker::listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative) {
     uint64_t index = 0;
     for (const syntax::Expression* member : expr->members()) {
-        if (syntax::is<syntax::SpreadListMember>(member))
+        if (spreadOf(member))
             return true;
         const SemType type = types::listMemberTypeAt(m_types, alternative, index++);
         if (type.isNever() || !couldBe(member, type))

@@ -151,7 +151,8 @@ SemType Checker::genericResult(const FunctionSymbol& function, TypeBindings& bin
         inferBindings(function, returns, wanted, fromExpected);
         if (const auto found = fromExpected.find(name); found != fromExpected.end())
             wanted = found->second;
-        wanted = types::intersect(m_types, wanted, bound);
+        if (!isSubtype(wanted, bound)) // otherwise the type keeps its name
+            wanted = types::intersect(m_types, wanted, bound);
         if (types::isEmpty(m_types, wanted))
             return wrong(DiagnosticCode::CannotInferTypedesc, place, {param.name});
         bindings[name] = wanted;

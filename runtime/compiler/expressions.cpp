@@ -58,7 +58,9 @@ const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
     case NodeKind::NilLiteral: return m_model.constantOf(node);
     // A variable whose type has one value may be changed by a closure, or hold another zero.
     case NodeKind::VariableReferenceExpr:
-        return as<ConstantSymbol>(m_model.symbolOf(node)) ? m_model.constantOf(node) : nullptr;
+        return as<ConstantSymbol>(m_model.symbolOf(node)) || as<XmlNamespaceSymbol>(m_model.symbolOf(node))
+                   ? m_model.constantOf(node)
+                   : nullptr;
     case NodeKind::ParenthesizedExpr: return constantOf(cast<ParenthesizedExpr>(node)->expression());
     case NodeKind::UnaryExpr:
         if (const Node* operand = cast<UnaryExpr>(node)->expression();
