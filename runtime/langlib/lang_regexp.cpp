@@ -73,9 +73,15 @@ NativeResult searchHow(NativeCall& call, PatternAnchor anchor) {
         return call.panic("{ballerina/lang.regexp}IndexOutOfRange",
                           "start index cannot be less than 0 or beyond the end");
     PatternMatch match;
-    if (!matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view(), byteOffset(text, from), anchor,
-                      match))
+    // Where the match must begin at an index, the text begins there too: `^` matches.
+    const size_t begin = byteOffset(text, from);
+    const size_t skipped = anchor == PatternAnchor::None ? 0 : begin;
+    if (!matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view().substr(skipped), begin - skipped,
+                      anchor, match))
         return call.giveNil();
+    for (auto& [first, last] : match.groups)
+        if (first >= 0)
+            first += int64_t(skipped), last += int64_t(skipped);
     Indices indices(text);
     return call.give(spans(call, indices, match));
 }

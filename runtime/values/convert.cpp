@@ -278,7 +278,7 @@ private:
     Value convertList(List* list, const SemType& type, const std::string& path) {
         if (m_rootFound.empty())
             remember(Value::of(list), type);
-        if (m_context.fromJson && !type.has(BasicType::List) && type.has(BasicType::Table)) {
+        if (!type.has(BasicType::List) && type.has(BasicType::Table)) {
             std::vector<Value> rows;
             for (uint32_t i = 0; i < list->length; ++i)
                 rows.push_back(list->at(i));

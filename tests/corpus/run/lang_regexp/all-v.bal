@@ -31,6 +31,7 @@ public function main() returns error? {
     io:println(pair.findAllGroups("a=1;b=2").map(groups => show(groups))); // @output ["a=1;|a|1|;","b=2|b|2|-"]
 
     io:println(textOf(word.matchAt(text, 4)), " ", textOf(word.matchAt(text, 5)), " ", textOf(word.matchAt(text))); // @output 4-7:Cat none 0-3:The
+    io:println(textOf((re `^a$`).matchAt("ba", 1)), " ", (re `^a`).find("ba", 1) is ()); // @output 1-2:a true
     io:println(show(pair.matchGroupsAt("a=1", 0)), show(pair.matchGroupsAt(" a=1", 0))); // @output a=1|a|1|-none
     io:println(word.isFullMatch("Dogs"), word.isFullMatch("Dogs!"), re `a|ab`.isFullMatch("ab"), re ``.isFullMatch("")); // @output truefalsetruetrue
     io:println(show(pair.fullMatchGroups("a=1;")), show(pair.fullMatchGroups("a=1;x"))); // @output a=1;|a|1|;none

@@ -6,6 +6,10 @@ type Person record {|
     string[] tags?;
 |};
 
+type Row record {|
+    readonly int id;
+|};
+
 type Open record {
     float x;
 };
@@ -31,6 +35,11 @@ public function main() returns error? {
     io:println(wrong is error ? wrong.message() : "no error"); // @output {ballerina/lang.value}ConversionError
     Person|error bad = (<json>{name: 5}).cloneWithType(Person);
     io:println(bad is error); // @output true
+
+    Person|error inferred = (<json>{name: 5}).cloneWithType();
+    io:println(inferred is error && inferred.detail().toString().includes("be converted to 'Person'")); // @output true
+    table<Row> key(id) & readonly fixed = check (<json>[{id: 1}]).cloneWithType();
+    io:println(fixed, fixed is readonly); // @output [{"id":1}]true
 
     any something = 5;
     int number = check something.ensureType();

@@ -1,6 +1,8 @@
 import ballerina/io;
 import ballerina/lang.'xml as lxml;
 
+xmlns "http://example.com/m" as m;
+
 public function main() returns error? {
     xml items = xml `<a x="1">one</a><!--note--><?go on?>text<b/>`;
     // length, get, iterator, slice, concat
@@ -56,5 +58,8 @@ public function main() returns error? {
     xmlns "http://example.com/n" as n;
     xml:Element named = xml `<n:e n:a="1"/>`;
     io:println(named.getName(), named.getAttributes()["{http://example.com/n}a"]); // @output {http://example.com/n}e1
+    string full = n:e;
+    io:println(full, " ", m:e, " ", named); // @output {http://example.com/n}e {http://example.com/m}e <n:e xmlns:n="http://example.com/n" n:a="1"/>
+    io:println(xml `<m:x><m:y/></m:x>`); // @output <m:x xmlns:m="http://example.com/m"><m:y/></m:x>
     io:println(lxml:XML_NAMESPACE_URI, " ", lxml:lang); // @output http://www.w3.org/XML/1998/namespace {http://www.w3.org/XML/1998/namespace}lang
 }
