@@ -150,6 +150,14 @@ struct RecordDefaults {
     std::vector<std::pair<NameId, FunctionId>> fields;
 };
 
+/// The value of an annotation of a record's field.
+struct FieldAnnotation {
+    types::SemType record;
+    std::string field;
+    std::string annotation; ///< `ballerina/log:Sensitive`
+    GlobalId value = 0;
+};
+
 struct GlobalCode {
     std::string name;
     std::string module;
@@ -197,6 +205,7 @@ struct Program {
     std::vector<Constant> constants;
     std::vector<RecordShapeCode> recordShapes;
     std::vector<RecordDefaults> recordDefaults;
+    std::vector<FieldAnnotation> fieldAnnotations;
     std::vector<std::string> intrinsics; ///< natives called without a declaration: `barre:xmlElement`
     std::vector<GlobalCode> globals;
     std::vector<ModuleCode> modules; ///< in the order of initialisation

@@ -191,4 +191,16 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
     return result;
 }
 
+void ProgramCompiler::addFieldAnnotations(const SemanticModel& model) {
+    for (const auto& tree : model.trees())
+        for (const Node* node : tree->nodes()) {
+            auto* field = cast<IndividualFieldDescriptor>(node);
+            if (!field || annotsOf(field).size() == 0)
+                continue;
+            const SemType record = model.descriptorType(field->parent());
+            for (auto& [name, global] : annotationsOf(*field, model))
+                m_builder->program().fieldAnnotations.push_back({record, identifierValue(field->name()), name, global});
+        }
+}
+
 } // namespace barre::runtime

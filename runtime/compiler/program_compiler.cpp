@@ -72,6 +72,8 @@ CompileResult ProgramCompiler::run() {
 }
 
 void ProgramCompiler::compileModule(const SemanticModel& module, bool isOwn) {
+    if (isOwn)
+        addFieldAnnotations(module);
     const ModuleSymbol& symbol = module.module();
     size_t index = m_builder->program().modules.size();
     m_builder->program().modules.emplace_back();

@@ -125,6 +125,7 @@ private:
     FunctionId compileServiceStart(const model::SemanticModel& module, const model::ServiceSymbol& service,
                                    ClassId classId);
     void compileRecordDefaults();
+    void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
     std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,
                                                                 const model::SemanticModel& model);

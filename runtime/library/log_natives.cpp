@@ -1,5 +1,6 @@
 // log: time and module of a record, and the places that it goes to.
 #include "runtime/library/natives.h"
+#include "runtime/values/mapping_value.h"
 #include "runtime/vm/stack_trace.h"
 #include "runtime/vm/worker.h"
 
@@ -127,7 +128,17 @@ NativeResult setAside(NativeCall& call) {
     return call.give(Value::of(!error));
 }
 
+// sensitiveFields(record): their configurations by their names.
+NativeResult sensitiveFields(NativeCall& call) {
+    Mapping* fields = makeMap(call.heap(), call.vm().typeTable().of(types::mapOf(call.worker.types(), types::valueType)));
+    const TypeInfo* type = call.arg(0).mapping()->type();
+    for (const auto& [name, config] : call.vm().annotatedFields(call.worker.types(), type, "ballerina/log:Sensitive"))
+        put(call.heap(), fields, makeString(call.heap(), name), config);
+    return call.give(Value::of(fields));
+}
+
 constexpr NativeRow rows[] = {
+    {"ballerina/log:sensitiveFields", sensitiveFields},
     {"ballerina/log:currentTime", currentTime}, {"ballerina/log:callerModule", callerModule},
     {"ballerina/log:printLine", printLine},     {"ballerina/log:appendText", appendText},
     {"ballerina/log:fileState", fileState},     {"ballerina/log:setAside", setAside},

@@ -243,6 +243,16 @@ FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, st
     return noId;
 }
 
+std::vector<std::pair<std::string_view, Value>> Vm::annotatedFields(types::TypeContext& context,
+                                                                    const TypeInfo* record,
+                                                                    std::string_view annotation) const {
+    std::vector<std::pair<std::string_view, Value>> found;
+    for (const FieldAnnotation& field : m_program->fieldAnnotations)
+        if (field.annotation == annotation && isTypeOrItsReadonlyPart(context, record->type, field.record))
+            found.emplace_back(field.field, global(field.value));
+    return found;
+}
+
 namespace {
 
 // A path segment that is given as a value: a name matches its text, a parameter takes what has its type.

@@ -82,6 +82,9 @@ public:
     const TypeInfo* restType(const LinkedFunction& function);
     /// The function that gives a record's field its default value, or noId.
     FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
+    /// The fields of a record type that have an annotation, with its values.
+    std::vector<std::pair<std::string_view, Value>> annotatedFields(types::TypeContext& context, const TypeInfo* record,
+                                                                    std::string_view annotation) const;
     /// The shape of `record {| any|error value; |}`: what next() gives.
     Shape* valueRecordShape();
     uint64_t nextStrandId() { return m_nextStrand++; }

@@ -75,13 +75,10 @@ public configurable table<Module> key(name) & readonly modules = table [];
 public configurable AnydataKeyValues & readonly keyValues = {};
 # Where records go.
 public configurable readonly & OutputDestination[] destinations = [{'type: STDERR}];
-# Whether what is marked as sensitive is left out. This program cannot: it refuses to run with `true`.
+# Whether what is marked as sensitive is left out.
 configurable boolean enableSensitiveDataMasking = false;
 
 function init() returns error? {
-    if enableSensitiveDataMasking {
-        return error Error("this program does not support 'enableSensitiveDataMasking'");
-    }
     check validate(destinations);
 }
 
@@ -132,13 +129,13 @@ public isolated function printError(string|PrintableRawTemplate msg, error? 'err
 # The text of a raw template.
 #
 # + template - the template
-# + enableSensitiveDataMasking - has no effect in this program
+# + enableSensitiveDataMasking - whether what is marked as sensitive is left out
 # + return - its parts and the text of its values
 public isolated function evaluateTemplate(PrintableRawTemplate template, boolean enableSensitiveDataMasking = false)
         returns string {
     string text = template.strings[0];
     foreach int i in 1 ..< template.strings.length() {
-        text += known(template.insertions[i - 1]).toString() + template.strings[i];
+        text += known(template.insertions[i - 1], enableSensitiveDataMasking).toString() + template.strings[i];
     }
     return text;
 }
@@ -151,9 +148,10 @@ public isolated function evaluateTemplate(PrintableRawTemplate template, boolean
 public isolated function processTemplate(PrintableRawTemplate template) returns string => evaluateTemplate(template);
 
 # The value itself, asked for and put together where needed.
-isolated function known(Value value) returns anydata {
-    if value is Valuer {
-        return value();
+isolated function known(Value value, boolean isMasked) returns anydata {
+    if value is PrintableRawTemplate {
+        return evaluateTemplate(value, isMasked);
     }
-    return value is PrintableRawTemplate ? evaluateTemplate(value) : value;
+    anydata data = value is Valuer ? value() : value;
+    return isMasked ? masked(data) : data;
 }

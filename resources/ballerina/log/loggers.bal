@@ -66,8 +66,8 @@ public type Config record {|
     readonly & OutputDestination[] destinations = destinations;
     # what every record carries
     readonly & AnydataKeyValues keyValues = {};
-    # must be false: this program does not support it
-    boolean enableSensitiveDataMasking = false;
+    # whether what is marked as sensitive is left out
+    boolean enableSensitiveDataMasking = enableSensitiveDataMasking;
 |};
 
 # Finds loggers by their names.
@@ -92,15 +92,17 @@ isolated class BasicLogger {
     private final LogFormat format;
     private final readonly & OutputDestination[] destinations;
     private final Context context;
+    private final boolean isMasked;
     private final Logger? parent;
     private Level level;
 
     isolated function init(LogFormat format, Level level, readonly & OutputDestination[] destinations,
-            Context context, Logger? parent = ()) {
+            Context context, boolean isMasked, Logger? parent = ()) {
         self.format = format;
         self.level = level;
         self.destinations = destinations;
         self.context = context;
+        self.isMasked = isMasked;
         self.parent = parent;
     }
 
@@ -127,9 +129,9 @@ isolated class BasicLogger {
     public isolated function withContext(*KeyValues keyValues) returns Logger|error {
         map<anydata|Valuer> all = {...self.context};
         foreach [string, Value] [key, value] in keyValues.entries() {
-            all[key] = value is anydata|Valuer ? value : evaluateTemplate(value);
+            all[key] = value is anydata|Valuer ? value : evaluateTemplate(value, self.isMasked);
         }
-        return new BasicLogger(self.format, self.getLevel(), self.destinations, all.cloneReadOnly(), self);
+        return new BasicLogger(self.format, self.getLevel(), self.destinations, all.cloneReadOnly(), self.isMasked, self);
     }
 
     public isolated function getLevel() returns Level {
@@ -161,14 +163,14 @@ isolated class BasicLogger {
             return;
         }
         map<anydata> entry = {time: currentTime(), level: recordLevel, module};
-        entry["message"] = msg is string ? msg : evaluateTemplate(msg);
+        entry["message"] = msg is string ? msg : evaluateTemplate(msg, self.isMasked);
         addError(entry, 'error, stackTrace);
         foreach [string, Value] [key, value] in keyValues.entries() {
-            entry[key] = known(value);
+            entry[key] = known(value, self.isMasked);
         }
         foreach [string, anydata|Valuer] [key, value] in self.context.entries() {
             if !entry.hasKey(key) {
-                entry[key] = known(value);
+                entry[key] = known(value, self.isMasked);
             }
         }
         writeLine(self.format == JSON_FORMAT ? entry.toJsonString() : logfmtText(entry), self.destinations);
@@ -191,7 +193,8 @@ isolated class Registry {
     }
 }
 
-final BasicLogger rootLogger = new (format, level, destinations, contextOf(keyValues, {}));
+final BasicLogger rootLogger = new (format, level, destinations, contextOf(keyValues, {}),
+    enableSensitiveDataMasking);
 final LoggerRegistry registry = new Registry();
 isolated map<Logger> loggers = {root: rootLogger};
 
@@ -210,11 +213,9 @@ public isolated function getLoggerRegistry() returns LoggerRegistry => registry;
 # + config - how it writes
 # + return - the logger, or an error
 public isolated function fromConfig(*Config config) returns Logger|Error {
-    if config.enableSensitiveDataMasking {
-        return error Error("this program does not support 'enableSensitiveDataMasking'");
-    }
     check validate(config.destinations);
-    BasicLogger logger = new (config.format, config.level, config.destinations, contextOf(keyValues, config.keyValues));
+    BasicLogger logger = new (config.format, config.level, config.destinations, contextOf(keyValues, config.keyValues),
+        config.enableSensitiveDataMasking);
     string module = callerModule();
     string? id = config?.id;
     string name = (module == "" ? "" : module + ":") + (id ?: "logger");

@@ -19,6 +19,46 @@ public type SensitiveConfig record {|
     MaskingStrategy strategy = EXCLUDE;
 |};
 
-# Marks a field that logs should not show. Without `enableSensitiveDataMasking` it has no effect, and this program
-# does not support that.
+# Marks a field that logs should not show. Without `enableSensitiveDataMasking` it has no effect.
 public annotation SensitiveConfig Sensitive on record field;
+
+# The text of a value, without what is marked as sensitive.
+#
+# + data - the value
+# + return - its text
+public isolated function toMaskedString(anydata data) returns string => masked(data).toString();
+
+isolated function masked(anydata data) returns anydata {
+    if data is map<anydata> {
+        return maskedFields(data);
+    }
+    if data is anydata[] {
+        return from anydata item in data
+            select masked(item);
+    }
+    if data is table<map<anydata>> {
+        return from map<anydata> row in data
+            select maskedFields(row);
+    }
+    return data;
+}
+
+isolated function maskedFields(map<anydata> data) returns map<anydata> {
+    map<any> sensitive = sensitiveFields(data);
+    map<anydata> result = {};
+    foreach [string, anydata] [name, value] in data.entries() {
+        if !sensitive.hasKey(name) {
+            result[name] = masked(value);
+            continue;
+        }
+        any config = sensitive[name];
+        MaskingStrategy strategy = config is SensitiveConfig ? config.strategy : EXCLUDE;
+        if strategy is Replacement {
+            string|ReplacementFunction replacement = strategy.replacement;
+            result[name] = replacement is string ? replacement : replacement(value.toString());
+        }
+    }
+    return result;
+}
+
+isolated function sensitiveFields(map<anydata> data) returns map<any> = external;

@@ -48,4 +48,19 @@ function wrong() returns error? {
     io:println(log:setOutputFile("x.txt"));
     // @output error Error ("The given path is not valid. Should be a file with .log extension.")
     io:println(log:evaluateTemplate(`a${1}b${"c"}`)); // @output a1bc
+    Account account = {id: "1", password: "secret", card: "4111", owner: "Ann"};
+    io:println(log:toMaskedString([account, 2])); // @output [{"id":"1","card":"****","owner":"A…"},2]
+    io:println(log:evaluateTemplate(`<${account}>`, true)); // @output <{"id":"1","card":"****","owner":"A…"}>
 }
+
+isolated function initial(string text) returns string => text.substring(0, 1) + "…";
+
+type Account record {|
+    string id;
+    @log:Sensitive
+    string password;
+    @log:Sensitive {strategy: {replacement: "****"}}
+    string card;
+    @log:Sensitive {strategy: {replacement: initial}}
+    string owner;
+|};

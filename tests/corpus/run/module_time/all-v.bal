@@ -42,7 +42,7 @@ function zones() returns error? {
     io:println(summer.hour, " ", summer.timeAbbrev); // @output 8 America/New_York
     time:Civil winter = zone.utcToCivil(check time:utcFromString("2024-01-01T12:00:00Z"));
     io:println(winter.hour); // @output 7
-    io:println(check zone.utcFromCivil({year: 2024, month: 7, day: 1, hour: 8, minute: 0, timeAbbrev: summer.timeAbbrev}));
+    io:println(check zone.utcFromCivil({year: 2024, month: 7, day: 1, hour: 8, minute: 0, timeAbbrev: <string>summer.timeAbbrev}));
     // @output [1719835200,0]
     io:println(time:getZone("No/Where") is ()); // @output true
     io:println(new time:TimeZone("No/Where") is time:Error); // @output true
