@@ -223,7 +223,7 @@ isolated function headOf(error failure) returns string {
         return string `error {ballerina/test:0}TestError ("${failure.message()}")`;
     }
     string text = failure.toBalString();
-    return text.startsWith("error test:") ? "error {ballerina/test:0}" + text.substring(11) : text;
+    return failure is Error ? "error {ballerina/test:0}" + text.substring(6) : text;
 }
 
 isolated function say(string text) {

@@ -1,0 +1,6 @@
+import ballerina/test;
+
+@test:Config {}
+function listenersAreStarted() {
+    test:assertEquals(events, ["attach", "start", "hello"]);
+}
