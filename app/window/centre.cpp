@@ -46,6 +46,9 @@ Centre::Centre(Workbench& workbench, QWidget* parent)
     connect(m_splitter, &QSplitter::splitterMoved, this, &Centre::placeOverlays);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &Centre::showPlace);
     connect(&workbench.session, &designer::DesignSession::selectionChanged, this, &Centre::followCode);
+    // Later, when the views have seen it: a drawing may have come or gone.
+    connect(&workbench.session, &designer::DesignSession::snapshotChanged, this, &Centre::placeOverlays,
+            Qt::QueuedConnection);
     setMode(CentreMode::Design);
     showPlace(workbench.navigator.place());
 }
@@ -160,7 +163,9 @@ void Centre::placeOverlays() {
     m_switch->adjustSize();
     m_switch->move(overlayMargin, 10);
     m_switch->raise();
-    const bool drawing = m_mode != CentreMode::Code && view() && view()->canvas();
+    const View* shown = view();
+    const designer::CanvasView* canvas = shown ? view()->canvas() : nullptr;
+    const bool drawing = m_mode != CentreMode::Code && canvas && canvas->isVisibleTo(shown);
     m_zoom->setVisible(drawing);
     m_zoom->adjustSize();
     const int right = m_mode == CentreMode::Split ? m_splitter->sizes().value(0) : width();

@@ -41,6 +41,7 @@ SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
     m_path->setObjectName(QStringLiteral("resource-path"));
     m_path->setHelp(
         tr("Relative to the service's path. [string room] makes a path parameter; . is the path itself."));
+    m_path->setContentsMargins(0, 0, 0, 8);
     QVBoxLayout* layout = columnIn(this, 6);
     layout->addWidget(m_path);
     layout->addWidget(sectionLabel(tr("Parameters")));

@@ -13,6 +13,7 @@
 #include "app/window/view_table.h"
 #include "designer/canvas/canvas_view.h"
 #include "designer/canvas/icon.h"
+#include "designer/canvas/zoom_control.h"
 #include "designer/code/code_editor.h"
 #include "designer/code/code_pane.h"
 #include "designer/code/find_bar.h"
@@ -230,6 +231,19 @@ TEST_CASE("another project is shown as it is, whatever the code editor showed be
     CHECK(opened.session().workspace().texts == chat);
     CHECK(!opened.session().isDirty());
     CHECK(opened.window->centre().code().editor().textBytes() == chat.at("main.bal"));
+}
+
+TEST_CASE("the zoom is there when a drawing is") {
+    Opened opened("echo");
+    opened.session().openTexts({{"main.bal", "int a = 1;\n"}});
+    opened.bench().navigator.go({QStringLiteral("types"), {}});
+    const auto* zoom = opened.window->centre().findChild<designer::ZoomControl*>();
+    QCoreApplication::processEvents();
+    CHECK(!zoom->isVisible());
+    opened.session().apply(
+        {{{.path = "main.bal", .edits = {{{0, 0}, "type A int;\n"}}, .create = false, .remove = false}}},
+        QStringLiteral("Edit"));
+    CHECK(QTest::qWaitFor([&] { return zoom->isVisible(); }, 3000));
 }
 
 TEST_CASE("search finds words by their beginnings first") {
