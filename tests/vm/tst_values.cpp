@@ -250,10 +250,11 @@ TEST_CASE("xml reads and writes namespaces, references, comments") {
     CHECK(roundTrip("<a>&#65;<![CDATA[<]]></a>") == "<a>A&lt;</a>");
     for (const char* bad : {"<a>", "<a></b>", "<a b=1/>", "&x;", "<p:a/>", "</a>"})
         CHECK(roundTrip(bad).starts_with("error: "));
-    const XmlParse filled = parseXmlTemplate(world.heap, world.table.stringMap(), {"<a b=\"", "\">", "</a>"},
-                                             {world.string("<1>"), world.string("x<y")});
+    const XmlTemplate parts = {
+        {{"p", "urn:x"}}, {"<p:a b=\"", "\">", "</p:a>"}, {world.string("<1>"), world.string("x<y")}};
+    const XmlParse filled = parseXmlTemplate(world.heap, world.table.stringMap(), parts);
     REQUIRE(filled.xml);
-    CHECK(xmlToString(filled.xml) == "<a b=\"&lt;1&gt;\">x&lt;y</a>");
+    CHECK(xmlToString(filled.xml) == "<p:a xmlns:p=\"urn:x\" b=\"&lt;1&gt;\">x&lt;y</p:a>");
 }
 
 TEST_CASE("the collector keeps what is reachable and frees the rest") {
