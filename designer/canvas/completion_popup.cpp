@@ -18,7 +18,7 @@ constexpr size_t mostItems = 200;
 } // namespace
 
 CompletionPopup::CompletionPopup(QWidget* editor)
-    : QFrame(editor->window()), m_editor(editor), m_list(new QListView(this)),
+    : QFrame(editor), m_editor(editor), m_list(new QListView(this)),
       m_rows(new QStandardItemModel(this)), m_help(new QLabel(this)) {
     setProperty("role", QStringLiteral("popup"));
     setFrameShape(QFrame::StyledPanel);

@@ -48,6 +48,10 @@ CodeEditor::CodeEditor(DesignSession& session, QWidget* parent)
     connect(&session, &DesignSession::snapshotChanged, this, &CodeEditor::restyle);
 }
 
+CodeEditor::~CodeEditor() {
+    delete m_completions;
+}
+
 void CodeEditor::setUp() {
     setUtf8(true);
     setFrameShape(QFrame::NoFrame);
@@ -152,7 +156,8 @@ void CodeEditor::keyPressEvent(QKeyEvent* event) {
 
 void CodeEditor::focusOutEvent(QFocusEvent* event) {
     QsciScintilla::focusOutEvent(event);
-    m_completions->hide();
+    if (m_completions)
+        m_completions->hide();
 }
 
 void CodeEditor::offerCompletions() {

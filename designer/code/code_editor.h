@@ -5,6 +5,7 @@
 
 #include "designer/code/scintilla.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
 namespace barre::designer {
@@ -19,6 +20,7 @@ class CodeEditor : public QsciScintilla {
 
 public:
     explicit CodeEditor(DesignSession& session, QWidget* parent = nullptr);
+    ~CodeEditor() override;
 
     const std::string& file() const { return m_file; }
     void setFile(const std::string& file);
@@ -72,7 +74,7 @@ private:
     void complete(const design::Completion& item);
 
     DesignSession& m_session;
-    CompletionPopup* m_completions;
+    QPointer<CompletionPopup> m_completions;
     model::SourceRange m_completed; ///< the word that the list is for
     std::string m_file;
     QTimer m_flush;

@@ -50,6 +50,10 @@ CodeField::CodeField(FieldText kind, QWidget* parent)
     adjustHeight();
 }
 
+CodeField::~CodeField() {
+    delete m_popup;
+}
+
 void CodeField::showText(const QString& text) {
     if (text == this->text())
         return;
@@ -202,7 +206,8 @@ void CodeField::focusInEvent(QFocusEvent* event) {
 
 void CodeField::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
-    m_popup->hide();
+    if (m_popup)
+        m_popup->hide();
     if (event->reason() != Qt::PopupFocusReason)
         Q_EMIT finished();
 }

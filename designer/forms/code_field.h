@@ -2,6 +2,7 @@
 
 #include "model/design/completion.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QPlainTextEdit>
 
 #include <functional>
@@ -23,6 +24,7 @@ class CodeField : public QPlainTextEdit {
 
 public:
     explicit CodeField(FieldText kind = FieldText::Code, QWidget* parent = nullptr);
+    ~CodeField() override;
 
     QString text() const { return toPlainText(); }
     /// Puts a text in without telling; the cursor stays where it was as far as it can.
@@ -61,7 +63,7 @@ private:
     void adjustHeight();
 
     FieldText m_kind;
-    CompletionPopup* m_popup;
+    QPointer<CompletionPopup> m_popup; ///< a part of the window while it is shown
     Completer m_completer;
     std::vector<design::Completion> m_names;
     bool m_showing = false;

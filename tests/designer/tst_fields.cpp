@@ -17,10 +17,10 @@ namespace {
 
 /// A field in a window that is active, with what it told.
 struct Shown {
+    QStringList edited, committed; ///< outlive the window, which loses the focus when it goes away
     QWidget window;
     TextField* field;
     TextField* other;
-    QStringList edited, committed;
 
     explicit Shown(FieldRule rule) {
         applyTheme(*qApp, Theme::Light);
