@@ -273,6 +273,8 @@ FunctionCode FunctionCompiler::compileServiceStart(const ServiceSymbol& service,
         Reg base = temps(3);
         exprTo(listener, base);
         emit(Opcode::RETURN_IF_ERROR, base);
+        if (!is<VariableReferenceExpr>(listener))
+            m_asm.ak(Opcode::GLOBAL_SET, base, m_program.listenerGlobal()); // to be started and stopped
         move(Reg(base + 1), object);
         if (!service.hasPath) {
             loadNil(Reg(base + 2));

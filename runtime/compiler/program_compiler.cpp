@@ -38,7 +38,7 @@ bool isCalledByNatives(const ModuleName& module, const std::string& function) {
         {"lang.value", "fromJsonString"}, {"lang.value", "fromJsonStringWithType"},
         {"lang.value", "toJsonString"},   {"lang.xml", "fromString"},
         {"lang.stream", "next"},          {"lang.stream", "close"},
-        {"test", "runSuite"},
+        {"test", "runSuite"},             {"websocket", "authenticate"},
     };
     if (module.org != "ballerina")
         return false;
@@ -248,6 +248,13 @@ GlobalId ProgramCompiler::hiddenGlobal(std::string name, types::SemType type) {
     GlobalCode code;
     code.name = "$" + std::move(name);
     code.type = type;
+    return m_builder->global(std::move(code));
+}
+
+GlobalId ProgramCompiler::listenerGlobal() {
+    GlobalCode code;
+    code.type = types::anyType;
+    code.isListener = true;
     return m_builder->global(std::move(code));
 }
 

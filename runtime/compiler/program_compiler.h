@@ -74,6 +74,8 @@ public:
     FunctionId defaultFunction(const model::FieldSymbol& field);
     /// A global of its own, such as the value of an annotation.
     GlobalId hiddenGlobal(std::string name, types::SemType type);
+    /// Of a listener without a name: `service / on new Listener(8080)`.
+    GlobalId listenerGlobal();
 
     /// A variable that the program does not name, such as a channel between workers.
     const model::VariableSymbol* hiddenVariable(std::string name);

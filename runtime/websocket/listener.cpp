@@ -174,19 +174,54 @@ const AttachedService* WebSocketListener::serviceFor(const std::vector<std::stri
 
 void WebSocketListener::upgradeRequested(http::PendingUpgrade pending) {
     const std::lock_guard lock(m_host.vm().execution());
+    const AttachedService* service = serviceOrRefusal(pending);
+    if (service && service->config->auth)
+        authenticate(std::move(pending), *service->config);
+    else if (service)
+        runResource(std::move(pending), *service);
+}
+
+/// The service whose resource fits; null: the request was refused.
+const AttachedService* WebSocketListener::serviceOrRefusal(http::PendingUpgrade& pending) {
+    const http::Uri& uri = pending.request().uri;
+    const AttachedService* service = serviceFor(uri.segments);
+    if (!service) {
+        refuse(pending, {404, "No service found to handle the service request"});
+        return nullptr;
+    }
+    const auto rest = std::span(uri.segments).subspan(service->segments.size());
+    if (service->resource && matchesPath(service->resource->path, rest))
+        return service;
+    refuse(pending, {404, "No resource found for path " + uri.path});
+    return nullptr;
+}
+
+/// Asks the library who the client is. The services may be others when it answers.
+void WebSocketListener::authenticate(http::PendingUpgrade pending, const ServiceConfig& config) {
+    const std::string* header = pending.request().head.header("Authorization");
+    const Value args[] = {config.auth->get(), header ? m_host.vm().string(*header) : Value::nil()};
+    const auto kept = std::make_shared<http::PendingUpgrade>(std::move(pending));
+    m_host.callLibrary(
+        "ballerina/websocket", "authenticate", args,
+        [self = shared_from_this(), kept](const Outcome& outcome) {
+            if (outcome.isPanic() || outcome.kind == Outcome::Kind::Cancelled)
+                return self->refuse(*kept, {500, "The client could not be authenticated"});
+            if (outcome.isError())
+                return self->refuse(*kept, refusalFor(*outcome.value.error()));
+            if (const AttachedService* service = self->serviceOrRefusal(*kept))
+                self->runResource(std::move(*kept), *service);
+        });
+}
+
+void WebSocketListener::runResource(http::PendingUpgrade pending, const AttachedService& service) {
     const http::UpgradeRequest& request = pending.request();
-    const AttachedService* service = serviceFor(request.uri.segments);
-    if (!service)
-        return refuse(pending, {404, "No service found to handle the service request"});
-    const auto rest = std::span(request.uri.segments).subspan(service->segments.size());
-    if (!service->resource || !matchesPath(service->resource->path, rest))
-        return refuse(pending, {404, "No resource found for path " + request.uri.path});
-    auto bound = bindUpgrade(m_host.worker(), *service->resource, request, rest);
+    const auto rest = std::span(request.uri.segments).subspan(service.segments.size());
+    auto bound = bindUpgrade(m_host.worker(), *service.resource, request, rest);
     if (const auto* refusal = std::get_if<http::Refusal>(&bound))
         return refuse(pending, *refusal);
-    const Value object = service->service.get();
-    const MethodInfo& method = *service->method;
-    auto upgrade = std::make_shared<Upgrade>(Upgrade{std::move(pending), service->config, service->path()});
+    const Value object = service.service.get();
+    const MethodInfo& method = *service.method;
+    auto upgrade = std::make_shared<Upgrade>(Upgrade{std::move(pending), service.config, service.path()});
     StrandOptions options;
     options.name = "get";
     options.isIsolated = object.as<Object>()->info->code->isIsolated && method.function->code->isIsolated;

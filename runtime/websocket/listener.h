@@ -43,6 +43,9 @@ private:
     void requestRefused(const std::string& remote, const std::string& target,
                         const http::Refusal& refusal) override;
     const AttachedService* serviceFor(const std::vector<std::string>& segments) const;
+    const AttachedService* serviceOrRefusal(http::PendingUpgrade& pending);
+    void authenticate(http::PendingUpgrade pending, const ServiceConfig& config);
+    void runResource(http::PendingUpgrade pending, const AttachedService& service);
     void resourceEnded(Upgrade& upgrade, const Outcome& outcome);
     void accept(Upgrade& upgrade, Value service);
     void refuse(http::PendingUpgrade& pending, const http::Refusal& refusal);

@@ -78,9 +78,8 @@ ServiceConfig readServiceConfig(Vm& vm, const ClassCode& code, std::string& fail
     config.closureTimeout = milliseconds(get(mapping, "connectionClosureTimeout"), config.closureTimeout);
     if (config.closureTimeout.count() < 0 && config.closureTimeout != std::chrono::milliseconds(-1000))
         failure = "Error: Invalid timeout value: " + std::to_string(config.closureTimeout.count() / 1000);
-    const Value auth = get(mapping, "auth");
-    if (auth.isList() && auth.list()->length > 0)
-        failure = "Error: The field 'auth' of websocket:ServiceConfig is not supported yet";
+    if (const Value auth = get(mapping, "auth"); auth.isList() && auth.list()->length > 0)
+        config.auth.emplace(vm.heap(), auth);
     return config;
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/vm/vm.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ServiceConfig {
     size_t maxFrameSize = 65536;
     bool validation = true;
     std::string dispatcherKey;
+    std::optional<Root> auth; ///< who may connect, a list; nothing: everybody
 
     /// The one of the client's protocols that the service speaks; empty: none.
     std::string choose(const std::vector<std::string>& offered) const;

@@ -36,10 +36,6 @@ public type RequestLimitConfigs record {|
     int maxEntityBodySize = -1;
 |};
 
-# Who may connect.
-public type ListenerAuthConfig record {
-};
-
 # A place to listen on that a WebSocket listener can share.
 public isolated class Listener {
     private final int port;

@@ -1,4 +1,3 @@
-import ballerina/http;
 import ballerina/lang.'stream as _;
 import ballerina/lang.'xml as _;
 
@@ -28,7 +27,7 @@ public type WSServiceConfig record {|
     string[] subProtocols = [];
     decimal idleTimeout = 0;
     int maxFrameSize = 65536;
-    http:ListenerAuthConfig[] auth?;
+    ListenerAuthConfig[] auth?;
     boolean validation = true;
     string dispatcherKey?;
     string dispatcherStreamId?;
