@@ -85,7 +85,9 @@ void CanvasView::fitOrTop(double axis) {
 }
 
 void CanvasView::reveal(const QRectF& area) {
-    const QRectF wanted = area.adjusted(-24, -24, 24, 24);
+    const double beside = 24 / zoom(),
+                 clear = overlay / zoom(); // neither the switch nor the zoom lies over it
+    const QRectF wanted = area.adjusted(-beside, -clear, beside, clear);
     const QRectF shown = mapToScene(viewport()->rect()).boundingRect();
     if (shown.contains(wanted))
         return;

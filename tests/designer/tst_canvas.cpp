@@ -130,6 +130,24 @@ TEST_CASE("a drawing that is fitted stays so until somebody looks elsewhere") {
     CHECK(view.zoom() == doctest::Approx(1));
 }
 
+TEST_CASE("what is revealed does not lie below the controls at the edge") {
+    Motion::setOn(false);
+    QGraphicsScene scene;
+    CanvasView view;
+    view.setScene(&scene);
+    view.resize(600, 400);
+    view.show();
+    view.setContent(QRectF(0, 0, 2000, 2000));
+    for (const double zoom : {1.0, 0.5})
+        for (const QPointF& place : {QPointF(1000, 1900), QPointF(1000, 10), QPointF(1900, 1000)}) {
+            view.setPosition({QPointF(1000, 1000), zoom, true});
+            view.reveal(QRectF(place, QSizeF(80, 40)));
+            const QRect shown = view.mapFromScene(QRectF(place, QSizeF(80, 40))).boundingRect();
+            CHECK(view.viewport()->rect().adjusted(20, 50, -20, -50).contains(shown));
+        }
+    Motion::setOn(true);
+}
+
 TEST_CASE("a drawing is exported whole, or it is said why not") {
     QGraphicsScene scene;
     scene.addRect(0, 0, 300, 200, Qt::NoPen, Qt::red);
