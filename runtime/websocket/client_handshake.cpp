@@ -114,8 +114,7 @@ void ClientHandshake::connectNext() {
         m_addresses.pop_front();
     }
     if (m_socket < 0)
-        return fail("ConnectionError", "ConnectionError: IO Error: cannot connect to " + m_request.host + ":" +
-                                           std::to_string(m_request.port));
+        return fail("ConnectionError", "ConnectionError: IO Error");
     m_poller.add(m_socket, this);
 }
 

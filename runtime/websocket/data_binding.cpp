@@ -4,6 +4,7 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "runtime/http/utf8.h"
+#include "runtime/values/convert.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
@@ -59,11 +60,21 @@ void convertJson(WebSocketHost& host, const Payload& payload, const types::SemTy
     });
 }
 
-void convertXml(WebSocketHost& host, const Payload& payload, Bound done) {
+/// A message is a document: text alone, which is XML content elsewhere, is none.
+void convertXml(WebSocketHost& host, const Payload& payload, const types::SemType& type, Bound done) {
+    const std::string_view text = bytesOf(payload);
+    const size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || text[first] != '<')
+        return done(host.vm().error("failed to parse xml: expected '<'"), true);
+    const bool isReadonly = types::isReadonly(host.worker().types(), type);
     const Value args[] = {payload.value};
-    host.callLibrary("ballerina/lang.xml", "fromString", args, [done](const Outcome& outcome) {
-        done(outcome.value, outcome.isPanic() || outcome.isError());
-    });
+    host.callLibrary("ballerina/lang.xml", "fromString", args,
+                     [&host, isReadonly, done](const Outcome& outcome) {
+                         const bool failed = outcome.isPanic() || outcome.isError();
+                         const ConvertContext context{host.vm().heap(), host.worker().types(),
+                                                      host.vm().typeTable()};
+                         done(isReadonly && !failed ? cloneReadOnly(context, outcome.value) : outcome.value, failed);
+                     });
 }
 
 } // namespace
@@ -88,9 +99,13 @@ void bind(WebSocketHost& host, Payload payload, const types::SemType& type, Boun
         const std::string_view bytes = bytesOf(payload);
         if (!http::isUtf8(bytes))
             return done(host.vm().error("the bytes are not UTF-8"), true);
-        return bind(host, {host.vm().string(bytes), true}, type, std::move(done));
+        const Payload text{host.vm().string(bytes), true};
+        // Only where nothing but a text or XML is expected; a union with strings takes JSON here.
+        if (type.within(bitOf(BasicType::String)) || type.within(bitOf(BasicType::Xml)))
+            return bind(host, text, type, std::move(done));
+        return convertJson(host, text, type, std::move(done));
     }
-    case Conversion::Xml: return convertXml(host, payload, std::move(done));
+    case Conversion::Xml: return convertXml(host, payload, type, std::move(done));
     case Conversion::Json: return convertJson(host, payload, type, std::move(done));
     case Conversion::Mismatch:
         return done(host.vm().error("incompatible types: '" + typeText(host.worker().types(), type) +
