@@ -45,6 +45,7 @@ struct BodyRecord {
     LocalScope* params = nullptr; ///< the scope around the body
     bool hasCapturedParams = false; ///< by the default values of others
     std::vector<const Symbol*> symbols;
+    std::vector<Diagnostic> diagnostics;
     std::set<std::pair<uint32_t, std::string>> usedImports; ///< file and prefix
 };
 

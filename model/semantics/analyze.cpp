@@ -49,6 +49,8 @@ void ModuleAnalysis::checkRules() {
 
 std::vector<Diagnostic> ModuleAnalysis::diagnostics() const {
     std::vector<Diagnostic> all = m_diagnostics;
+    for (const auto& [function, record] : m_bodies)
+        all.insert(all.end(), record.diagnostics.begin(), record.diagnostics.end());
     all.insert(all.end(), m_ruleDiagnostics.begin(), m_ruleDiagnostics.end());
     return all;
 }

@@ -44,6 +44,7 @@ void ModuleAnalysis::recordBody(const FunctionSymbol& function, LocalScope& para
     record.params = &params;
     record.hasCapturedParams = capturesParams(function);
     m_body = &record;
+    m_sink = &record.diagnostics;
     const size_t before = m_tables->symbols.size();
     check();
     for (size_t i = before; i < m_tables->symbols.size(); ++i)
@@ -52,6 +53,7 @@ void ModuleAnalysis::recordBody(const FunctionSymbol& function, LocalScope& para
     for (size_t i = before; i < m_tables->symbols.size(); ++i)
         record.symbols.push_back(m_tables->symbols[i].get());
     m_body = nullptr;
+    m_sink = &m_diagnostics;
 }
 
 bool ModuleAnalysis::canRecheck(const syntax::BodyChange& change) const {
@@ -87,10 +89,6 @@ void ModuleAnalysis::forgetBody(const FunctionSymbol& function) {
     for (const auto& use : record.usedImports)
         if (--m_importUses[use] == 0)
             m_importUses.erase(use);
-    const std::string& path = module().files[function.file];
-    std::erase_if(m_diagnostics, [&](const Diagnostic& each) {
-        return each.path == path && range.contains(each.range);
-    });
 }
 
 void ModuleAnalysis::forgetNodes(const syntax::Node* body) {
@@ -123,9 +121,14 @@ void ModuleAnalysis::move(const syntax::BodyChange& change, uint32_t file) {
     for (const auto& scope : m_tables->scopes)
         if (scope->file == file)
             scope->range = change.moved(scope->range);
-    for (Diagnostic& diagnostic : m_diagnostics)
-        if (diagnostic.path == module().files[file])
-            diagnostic.range = change.moved(diagnostic.range);
+    const auto moveAll = [&](std::vector<Diagnostic>& diagnostics) {
+        for (Diagnostic& diagnostic : diagnostics)
+            if (diagnostic.path == module().files[file])
+                diagnostic.range = change.moved(diagnostic.range);
+    };
+    moveAll(m_diagnostics);
+    for (auto& [function, record] : m_bodies)
+        moveAll(record.diagnostics);
 }
 
 } // namespace barre::model

@@ -117,17 +117,14 @@ std::string describe(const Snapshot& snapshot) {
     return Description(snapshot).text();
 }
 
-/// The first line that differs, or nothing.
+/// Where they differ first, or nothing.
 std::string difference(const std::string& found, const std::string& expected) {
     if (found == expected)
         return {};
     const auto at = size_t(std::mismatch(found.begin(), found.end(), expected.begin(), expected.end()).first -
                            found.begin());
-    const auto lineAround = [at](const std::string& text) {
-        const size_t begin = text.rfind('\n', at - 1) + 1;
-        return text.substr(begin, text.find('\n', std::min(at, text.size())) - begin);
-    };
-    return "recycled: " + lineAround(found) + "\nanew: " + lineAround(expected);
+    const size_t begin = at > 120 ? at - 120 : 0;
+    return "recycled: " + found.substr(begin, 200) + "\n\nanew: " + expected.substr(begin, 200);
 }
 
 class Editor {
