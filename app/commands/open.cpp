@@ -1,16 +1,34 @@
-// `barre [PATH]`: the designer.
+// `barre [PATH]`: the designer, which is a module of its own.
 #include "app/commands/commands.h"
 
-#include "app/window/command_table.h"
-#include "app/window/main_window.h"
-#include "app/window/preferences.h"
-#include "app/window/project_actions.h"
-
-#include <QtWidgets/QApplication>
+#include <dlfcn.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <string>
 
 namespace barre::app {
+namespace {
+
+using OpenWindow = int (*)(const char* path, bool startsProject, int& argc, char** argv);
+
+/// Beside the program, as it is built, or in lib/barre, as it is installed.
+std::filesystem::path modulePath() {
+    std::error_code ignored;
+    const auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    const auto built = folder / BARRE_DESIGNER_MODULE;
+    return std::filesystem::exists(built, ignored) ? built : folder.parent_path() / "lib/barre" / BARRE_DESIGNER_MODULE;
+}
+
+OpenWindow loadDesigner() {
+    void* module = dlopen(modulePath().c_str(), RTLD_NOW);
+    void* function = module ? dlsym(module, "barreOpenWindow") : nullptr;
+    if (!function)
+        std::fprintf(stderr, "barre: the designer cannot be loaded: %s\n", dlerror());
+    return reinterpret_cast<OpenWindow>(function);
+}
+
+} // namespace
 
 int openCommand(Args args, int argc, char** argv) {
     const bool runs = !args.empty() && args[0] == "--run";
@@ -20,18 +38,8 @@ int openCommand(Args args, int argc, char** argv) {
         std::fputs("barre: expected one path at most; 'barre open --help' tells more\n", stderr);
         return BadUsage;
     }
-    QApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("Barre"));
-    QCoreApplication::setApplicationName(QStringLiteral("barre"));
-    Preferences preferences;
-    preferences.apply();
-    MainWindow window(preferences);
-    window.show();
-    if (!args.empty())
-        window.project().open(QString::fromLocal8Bit(args[0].data(), qsizetype(args[0].size())));
-    if (runs)
-        window.workbench().commands.run(QStringLiteral("run.start"));
-    return QApplication::exec();
+    const OpenWindow openWindow = loadDesigner();
+    return openWindow ? openWindow(args.empty() ? "" : std::string(args[0]).c_str(), runs, argc, argv) : Failed;
 }
 
 } // namespace barre::app

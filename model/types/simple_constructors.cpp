@@ -41,8 +41,9 @@ XmlPart closedUnderConcatenation(const XmlPart& part) {
     bool known[xmlAllItems + 1] = {};
     for (unsigned kind : kinds)
         known[kind] = true;
+    const size_t generators = kinds.size(); // every mixture comes of adding one of these after the other
     for (size_t i = 0; i < kinds.size(); ++i) {
-        for (size_t j = 0; j <= i; ++j) {
+        for (size_t j = 0; j < generators; ++j) {
             const unsigned both = kinds[i] | kinds[j];
             if (both != xmlText)
                 result.addMixture(both);
