@@ -1,0 +1,5 @@
+import ballerina/io;
+
+public function main() {
+    io:println("hello");
+}
