@@ -1,3 +1,5 @@
+#include "model/types/constructors.h"
+#include "model/types/projections.h"
 #include "runtime/vm/channel.h"
 #include "runtime/vm/interpreter.h"
 
@@ -15,11 +17,22 @@ Value makeChannel(Heap& heap) {
     return Value::of(heap.make<Channel>(Tag::Channel));
 }
 
+namespace {
+
+/// future<T> of a function that returns T.
+const TypeInfo* futureTypeOf(Worker& worker, const Function* function) {
+    types::TypeContext& context = worker.types();
+    const auto signature = types::functionSignature(context, function->type);
+    return worker.vm().typeTable().of(signature ? types::futureOf(context, signature->returns) : types::futureType);
+}
+
+} // namespace
+
 bool Interpreter::startStrand(Value& a, const Value& function, const Value* args, uint32_t count,
                               bool isWorker) {
     const LinkedFunction& code = *function.as<Function>()->code;
     auto* future = static_cast<Future*>(heap.allocate(sizeof(Future), Tag::Future));
-    *future = {*future, vm.typeTable().of(types::futureType), nullptr, {}, false, false, false, {}};
+    *future = {*future, futureTypeOf(worker, function.as<Function>()), nullptr, {}, false, false, false, {}};
     a = Value::of(future); // before the strand ends: it may do so at once
     // A worker or a start action shares what its function shares: it is isolated if that is.
     StrandOptions options{isWorker ? code.code->name : std::string(), code.code->isIsolated, nullptr};
