@@ -81,6 +81,7 @@ NativeResult sortRows(NativeCall& call) {
                 return order < 0;
         return false;
     });
+    call.heap().shifted(rows);
     return call.give(call.arg(0));
 }
 

@@ -93,7 +93,7 @@ NativeResult takeOut(NativeCall& call, int64_t index) {
     if (!mayShrink(list) || !mayMove(call, list, uint32_t(index)))
         return panicWith(call, lengthFailure(list, int64_t(list->length) - 1));
     const Value taken = list->at(uint32_t(index));
-    erase(list, uint32_t(index), uint32_t(index) + 1);
+    erase(call.heap(), list, uint32_t(index), uint32_t(index) + 1);
     return call.give(taken);
 }
 
@@ -150,7 +150,7 @@ NativeResult unshift(NativeCall& call) {
         values.push_back(added->at(i));
     insertGap(call.heap(), list, 0, uint32_t(values.size()));
     for (uint32_t i = 0; i < values.size(); ++i)
-        list->put(i, values[i]);
+        put(call.heap(), list, i, values[i]);
     return call.giveNil();
 }
 

@@ -37,44 +37,24 @@ NativeResult make(NativeCall& call) {
     return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
 }
 
-// Byte offsets as indices of code points; they come in growing order, mostly.
-class Indices {
-public:
-    explicit Indices(const String* text) : m_text(text) {}
-    int64_t of(size_t byte) {
-        if (m_text->isAscii())
-            return int64_t(byte);
-        if (byte < m_byte)
-            m_byte = 0, m_index = 0;
-        m_index += int64_t(countCodePoints(m_text->view().substr(m_byte, byte - m_byte)));
-        m_byte = byte;
-        return m_index;
-    }
-
-private:
-    const String* m_text;
-    size_t m_byte = 0;
-    int64_t m_index = 0;
-};
-
-Value spans(NativeCall& call, Indices& indices, const PatternMatch& match) {
+Value spans(NativeCall& call, String* text, const PatternMatch& match) {
     List* list = makeList(call.heap(), call.vm().typeTable().intList());
     for (const auto& [begin, end] : match.groups) {
-        append(call.heap(), list, Value::of(begin < 0 ? -1 : indices.of(size_t(begin))));
-        append(call.heap(), list, Value::of(begin < 0 ? -1 : indices.of(size_t(end))));
+        append(call.heap(), list, Value::of(begin < 0 ? -1 : codePointIndex(call.heap(), text, size_t(begin))));
+        append(call.heap(), list, Value::of(begin < 0 ? -1 : codePointIndex(call.heap(), text, size_t(end))));
     }
     return Value::of(list);
 }
 
 NativeResult searchHow(NativeCall& call, PatternAnchor anchor) {
-    const String* text = call.arg(1).string();
+    String* text = call.arg(1).string();
     const int64_t from = call.count > 2 ? call.argOr(2, Value::of(0)).integer : 0;
     if (from < 0 || from > int64_t(text->length))
         return call.panic("{ballerina/lang.regexp}IndexOutOfRange",
                           "start index cannot be less than 0 or beyond the end");
     PatternMatch match;
     // Where the match must begin at an index, the text begins there too: `^` matches.
-    const size_t begin = byteOffset(text, from);
+    const size_t begin = byteOffset(call.heap(), text, from);
     const size_t skipped = anchor == PatternAnchor::None ? 0 : begin;
     if (!matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view().substr(skipped), begin - skipped,
                       anchor, match))
@@ -82,8 +62,7 @@ NativeResult searchHow(NativeCall& call, PatternAnchor anchor) {
     for (auto& [first, last] : match.groups)
         if (first >= 0)
             first += int64_t(skipped), last += int64_t(skipped);
-    Indices indices(text);
-    return call.give(spans(call, indices, match));
+    return call.give(spans(call, text, match));
 }
 
 NativeResult search(NativeCall& call) {
@@ -97,18 +76,17 @@ NativeResult searchFull(NativeCall& call) {
 }
 
 NativeResult searchAll(NativeCall& call) {
-    const String* text = call.arg(1).string();
+    String* text = call.arg(1).string();
     const int64_t from = call.arg(2).integer;
     if (from < 0 || from > int64_t(text->length))
         return call.panic("{ballerina/lang.regexp}IndexOutOfRange",
                           "start index cannot be less than 0 or beyond the end");
     List* all = makeList(call.heap(), call.vm().typeTable().anyList());
-    Indices indices(text);
-    size_t at = byteOffset(text, from);
+    size_t at = byteOffset(call.heap(), text, from);
     PatternMatch match;
     while (at <= text->byteLength && matchPattern(call.arg(0).as<Regexp>()->compiled.get(), text->view(), at,
                                                   PatternAnchor::None, match)) {
-        append(call.heap(), all, spans(call, indices, match));
+        append(call.heap(), all, spans(call, text, match));
         at = size_t(match.groups[0].second);
         if (match.groups[0].first != match.groups[0].second)
             continue;

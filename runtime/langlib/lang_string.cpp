@@ -11,23 +11,38 @@ NativeResult length(NativeCall& call) {
     return call.give(Value::of(int64_t(call.arg(0).string()->length)));
 }
 
+char* copyText(char* to, std::string_view text) {
+    std::memcpy(to, text.data(), text.size());
+    return to + text.size();
+}
+
+/// The strings of a list with a separator between them.
+NativeResult giveJoined(NativeCall& call, const List* list, std::string_view separator, uint32_t separatorLength) {
+    if (!list->length)
+        return call.giveString("");
+    size_t bytes = size_t(separator.size()) * (list->length - 1);
+    size_t length = size_t(separatorLength) * (list->length - 1);
+    for (uint32_t i = 0; i < list->length; ++i) {
+        bytes += list->values[i].string()->byteLength;
+        length += list->values[i].string()->length;
+    }
+    if (bytes > maxStringBytes || !call.heap().hasRoomFor(bytes))
+        return call.panic("{ballerina}OutOfMemory", "string too long");
+    return call.give(Value::of(buildString(call.heap(), bytes, uint32_t(length), [&](char* to) {
+        for (uint32_t i = 0; i < list->length; ++i) {
+            if (i)
+                to = copyText(to, separator);
+            to = copyText(to, list->values[i].string()->view());
+        }
+    })));
+}
+
 NativeResult concatAll(NativeCall& call) {
-    const List* list = call.arg(0).list();
-    std::string text;
-    for (uint32_t i = 0; i < list->length; ++i)
-        text += list->at(i).string()->view();
-    return call.giveString(text);
+    return giveJoined(call, call.arg(0).list(), "", 0);
 }
 
 NativeResult joinAll(NativeCall& call) {
-    const List* list = call.arg(1).list();
-    std::string text;
-    for (uint32_t i = 0; i < list->length; ++i) {
-        if (i)
-            text += call.text(0);
-        text += list->at(i).string()->view();
-    }
-    return call.giveString(text);
+    return giveJoined(call, call.arg(1).list(), call.text(0), call.arg(0).string()->length);
 }
 
 NativeResult outOfRange(NativeCall& call, int64_t index) {
@@ -40,7 +55,7 @@ NativeResult getCodePoint(NativeCall& call) {
     const int64_t index = call.arg(1).integer;
     if (index < 0 || index >= int64_t(call.arg(0).string()->length))
         return outOfRange(call, index);
-    return call.give(Value::of(int64_t(codePointAt(call.arg(0).string(), index))));
+    return call.give(Value::of(int64_t(codePointAt(call.heap(), call.arg(0).string(), index))));
 }
 
 NativeResult substringNative(NativeCall& call) {
@@ -59,18 +74,13 @@ NativeResult codePointCompare(NativeCall& call) {
     return call.give(Value::of(order < 0 ? -1 : order > 0 ? 1 : 0));
 }
 
-// The index in code points of a byte offset.
-int64_t indexOfByte(const String* string, size_t byte) {
-    return string->isAscii() ? int64_t(byte) : int64_t(countCodePoints(string->view().substr(0, byte)));
-}
-
 int64_t findFrom(NativeCall& call, int64_t from) {
-    const String* string = call.arg(0).string();
+    String* string = call.arg(0).string();
     from = std::max<int64_t>(from, 0);
     if (from > int64_t(string->length))
         return -1;
-    const size_t at = string->view().find(call.text(1), byteOffset(string, from));
-    return at == std::string_view::npos ? -1 : indexOfByte(string, at);
+    const size_t at = string->view().find(call.text(1), byteOffset(call.heap(), string, from));
+    return at == std::string_view::npos ? -1 : codePointIndex(call.heap(), string, at);
 }
 
 NativeResult indexOf(NativeCall& call) {
@@ -83,13 +93,13 @@ NativeResult includes(NativeCall& call) {
 }
 
 NativeResult lastIndexOf(NativeCall& call) {
-    const String* string = call.arg(0).string();
+    String* string = call.arg(0).string();
     const int64_t last = int64_t(string->length) - call.arg(1).string()->length;
     const int64_t from = std::min(call.argOr(2, Value::of(last)).integer, last);
     if (from < 0)
         return call.giveNil();
-    const size_t at = string->view().rfind(call.text(1), byteOffset(string, from));
-    return at == std::string_view::npos ? call.giveNil() : call.give(Value::of(indexOfByte(string, at)));
+    const size_t at = string->view().rfind(call.text(1), byteOffset(call.heap(), string, from));
+    return at == std::string_view::npos ? call.giveNil() : call.give(Value::of(codePointIndex(call.heap(), string, at)));
 }
 
 NativeResult startsWith(NativeCall& call) {
@@ -160,7 +170,7 @@ NativeResult characters(NativeCall& call) {
 }
 
 NativeResult toCodePointInt(NativeCall& call) {
-    return call.give(Value::of(int64_t(codePointAt(call.arg(0).string(), 0))));
+    return call.give(Value::of(int64_t(codePointAt(call.heap(), call.arg(0).string(), 0))));
 }
 
 bool isCodePoint(int64_t value) {

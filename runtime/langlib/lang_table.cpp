@@ -75,9 +75,7 @@ NativeResult remove(NativeCall& call) {
 NativeResult removeAll(NativeCall& call) {
     if (self(call)->isReadonly())
         return panicWith(call, readonlyFailure(call.arg(0)));
-    self(call)->rows.clear();
-    self(call)->index.clear();
-    self(call)->live = 0;
+    clearRows(self(call));
     return call.giveNil();
 }
 

@@ -79,6 +79,7 @@ NativeResult setChildren(NativeCall& call) {
         pending.insert(pending.end(), item->items.begin(), item->items.end());
     }
     self(call)->items = xmlItems(children);
+    call.heap().wroteAll(self(call));
     return call.giveNil();
 }
 

@@ -69,7 +69,7 @@ NativeResult giveText(NativeCall& call, const std::string& text) {
 
 NativeResult giveChannel(NativeCall& call, const char* className, std::unique_ptr<NativeData> native) {
     Object* channel = call.vm().object(*call.vm().findClass("ballerina/io", className));
-    setNative(channel, std::move(native));
+    setNative(call.heap(), channel, std::move(native));
     return call.give(Value::of(channel));
 }
 

@@ -129,7 +129,7 @@ NativeResult startProcess(NativeCall& call) {
     if (error)
         return giveFailure(call, command.front(), error);
     Object* process = call.vm().object(*call.vm().findClass("ballerina/os", "Process"));
-    setNative(process, std::move(data));
+    setNative(call.heap(), process, std::move(data));
     return call.give(Value::of(process));
 }
 

@@ -165,8 +165,10 @@ NativeResult setField(NativeCall& call) {
     auto* object = call.arg(0).as<Object>();
     const FieldInfo* field = fieldNamed(object, call.text(1));
     const bool fits = field && isOfType(call.worker.types(), call.arg(2), field->type);
-    if (fits)
+    if (fits) {
         *fieldOf(object, call.text(1)) = call.arg(2);
+        call.heap().wrote(call.arg(2));
+    }
     return call.give(Value::of(fits));
 }
 

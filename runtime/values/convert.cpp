@@ -151,10 +151,7 @@ private:
         for (const TableRow& row : table->rows) {
             if (row.row.isAbsent())
                 continue;
-            if (table->hasKey())
-                result->index.emplace(hashValue(row.key), uint32_t(result->rows.size()));
-            result->rows.push_back({copy(row.row), copy(row.key)});
-            ++result->live;
+            appendRow(m_context.heap, result, copy(row.row), copy(row.key));
         }
         return finished(result);
     }

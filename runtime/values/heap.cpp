@@ -1,7 +1,5 @@
 #include "runtime/values/heap.h"
 
-#include "runtime/values/error_value.h"
-#include "runtime/values/function_value.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/object_value.h"
@@ -9,42 +7,52 @@
 #include "runtime/values/string_value.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 
 namespace barre::runtime {
+namespace {
 
-void Tracer::visit(HeapObject* object) {
-    if (!object || object->mark == m_heap.m_epoch)
-        return;
-    object->mark = m_heap.m_epoch;
-    m_heap.m_markedBytes += m_heap.bytesOf(object);
-    m_pending.push_back(object);
+constexpr size_t maxSpareBlocks = 64;
+constexpr int blocksAhead = 3; ///< swept for each one that is needed, so that all are by the next collection
+
+HeapObject* cellAt(char* memory, uint32_t index, uint32_t cellBytes) {
+    return reinterpret_cast<HeapObject*>(memory + size_t(index) * cellBytes);
 }
 
-Heap::Heap(HeapLimits limits) : m_limits(limits), m_threshold(limits.firstCollection) {}
+} // namespace
+
+Heap::Heap(HeapLimits limits) : m_limits(limits), m_trigger(limits.firstCollection) {}
 
 Heap::~Heap() {
     for (auto& blocks : m_blocks)
         for (Block& block : blocks) {
             for (uint32_t i = 0; i < block.cells; ++i) {
-                auto* object = reinterpret_cast<HeapObject*>(block.memory + size_t(i) * block.cellBytes);
+                HeapObject* object = cellAt(block.memory, i, block.cellBytes);
                 if (object->tag != Tag::Free && (object->flags & FinalizeFlag))
                     finalize(object);
             }
             std::free(block.memory);
         }
-    for (Large& large : m_large) {
-        if (large.object->flags & FinalizeFlag)
-            finalize(large.object);
-        std::free(large.object);
+    for (LargeHead* head : m_large) {
+        auto* object = reinterpret_cast<HeapObject*>(head + 1);
+        if (object->flags & FinalizeFlag)
+            finalize(object);
+        std::free(head);
     }
+    for (char* memory : m_spare)
+        std::free(memory);
 }
 
 void Heap::requestCollection() {
     m_wanted = true;
     if (m_fuel)
         *m_fuel = 0;
+}
+
+void Heap::allocated(size_t bytes) {
+    m_allocated += bytes;
+    if (m_allocated >= m_trigger || liveBytes() > m_limits.maxBytes)
+        requestCollection();
 }
 
 void Heap::removeRoots(RootSource* source) {
@@ -62,46 +70,82 @@ void* Heap::allocateSlow(size_t bytes, Tag tag, uint8_t flags) {
 }
 
 void* Heap::allocateLarge(size_t bytes, Tag tag, uint8_t flags) {
-    auto* object = static_cast<HeapObject*>(std::malloc(bytes));
-    if (!object)
+    sweepLarge();
+    auto* head = static_cast<LargeHead*>(std::malloc(sizeof(LargeHead) + bytes));
+    if (!head)
         throw std::bad_alloc();
-    m_large.push_back({object, bytes});
+    head->bytes = bytes;
+    m_large.push_back(head);
     m_cellBytes += bytes;
-    if ((m_sinceCollection += bytes) >= m_threshold)
-        requestCollection();
-    return begin(object, tag, flags, 0);
+    allocated(bytes);
+    return begin(head + 1, tag, flags, 0);
 }
 
-// Sweeps blocks of the class until one has free cells, else takes a new block.
-bool Heap::refill(size_t classIndex) {
+// Takes the free cells of the next block of the class that has some, else of a new block.
+void Heap::refill(size_t classIndex) {
     auto& blocks = m_blocks[classIndex];
-    size_t free = 0;
-    while (!free && m_sweepAt[classIndex] < blocks.size())
-        free = sweepBlock(blocks[m_sweepAt[classIndex]++], classIndex);
-    if (!free) {
-        const auto cellBytes = uint32_t(classIndex * 16);
-        auto* memory = static_cast<char*>(std::aligned_alloc(64, blockBytes));
-        if (!memory)
-            throw std::bad_alloc();
-        const auto cells = uint32_t(blockBytes / cellBytes);
-        for (uint32_t i = 0; i < cells; ++i)
-            reinterpret_cast<HeapObject*>(memory + size_t(i) * cellBytes)->tag = Tag::Free;
-        blocks.push_back({memory, cells, cellBytes, false});
-        m_sweepAt[classIndex] = blocks.size();
-        free = sweepBlock(blocks.back(), classIndex);
+    for (int i = 0; i < blocksAhead; ++i)
+        sweepAhead();
+    Block* block = nullptr;
+    while (!block && m_nextBlock[classIndex] < blocks.size()) {
+        Block& next = blocks[m_nextBlock[classIndex]++];
+        if (!next.isSwept)
+            sweepBlock(next);
+        if (next.free)
+            block = &next;
     }
-    const size_t bytes = free * classIndex * 16;
+    if (!block) {
+        blocks.push_back(newBlock(classIndex));
+        m_nextBlock[classIndex] = blocks.size();
+        block = &blocks.back();
+    }
+    m_free[classIndex] = block->free;
+    const size_t bytes = size_t(block->freeCells) * block->cellBytes;
+    block->free = nullptr;
+    block->freeCells = 0;
     m_cellBytes += bytes;
-    if ((m_sinceCollection += bytes) >= m_threshold || m_limits.collectAlways)
-        requestCollection();
-    return true;
+    allocated(bytes);
 }
 
-size_t Heap::sweepBlock(Block& block, size_t classIndex) {
-    FreeCell* list = m_free[classIndex];
-    size_t free = 0;
+Heap::Block Heap::newBlock(size_t classIndex) {
+    char* memory = nullptr;
+    if (m_spare.empty()) {
+        memory = static_cast<char*>(std::aligned_alloc(64, blockBytes));
+    } else {
+        memory = m_spare.back();
+        m_spare.pop_back();
+    }
+    if (!memory)
+        throw std::bad_alloc();
+    const auto cellBytes = uint32_t(classIndex * 16);
+    Block block{memory, uint32_t(blockBytes / cellBytes), cellBytes, false, 0, nullptr};
+    for (uint32_t i = 0; i < block.cells; ++i)
+        cellAt(memory, i, cellBytes)->tag = Tag::Free;
+    sweepBlock(block);
+    return block;
+}
+
+// Gives back blocks that nothing has been allocated from since they were found to be empty.
+void Heap::dropEmptyBlocks() {
+    for (size_t i = 0; i < smallClasses; ++i) {
+        const auto isEmpty = [](const Block& block) { return block.freeCells == block.cells; };
+        const auto from = m_blocks[i].begin() + ptrdiff_t(m_nextBlock[i]);
+        const auto empty = std::partition(from, m_blocks[i].end(), [&](const Block& block) { return !isEmpty(block); });
+        for (auto block = empty; block != m_blocks[i].end(); ++block) {
+            if (m_spare.size() < maxSpareBlocks)
+                m_spare.push_back(block->memory);
+            else
+                std::free(block->memory);
+        }
+        m_blocks[i].erase(empty, m_blocks[i].end());
+    }
+}
+
+void Heap::sweepBlock(Block& block) {
+    FreeCell* list = nullptr;
+    uint32_t free = 0;
     for (uint32_t i = block.cells; i-- > 0;) {
-        auto* object = reinterpret_cast<HeapObject*>(block.memory + size_t(i) * block.cellBytes);
+        HeapObject* object = cellAt(block.memory, i, block.cellBytes);
         if (object->tag != Tag::Free) {
             if (object->mark == m_epoch)
                 continue;
@@ -114,145 +158,46 @@ size_t Heap::sweepBlock(Block& block, size_t classIndex) {
         list = cell;
         ++free;
     }
-    m_free[classIndex] = list;
+    block.free = list;
+    block.freeCells = free;
     block.isSwept = true;
-    return free;
 }
 
-void Heap::sweepLarge() {
-    std::erase_if(m_large, [&](const Large& large) {
-        if (large.object->mark == m_epoch)
-            return false;
-        if (large.object->flags & FinalizeFlag)
-            finalize(large.object);
-        std::free(large.object);
-        return true;
-    });
+// Sweeps one block that nobody has asked for yet. False: all are swept.
+bool Heap::sweepAhead() {
+    for (; m_aheadClass < smallClasses; ++m_aheadClass, m_aheadBlock = 0) {
+        auto& blocks = m_blocks[m_aheadClass];
+        while (m_aheadBlock < blocks.size())
+            if (Block& block = blocks[m_aheadBlock++]; !block.isSwept) {
+                sweepBlock(block);
+                return true;
+            }
+    }
+    return false;
+}
+
+// Looks at a few of the objects that are too long for cells. False: all are swept.
+bool Heap::sweepLarge() {
+    for (int i = 0; i < blocksAhead && m_sweptLarge < m_large.size() && !m_isMarking; ++i) {
+        LargeHead*& head = m_large[m_sweptLarge];
+        auto* object = reinterpret_cast<HeapObject*>(head + 1);
+        if (object->mark == m_epoch) {
+            ++m_sweptLarge;
+            continue;
+        }
+        if (object->flags & FinalizeFlag)
+            finalize(object);
+        std::free(head);
+        head = m_large.back();
+        m_large.pop_back();
+    }
+    return m_sweptLarge < m_large.size();
 }
 
 void Heap::finishSweep() {
-    for (size_t i = 1; i < smallClasses; ++i)
-        while (m_sweepAt[i] < m_blocks[i].size())
-            sweepBlock(m_blocks[i][m_sweepAt[i]++], i);
-}
-
-void Heap::collect() {
-    const auto began = std::chrono::steady_clock::now();
-    finishSweep();
-    m_epoch = uint8_t(3 - m_epoch);
-    m_markedBytes = m_markedExternal = 0;
-    Tracer tracer(*this);
-    for (RootSource* source : m_roots)
-        source->traceRoots(tracer);
-    for (RootBase* root = m_handles; root; root = root->m_next)
-        tracer.visit(root->m_value);
-    while (!tracer.m_pending.empty()) {
-        HeapObject* object = tracer.m_pending.back();
-        tracer.m_pending.pop_back();
-        trace(tracer, object);
+    while (sweepAhead()) {
     }
-    sweepLarge();
-    for (size_t i = 0; i < smallClasses; ++i) {
-        m_free[i] = nullptr;
-        m_sweepAt[i] = 0;
-        for (Block& block : m_blocks[i])
-            block.isSwept = false;
-    }
-    m_cellBytes = m_markedBytes;
-    for (const Large& large : m_large)
-        m_cellBytes += large.bytes;
-    m_sinceCollection = 0;
-    m_wanted = false;
-    m_stats.liveBytes = m_cellBytes + m_markedExternal;
-    m_threshold = std::max(m_limits.firstCollection, m_stats.liveBytes);
-    if (m_limits.collectAlways) {
-        finishSweep();
-        m_threshold = 0;
-    }
-    const auto pause = std::chrono::steady_clock::now() - began;
-    const auto ns = uint64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(pause).count());
-    ++m_stats.collections;
-    m_stats.totalPauseNs += ns;
-    m_stats.longestPauseNs = std::max(m_stats.longestPauseNs, ns);
-}
-
-size_t Heap::bytesOf(const HeapObject* object) const {
-    return size_t(object->sizeClass) * 16;
-}
-
-namespace {
-
-ManagedObject* managed(HeapObject* object) {
-    return static_cast<ManagedObject*>(object);
-}
-
-void traceMapping(Tracer& tracer, Mapping* mapping) {
-    if (!mapping->isDictionary()) {
-        tracer.visit(mapping->slots(), mapping->shape->keys.size());
-        return;
-    }
-    const MapTable& table = mapping->table();
-    for (uint32_t i = 0; i < table.used; ++i)
-        if (table.entries[i].key) {
-            tracer.visit(table.entries[i].key);
-            tracer.visit(table.entries[i].value);
-        }
-}
-
-void traceFunction(Tracer& tracer, Function* function) {
-    tracer.visit(function->self);
-    tracer.visit(function->captures(), function->captureCount);
-}
-
-void traceObject(Tracer& tracer, Object* object) {
-    tracer.visit(object->slots(), object->slotCount());
-    if (object->native)
-        object->native->trace(tracer);
-}
-
-void traceFuture(Tracer& tracer, Future* future) {
-    tracer.visit(future->result);
-    tracer.visit(future->strand);
-    tracer.visit(future->waiting);
-}
-
-} // namespace
-
-void Heap::trace(Tracer& tracer, HeapObject* object) {
-    switch (object->tag) {
-    case Tag::String: tracer.visit(reinterpret_cast<String*>(object)->buffer); break;
-    case Tag::List: {
-        auto* list = reinterpret_cast<List*>(object);
-        m_markedExternal += list->capacity * memberSize(list->kind());
-        if (list->kind() == ListStorage::Values)
-            tracer.visit(list->values, list->length);
-        break;
-    }
-    case Tag::Mapping: {
-        auto* mapping = reinterpret_cast<Mapping*>(object);
-        if (mapping->isDictionary())
-            m_markedExternal += tableBytes(mapping->table());
-        traceMapping(tracer, mapping);
-        break;
-    }
-    case Tag::Buffer: m_markedExternal += reinterpret_cast<StringBuffer*>(object)->capacity; break;
-    case Tag::Function: traceFunction(tracer, reinterpret_cast<Function*>(object)); break;
-    case Tag::Object: traceObject(tracer, reinterpret_cast<Object*>(object)); break;
-    case Tag::Future: traceFuture(tracer, reinterpret_cast<Future*>(object)); break;
-    case Tag::Stream: tracer.visit(reinterpret_cast<Stream*>(object)->source); break;
-    case Tag::Iterator:
-        tracer.visit(reinterpret_cast<Iterator*>(object)->source);
-        tracer.visit(reinterpret_cast<Iterator*>(object)->extra);
-        break;
-    case Tag::Cell: tracer.visit(reinterpret_cast<Cell*>(object)->value); break;
-    case Tag::Error:
-    case Tag::Table:
-    case Tag::Xml:
-    case Tag::Regexp:
-    case Tag::Strand:
-    case Tag::Channel:
-    case Tag::Native: managed(object)->ops->trace(object, tracer); break;
-    default: break;
+    while (sweepLarge()) {
     }
 }
 
@@ -260,7 +205,10 @@ void Heap::finalize(HeapObject* object) {
     switch (object->tag) {
     case Tag::Buffer: {
         auto* buffer = reinterpret_cast<StringBuffer*>(object);
-        m_external -= buffer->capacity;
+        m_external -= ptrdiff_t(buffer->capacity);
+        if (buffer->marks)
+            m_external -= ptrdiff_t(buffer->marks->size() / 1024 * 1024 * sizeof(uint32_t));
+        delete buffer->marks;
         std::free(buffer->bytes);
         break;
     }
@@ -278,7 +226,7 @@ void Heap::finalize(HeapObject* object) {
             handle->destroy(handle->data);
         break;
     }
-    default: managed(object)->ops->destroy(object); break;
+    default: static_cast<ManagedObject*>(object)->ops->destroy(object); break;
     }
 }
 

@@ -57,12 +57,14 @@ void append(Heap& heap, List* list, Value value) {
     if (list->length == list->capacity)
         reserve(heap, list, std::max<uint32_t>(4, list->capacity + list->capacity / 2 + 1));
     list->put(list->length++, value);
+    heap.wrote(value);
 }
 
-void erase(List* list, uint32_t from, uint32_t to) {
+void erase(Heap& heap, List* list, uint32_t from, uint32_t to) {
     const size_t size = memberSize(list->kind());
     std::memmove(list->bytes + from * size, list->bytes + to * size, (list->length - to) * size);
     list->length -= to - from;
+    heap.shifted(list, to - from);
 }
 
 void insertGap(Heap& heap, List* list, uint32_t at, uint32_t count) {

@@ -33,7 +33,7 @@ struct List : HeapObject {
         }
         return {};
     }
-    /// Stores without any check but the storage kind; the index is in range.
+    /// Stores into a list that nobody else has yet, without any check; the index is in range.
     void put(uint32_t index, Value value) {
         switch (kind()) {
         case ListStorage::Values: values[index] = value; break;
@@ -53,12 +53,17 @@ List* makeList(Heap& heap, const TypeInfo* type, uint32_t capacity = 0);
 List* makeList(Heap& heap, const TypeInfo* type, std::span<const Value> members);
 /// byte[] of these bytes (type: TypeTable::byteList()).
 List* makeByteList(Heap& heap, const TypeInfo* type, std::string_view bytes);
+/// Stores without a check in a list that is not new; the index is in range.
+inline void put(Heap& heap, List* list, uint32_t index, Value value) {
+    list->put(index, value);
+    heap.wrote(value);
+}
 /// Appends without a check.
 void append(Heap& heap, List* list, Value value);
 /// Makes room for `capacity` members.
 void reserve(Heap& heap, List* list, uint32_t capacity);
 /// Takes out [from, to).
-void erase(List* list, uint32_t from, uint32_t to);
+void erase(Heap& heap, List* list, uint32_t from, uint32_t to);
 /// Puts a hole of `count` nil values before `at`.
 void insertGap(Heap& heap, List* list, uint32_t at, uint32_t count);
 size_t memberSize(ListStorage kind);

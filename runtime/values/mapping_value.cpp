@@ -31,10 +31,12 @@ void compact(MapTable& table) {
     table.used = to;
 }
 
-void grow(Heap& heap, MapTable& table) {
+void grow(Heap& heap, Mapping* mapping) {
+    MapTable& table = mapping->table();
     const size_t before = tableBytes(table);
     if (table.live < table.used - table.used / 4 && table.used > linearUpTo) {
         compact(table);
+        heap.shifted(mapping);
     } else {
         table.capacity = std::max<uint32_t>(4, table.capacity * 2);
         table.entries =
@@ -70,10 +72,11 @@ int64_t findEntry(const MapTable& table, const String* key) {
     return findEntry(table, key->view(), table.buckets ? hashOf(const_cast<String*>(key)) : 0, key);
 }
 
-void addEntry(Heap& heap, MapTable& table, String* key, Value value) {
+void addEntry(Heap& heap, Mapping* mapping, String* key, Value value) {
+    MapTable& table = mapping->table();
     hashOf(key);
     if (table.used == table.capacity)
-        grow(heap, table);
+        grow(heap, mapping);
     table.entries[table.used] = {key, value};
     if (table.buckets) {
         uint32_t at = hashOf(key) & (table.buckets - 1);
@@ -83,6 +86,7 @@ void addEntry(Heap& heap, MapTable& table, String* key, Value value) {
     }
     ++table.used;
     ++table.live;
+    heap.wrote(key);
 }
 
 } // namespace
@@ -182,13 +186,13 @@ void freeTable(Heap& heap, Mapping* mapping) {
 }
 
 void toDictionary(Heap& heap, Mapping* mapping) {
-    auto* table = new MapTable;
-    Shape* shape = mapping->shape;
-    for (size_t i = 0; i < shape->keys.size(); ++i)
-        addEntry(heap, *table, shape->keys[i], mapping->slots()[i]);
+    const Shape* shape = mapping->shape;
+    const std::vector<Value> values(mapping->slots(), mapping->slots() + shape->keys.size());
     mapping->flags |= DictionaryFlag | FinalizeFlag;
     mapping->dictionaryType = shape->type;
-    *reinterpret_cast<MapTable**>(mapping + 1) = table;
+    *reinterpret_cast<MapTable**>(mapping + 1) = new MapTable;
+    for (size_t i = 0; i < values.size(); ++i)
+        addEntry(heap, mapping, shape->keys[i], values[i]);
 }
 
 Value* find(Mapping* mapping, const String* key) {
@@ -219,6 +223,7 @@ Value get(Mapping* mapping, std::string_view key) {
 }
 
 void put(Heap& heap, Mapping* mapping, String* key, Value value) {
+    heap.wrote(value);
     if (Value* found = find(mapping, key)) {
         *found = value;
         return;
@@ -233,7 +238,7 @@ void put(Heap& heap, Mapping* mapping, String* key, Value value) {
         }
         toDictionary(heap, mapping);
     }
-    addEntry(heap, mapping->table(), key, value);
+    addEntry(heap, mapping, key, value);
 }
 
 Value remove(Heap& heap, Mapping* mapping, const String* key) {

@@ -17,10 +17,11 @@ Object* makeObject(Heap& heap, const ClassInfo* info) {
     return object;
 }
 
-void setNative(Object* object, std::unique_ptr<NativeData> native) {
+void setNative(Heap& heap, Object* object, std::unique_ptr<NativeData> native) {
     delete object->native;
     object->native = native.release();
     object->flags |= FinalizeFlag;
+    heap.changesSilently(object);
 }
 
 Value* fieldOf(Object* object, std::string_view name) {
@@ -71,10 +72,7 @@ Value typedescValue(Heap& heap, const TypeInfo* type) {
 }
 
 void Table::trace(Tracer& tracer) {
-    for (const TableRow& row : rows) {
-        tracer.visit(row.row);
-        tracer.visit(row.key);
-    }
+    tracer.walk(this, uint32_t(rows.size()));
 }
 
 void Xml::trace(Tracer& tracer) {

@@ -63,7 +63,7 @@ struct Object : HeapObject {
 /// Every field Absent.
 Object* makeObject(Heap& heap, const ClassInfo* info);
 /// Gives the object its C++ state; what it had is destroyed.
-void setNative(Object* object, std::unique_ptr<NativeData> native);
+void setNative(Heap& heap, Object* object, std::unique_ptr<NativeData> native);
 /// The C++ state, or null if there is none of that type. T derives from NativeData.
 template<class T>
 T* nativeOf(const Value& object) {

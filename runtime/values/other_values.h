@@ -8,7 +8,6 @@
 
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace barre::runtime {
@@ -64,6 +63,7 @@ struct Iterator : HeapObject {
 struct TableRow {
     Value row; ///< Absent: removed
     Value key;
+    uint32_t hash; ///< of the key
 };
 
 /// A table: rows in the order in which they were added, found by their keys.
@@ -71,7 +71,7 @@ struct Table : ManagedObject {
     const TypeInfo* type = nullptr;
     std::vector<TableRow> rows; ///< removed ones included
     uint32_t live = 0;
-    std::unordered_multimap<uint32_t, uint32_t> index; ///< hash of the key -> row
+    std::vector<uint32_t> index; ///< of rows with keys: row + 1 by hash, 0: none; as long as a power of two
 
     bool hasKey() const { return !type->keyFields.empty(); }
     void trace(Tracer& tracer);

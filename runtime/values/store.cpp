@@ -8,8 +8,6 @@
 #include "runtime/values/type_test.h"
 #include "runtime/values/xml_text.h"
 
-#include <algorithm>
-
 namespace barre::runtime {
 namespace {
 
@@ -62,7 +60,7 @@ StoreResult storeMember(StoreContext& context, List* list, int64_t index, const 
     if (!fits(context, slot, value))
         return memberFailure(context, listViolation, slot.type, value);
     if (index < int64_t(list->length))
-        list->put(uint32_t(index), value);
+        put(context.heap, list, uint32_t(index), value);
     else
         append(context.heap, list, value);
     return {};
@@ -206,12 +204,6 @@ Value valueOf(Heap& heap, const types::SingleValue& value) {
     return std::visit(Maker{heap}, value);
 }
 
-Table* makeTable(Heap& heap, const TypeInfo* type) {
-    Table* table = heap.make<Table>(Tag::Table);
-    table->type = type;
-    return table;
-}
-
 Value keyOfRow(Heap& heap, const Table* table, const Value& row) {
     const auto& fields = table->type->keyFields;
     if (fields.size() == 1)
@@ -222,26 +214,6 @@ Value keyOfRow(Heap& heap, const Table* table, const Value& row) {
     return Value::of(makeList(heap, table->type->table->anyList(), parts));
 }
 
-int64_t findRow(const Table* table, const Value& key) {
-    const auto [begin, end] = table->index.equal_range(hashValue(key));
-    for (auto at = begin; at != end; ++at)
-        if (deepEqual(table->rows[at->second].key, key))
-            return at->second;
-    return -1;
-}
-
-void removeRow(Table* table, int64_t at) {
-    TableRow& row = table->rows[size_t(at)];
-    const auto [begin, end] = table->index.equal_range(hashValue(row.key));
-    for (auto entry = begin; entry != end; ++entry)
-        if (entry->second == uint32_t(at)) {
-            table->index.erase(entry);
-            break;
-        }
-    row = {Value::absent(), Value::nil()};
-    --table->live;
-}
-
 StoreResult storeRow(StoreContext& context, Table* table, const Value& row, bool replace) {
     if (table->isReadonly())
         return readonlyFailure(Value::of(table));
@@ -250,8 +222,7 @@ StoreResult storeRow(StoreContext& context, Table* table, const Value& row, bool
                        "value type inconsistent with the inherent table type '" +
                            typeText(context.types, table->type->type) + "'"};
     if (!table->hasKey()) {
-        table->rows.push_back({row, Value::nil()});
-        ++table->live;
+        appendRow(context.heap, table, row, Value::nil());
         return {};
     }
     const Value key = keyOfRow(context.heap, table, row);
@@ -261,11 +232,10 @@ StoreResult storeRow(StoreContext& context, Table* table, const Value& row, bool
                        "a value found for key '" + toText(key) + "'"};
     if (at >= 0) {
         table->rows[size_t(at)].row = row;
+        context.heap.wrote(row);
         return {};
     }
-    table->index.emplace(hashValue(key), uint32_t(table->rows.size()));
-    table->rows.push_back({row, key});
-    ++table->live;
+    appendRow(context.heap, table, row, key);
     return {};
 }
 

@@ -46,7 +46,10 @@ Value fillerValue(StoreContext& context, const types::SemType& type);
 Value keyOfRow(Heap& heap, const Table* table, const Value& row);
 /// Index into rows, or -1.
 int64_t findRow(const Table* table, const Value& key);
+/// Adds a row at the end without any check; the key is nil if the table has none.
+void appendRow(Heap& heap, Table* table, const Value& row, const Value& key);
 void removeRow(Table* table, int64_t at);
+void clearRows(Table* table);
 Table* makeTable(Heap& heap, const TypeInfo* type);
 
 Failure indexFailure(const List* list, int64_t index);

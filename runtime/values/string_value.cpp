@@ -23,16 +23,6 @@ char* bytesBehind(String* string) {
     return reinterpret_cast<char*>(string + 1);
 }
 
-String* newInline(Heap& heap, size_t bytes, uint32_t length) {
-    const uint8_t flags = ReadonlyFlag | (bytes == length ? AsciiFlag : 0);
-    auto* string = static_cast<String*>(heap.allocate(sizeof(String) + bytes, Tag::String, flags));
-    string->byteLength = uint32_t(bytes);
-    string->length = length;
-    string->data = bytesBehind(string);
-    string->buffer = nullptr;
-    return string;
-}
-
 String* newView(Heap& heap, StringBuffer* buffer, uint32_t bytes, uint32_t length) {
     const uint8_t flags = ReadonlyFlag | (bytes == length ? AsciiFlag : 0);
     auto* string = static_cast<String*>(heap.allocate(sizeof(String), Tag::String, flags));
@@ -47,6 +37,7 @@ StringBuffer* newBuffer(Heap& heap, uint32_t capacity) {
     auto* buffer = static_cast<StringBuffer*>(heap.allocate(sizeof(StringBuffer), Tag::Buffer, FinalizeFlag));
     buffer->used = 0;
     buffer->capacity = capacity;
+    buffer->marks = nullptr;
     buffer->bytes = static_cast<char*>(std::malloc(capacity));
     if (!buffer->bytes)
         throw std::bad_alloc();
@@ -59,8 +50,18 @@ constexpr size_t bufferFrom = 128;
 
 } // namespace
 
+String* newString(Heap& heap, size_t bytes, uint32_t length) {
+    const uint8_t flags = ReadonlyFlag | (bytes == length ? AsciiFlag : 0);
+    auto* string = static_cast<String*>(heap.allocate(sizeof(String) + bytes, Tag::String, flags));
+    string->byteLength = uint32_t(bytes);
+    string->length = length;
+    string->data = bytesBehind(string);
+    string->buffer = nullptr;
+    return string;
+}
+
 String* makeString(Heap& heap, std::string_view text, uint32_t length) {
-    String* string = newInline(heap, text.size(), length);
+    String* string = newString(heap, text.size(), length);
     std::memcpy(bytesBehind(string), text.data(), text.size());
     return string;
 }
@@ -79,7 +80,7 @@ String* concat(Heap& heap, String* a, String* b) {
     if (total > maxStringBytes)
         throw std::bad_alloc();
     if (total < bufferFrom) {
-        String* joined = newInline(heap, total, length);
+        String* joined = newString(heap, total, length);
         std::memcpy(bytesBehind(joined), a->data, a->byteLength);
         std::memcpy(bytesBehind(joined) + a->byteLength, b->data, b->byteLength);
         return joined;
@@ -94,47 +95,27 @@ String* concat(Heap& heap, String* a, String* b) {
     return newView(heap, buffer, uint32_t(total), length);
 }
 
-size_t byteOffset(const String* string, int64_t index) {
-    if (string->isAscii())
-        return size_t(index);
-    // Walk from the nearer end.
-    const char* bytes = string->data;
-    if (index <= string->length / 2) {
-        size_t at = 0;
-        for (; index > 0; --index)
-            do
-                ++at;
-            while ((bytes[at] & 0xC0) == 0x80 && at < string->byteLength);
-        return at;
-    }
-    size_t at = string->byteLength;
-    for (int64_t left = string->length - index; left > 0; --left)
-        do
-            --at;
-        while ((bytes[at] & 0xC0) == 0x80);
-    return at;
+StringBuffer* shareBytes(Heap& heap, String* string) {
+    if (string->buffer)
+        return string->buffer;
+    StringBuffer* buffer = newBuffer(heap, string->byteLength);
+    std::memcpy(buffer->bytes, string->data, string->byteLength);
+    buffer->used = string->byteLength;
+    string->data = buffer->bytes;
+    string->buffer = buffer;
+    heap.wrote(buffer);
+    return buffer;
 }
 
 String* substring(Heap& heap, String* string, int64_t from, int64_t to) {
     if (from == 0 && to == string->length)
         return string;
-    const size_t begin = byteOffset(string, from);
-    size_t end = string->isAscii() ? size_t(to) : 0;
-    if (!string->isAscii()) {
-        end = begin;
-        if (to - from < string->length / 2)
-            for (int64_t i = from; i < to; ++i)
-                do
-                    ++end;
-                while (end < string->byteLength && (string->data[end] & 0xC0) == 0x80);
-        else
-            end = byteOffset(string, to);
-    }
+    const size_t begin = byteOffset(heap, string, from), end = byteOffset(heap, string, to);
     return makeString(heap, string->view().substr(begin, end - begin), uint32_t(to - from));
 }
 
-uint32_t codePointAt(const String* string, int64_t index) {
-    size_t at = byteOffset(string, index);
+uint32_t codePointAt(Heap& heap, String* string, int64_t index) {
+    size_t at = byteOffset(heap, string, index);
     return nextCodePoint(string->view(), at);
 }
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace barre::runtime {
 
@@ -13,6 +14,7 @@ struct StringBuffer : HeapObject {
     uint32_t used;
     uint32_t capacity;
     char* bytes;
+    std::vector<uint32_t>* marks; ///< owned; see byteOffset
 };
 
 /// UTF-8 text. The length in code points is known, ASCII texts have their mark. `extra` is the hash (0: not
@@ -30,6 +32,8 @@ struct String : HeapObject {
 /// The longest string, in bytes.
 inline constexpr size_t maxStringBytes = 0xFFFF0000u;
 
+/// A string whose bytes are still to be written.
+String* newString(Heap& heap, size_t bytes, uint32_t length);
 /// A new string of valid UTF-8.
 String* makeString(Heap& heap, std::string_view text);
 /// The same when the number of code points is known.
@@ -38,10 +42,22 @@ String* makeString(Heap& heap, std::string_view text, uint32_t length);
 String* concat(Heap& heap, String* a, String* b);
 /// Code points [from, to).
 String* substring(Heap& heap, String* string, int64_t from, int64_t to);
-/// The byte at which a code point begins; `index` may be the length.
-size_t byteOffset(const String* string, int64_t index);
+/// A string of so many bytes and code points, which `fill(char*)` writes.
+template<class F>
+String* buildString(Heap& heap, size_t bytes, uint32_t length, F fill) {
+    String* string = newString(heap, bytes, length);
+    fill(const_cast<char*>(string->data));
+    return string;
+}
+/// The byte at which a code point begins; `index` may be the length. Long texts remember what they have found, so that
+/// neighbouring and repeated access is quick.
+size_t byteOffset(Heap& heap, String* string, int64_t index);
+/// The index of the code point that begins at a byte.
+int64_t codePointIndex(Heap& heap, String* string, size_t byte);
 /// The code point at an index.
-uint32_t codePointAt(const String* string, int64_t index);
+uint32_t codePointAt(Heap& heap, String* string, int64_t index);
+/// Puts the bytes into a buffer, if they are not in one.
+StringBuffer* shareBytes(Heap& heap, String* string);
 /// A string of one code point.
 String* charString(Heap& heap, uint32_t codePoint);
 uint32_t hashOf(String* string);

@@ -253,6 +253,8 @@ Step Interpreter::deliver() {
     return Step::Raise;
 }
 
+// The registers of frames that end are cleared: those of the frame that goes on lie over them, and what filled the heap
+// must not live on there.
 Step Interpreter::raise() {
     while (strand.frameCount) {
         const Frame& frame = strand.top();
@@ -266,6 +268,8 @@ Step Interpreter::raise() {
                 return Step::Next;
             }
         }
+        const uint32_t end = std::min(frame.base + frame.function->registerCount, strand.stackSize);
+        std::fill(strand.stack + frame.base, strand.stack + std::max(frame.base, end), Value::nil());
         --strand.frameCount;
     }
     worker.strandEnded(strand, {Outcome::Kind::Panic, thrown});

@@ -45,6 +45,12 @@ namespace barre::runtime {
         target.bits = sourceBits;                                                                            \
         target.payload = sourcePayload;                                                                      \
     } while (0)
+// A value has been stored into an object; Heap::wrote() has to know while it marks.
+#define WROTE(value)                                                                                         \
+    do {                                                                                                     \
+        if ((value).isHeap())                                                                                \
+            heap.wrote(value);                                                                               \
+    } while (0)
 #define SLOW(call)                                                                                           \
     do {                                                                                                     \
         SAVE;                                                                                                \
@@ -74,6 +80,19 @@ namespace barre::runtime {
 #define POLL                                                                                                 \
     if (--fuel < 0) [[unlikely]]                                                                             \
     goto polling
+// The last jump back is remembered: where a loop goes on then depends on a comparison, which the processor guesses, and
+// not on the offset, which it would have to wait for in every round. The empty asm keeps the comparison a branch.
+#define GO_BACK(offset)                                                                                      \
+    do {                                                                                                     \
+        if (i != loopEnd) [[unlikely]] {                                                                     \
+            loopEnd = i;                                                                                     \
+            loopBegin = pc + offset;                                                                         \
+            asm volatile("");                                                                                \
+        }                                                                                                    \
+        pc = loopBegin;                                                                                      \
+        POLL;                                                                                                \
+        NEXT;                                                                                                \
+    } while (0)
 
 Stop Interpreter::run() {
     static const void* const labels[] = {
@@ -84,6 +103,8 @@ Stop Interpreter::run() {
     int32_t& fuel = worker.fuel();
     const Instruction* pc = nullptr;
     const Instruction* i = nullptr;
+    const Instruction* loopEnd = nullptr;
+    const Instruction* loopBegin = nullptr;
     Value* base = nullptr;
     Value* stackEnd = nullptr;
     if (!strand.hasDelivery && strand.top().function->native)

@@ -53,6 +53,7 @@ TARGET(CELL_GET) {
 }
 TARGET(CELL_SET) {
     COPY(A.as<Cell>()->value, B);
+    WROTE(B);
     NEXT;
 }
 TARGET(CLOSURE) {
@@ -108,9 +109,7 @@ TARGET(JUMP) {
     NEXT;
 }
 TARGET(LOOP) {
-    pc += i->wideSigned();
-    POLL;
-    NEXT;
+    GO_BACK(i->wideSigned());
 }
 
 #define JUMP_ON(name, condition)                                                                             \
@@ -155,10 +154,8 @@ COMPARE_JUMP(JUMP_NE_STRING, !equal(A.string(), B.string()))
 
 #define COMPARE_LOOP(name, condition, offset)                                                                \
     TARGET(name) {                                                                                           \
-        if (condition) {                                                                                     \
-            pc += i->offset();                                                                               \
-            POLL;                                                                                            \
-        }                                                                                                    \
+        if (condition)                                                                                       \
+            GO_BACK(i->offset());                                                                            \
         NEXT;                                                                                                \
     }
 COMPARE_LOOP(LOOP_TRUE, A.payload, wideSigned)
@@ -183,9 +180,9 @@ TARGET(FOR_LIST) {
         } else {
             SET_INT(A, list->bytes[index]);
         }
-        pc = behind + pc->wideSigned();
-        POLL;
-        NEXT;
+        const int32_t offset = pc->wideSigned();
+        pc = behind;
+        GO_BACK(offset);
     }
     pc = behind;
     NEXT;

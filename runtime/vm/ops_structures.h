@@ -78,6 +78,7 @@ TARGET(LIST_SET) {
     if (index < list->length && list->kind() == ListStorage::Values && !list->isReadonly() &&
         ((list->type->memberAt(index).wholeBits >> C.bits) & 1)) [[likely]] {
         COPY(list->values[index], C);
+        WROTE(C);
         NEXT;
     }
     SLOW(listSet(A, int64_t(index), C));
@@ -122,6 +123,7 @@ TARGET(LIST_PUSH) {
         if (list->kind() == ListStorage::Values) {
             COPY(list->values[list->length], B);
             ++list->length;
+            WROTE(B);
             NEXT;
         }
         if (list->kind() != ListStorage::Bytes) {
@@ -171,6 +173,7 @@ TARGET(FIELD_SET) {
             const SlotInfo& slot = *mapping->shape->slots[cache->a];
             if (((slot.wholeBits >> B.bits) & 1) && !slot.isReadonly) [[likely]] {
                 COPY(mapping->slots()[cache->a], B);
+                WROTE(B);
                 NEXT;
             }
         } else if (const int slot = mapping->shape->find(vm.m_names[i->c]); slot >= 0) {
@@ -256,6 +259,7 @@ TARGET(SLOT_GET) {
 }
 TARGET(SLOT_SET) {
     COPY(A.as<Object>()->slots()[i->immediate()], B);
+    WROTE(B);
     NEXT;
 }
 TARGET(OBJECT_GET) {
@@ -276,6 +280,7 @@ TARGET(OBJECT_SET) {
     Object* object = A.as<Object>();
     if (cache->wide() == object->info->id) [[likely]] {
         COPY(object->slots()[cache->a], B);
+        WROTE(B);
         NEXT;
     }
     SLOW(objectSet(A, vm.m_names[i->c], B, cache));

@@ -9,14 +9,11 @@ Poll Interpreter::safepoint() {
         endCancelled();
         return Poll::Cancel;
     }
-    if (heap.collectionWanted() || heap.limits().collectAlways) {
-        heap.collect();
-        if (heap.liveBytes() > heap.limits().maxBytes) {
-            heap.collectAll();
-            if (heap.liveBytes() > heap.limits().maxBytes) {
-                fail("{ballerina}OutOfMemory", "heap limit exceeded");
-                return Poll::Throw;
-            }
+    if (heap.collectionWanted()) {
+        heap.advance();
+        if (!heap.makeRoom()) {
+            fail("{ballerina}OutOfMemory", "heap limit exceeded");
+            return Poll::Throw;
         }
     }
     return worker.refuel() ? Poll::GoOn : Poll::OutOfFuel;

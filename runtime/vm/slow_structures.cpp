@@ -296,6 +296,7 @@ bool Interpreter::objectSet(const Value& object, const String* name, const Value
     // Without looking at the value only where the field takes everything of the basic type it was just given;
     // a final field is looked at each time.
     target->slots()[slot->second] = value;
+    heap.wrote(value);
     if (!field.isFinal && field.type.isWhole() && field.type.all == types::valueType.all)
         fillCache(cache, target->info->id, uint16_t(slot->second));
     return true;

@@ -161,7 +161,7 @@ bool Worker::refuel() {
     if (m_budget <= slice)
         return false;
     m_budget -= slice;
-    m_fuel = slice;
+    m_fuel = m_vm.heap().isStressed() ? 0 : slice;
     return true;
 }
 

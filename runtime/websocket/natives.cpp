@@ -67,7 +67,7 @@ NativeResult listenerConfigure(NativeCall& call) {
     const bool compresses = !compression.is(Tag::Boolean) || compression.boolean();
     auto listener =
         std::make_shared<WebSocketListener>(WebSocketHost::of(call.vm()), std::move(options), compresses);
-    setNative(call.arg(0).as<Object>(), std::make_unique<ListenerData>(std::move(listener)));
+    setNative(call.heap(), call.arg(0).as<Object>(), std::make_unique<ListenerData>(std::move(listener)));
     return call.giveNil();
 }
 

@@ -81,7 +81,7 @@ void ServiceConnection::start(std::string_view handshakeAnswer) {
     Object* caller = vm.object(*vm.findClass("ballerina/websocket", "Caller"));
     if (Value* attributes = fieldOf(caller, "attributes"))
         *attributes = Value::of(makeMap(vm.heap(), vm.typeTable().anydataMap()));
-    setNative(caller, std::make_unique<EndpointData>(self));
+    setNative(vm.heap(), caller, std::make_unique<EndpointData>(self));
     m_caller.emplace(vm.heap(), Value::of(caller));
     m_connection = std::make_shared<Connection>(m_host.poller(), std::move(m_parts.stream), *this, options);
     m_host.add(self);

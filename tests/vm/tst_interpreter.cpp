@@ -91,9 +91,10 @@ TEST_CASE("int operations panic where there is no result") {
 }
 
 TEST_CASE("loops, lists and the collector at every safepoint") {
-    for (const bool stress : {false, true}) {
+    for (const GcStress stress : {GcStress::None, GcStress::Whole, GcStress::Steps}) {
         Bench bench;
-        bench.options.heap.collectAlways = stress;
+        const bool isStressed = stress != GcStress::None;
+        bench.options.heap.stress = stress;
         const TypeId strings = bench.builder.type(types::arrayOf(bench.types, types::stringType));
         const uint32_t piece = bench.builder.stringConstant("pï");
         const FunctionId f = bench.function("build", 1, 8, [&](Assembler& a) {
@@ -114,7 +115,7 @@ TEST_CASE("loops, lists and the collector at every safepoint") {
         });
         bench.link();
         CHECK(bench.run(f, {Value::of(100)}) == "\"pïpïpïpïpï202\"");
-        CHECK((bench.vm->heap().stats().collections > 10) == stress);
+        CHECK((bench.vm->heap().stats().collections != 0) == isStressed);
     }
 }
 

@@ -99,8 +99,8 @@ TEST_CASE("strings: code points, sharing, validity") {
     String* text = makeString(world.heap, "añ😀z");
     CHECK(text->length == 4);
     CHECK(substring(world.heap, text, 1, 3)->view() == "ñ😀");
-    CHECK(codePointAt(text, 2) == 0x1F600);
-    CHECK(codePointAt(text, 3) == 'z');
+    CHECK(codePointAt(world.heap, text, 2) == 0x1F600);
+    CHECK(codePointAt(world.heap, text, 3) == 'z');
     // A loop of appends shares one buffer, and what was there before stays as it was.
     String* piece = makeString(world.heap, "0123456789");
     String* grown = makeString(world.heap, "");
@@ -255,6 +255,57 @@ TEST_CASE("xml reads and writes namespaces, references, comments") {
     const XmlParse filled = parseXmlTemplate(world.heap, world.table.stringMap(), parts);
     REQUIRE(filled.xml);
     CHECK(xmlToString(filled.xml) == "<p:a xmlns:p=\"urn:x\" b=\"&lt;1&gt;\">x&lt;y</p:a>");
+}
+
+TEST_CASE("long texts find their code points by marks") {
+    World world;
+    const std::string pieces[] = {"a", "ñ", "€", "😀"};
+    std::string bytes;
+    std::vector<size_t> offsets;
+    for (int i = 0; i < 3000; ++i) {
+        offsets.push_back(bytes.size());
+        bytes += pieces[(i * i + i / 7) % 4];
+    }
+    offsets.push_back(bytes.size());
+    // One text in its own bytes, one that shares a buffer with a longer one.
+    String* plain = makeString(world.heap, bytes);
+    String* shared = concat(world.heap, makeString(world.heap, bytes.substr(0, offsets[2990])),
+                            makeString(world.heap, bytes.substr(offsets[2990])));
+    concat(world.heap, shared, makeString(world.heap, "more"));
+    for (String* text : {plain, shared})
+        for (int64_t i = int64_t(offsets.size()) - 1; i >= 0; --i) {
+            REQUIRE(byteOffset(world.heap, text, i) == offsets[size_t(i)]);
+            REQUIRE(codePointIndex(world.heap, text, offsets[size_t(i)]) == i);
+        }
+    CHECK(substring(world.heap, plain, 1000, 2000)->view() == bytes.substr(offsets[1000], offsets[2000] - offsets[1000]));
+}
+
+TEST_CASE("marking in steps misses nothing while structures change") {
+    HeapLimits limits;
+    limits.stress = GcStress::Steps; // checks the marks at the end of each cycle
+    Heap heap(limits);
+    types::TypeEnv env;
+    TypeTable table(env);
+    const Root list(heap, Value::of(makeList(heap, table.anyList())));
+    const Root map(heap, Value::of(makeMap(heap, table.anyMap())));
+    const auto fresh = [&](int i) { return stringValue(heap, "value " + std::to_string(i)); };
+    for (int i = 0; i < 3000; ++i)
+        append(heap, list.get().list(), fresh(i));
+    for (int i = 0; i < 4000; ++i) {
+        // What is at the end of one goes to the begin of the other, which may have been marked already.
+        List* members = list.get().list();
+        const Value moved = members->at(members->length - 1);
+        put(heap, members, members->length - 1, Value::nil());
+        put(heap, map.get().mapping(), makeString(heap, "k" + std::to_string(i % 1500)), moved);
+        remove(heap, map.get().mapping(), makeString(heap, "k" + std::to_string((i * 7) % 1500)));
+        erase(heap, members, uint32_t(i % 3), uint32_t(i % 3) + 2);
+        insertGap(heap, members, members->length / 2, 1);
+        put(heap, members, members->length / 2, fresh(i));
+        append(heap, members, fresh(-i));
+        heap.advance();
+    }
+    CHECK(heap.stats().collections > 3);
+    CHECK(list.get().list()->length == 3000);
 }
 
 TEST_CASE("the collector keeps what is reachable and frees the rest") {
