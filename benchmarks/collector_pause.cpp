@@ -41,11 +41,14 @@ int main() {
     const std::lock_guard lock(vm.execution());
     runtime::Worker worker(vm, loop);
     int exitCode = 1;
-    runtime::ProgramRunner runner(vm, worker, {}, {.listening = {}, .ended = [&](int code) {
-                                                       exitCode = code;
-                                                       loop.quit();
-                                                   },
-                                                   .report = {}});
+    runtime::ProgramRunner runner(vm, worker, {},
+                                  {.listening = {},
+                                   .ended =
+                                       [&](int code) {
+                                           exitCode = code;
+                                           loop.quit();
+                                       },
+                                   .report = {}});
     runner.run();
     loop.run(worker);
     runtime::flushOutput();

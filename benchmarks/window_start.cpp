@@ -1,6 +1,6 @@
 // links: barre_app
-// Milliseconds from the start of the process until a window has been painted: the designer with the project of the
-// argument, or without one an empty window, which is what the toolkit takes by itself.
+// Milliseconds from the start of the process until a window has been painted: the designer with the project
+// of the argument, or without one an empty window, which is what the toolkit takes by itself.
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
 #include "app/window/project_actions.h"
@@ -26,7 +26,9 @@ double processStart() {
     FILE* stat = std::fopen("/proc/self/stat", "r");
     unsigned long long ticks = 0;
     if (stat) {
-        if (std::fscanf(stat, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu",
+        if (std::fscanf(stat,
+                        "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d "
+                        "%*d %*d %llu",
                         &ticks) != 1)
             ticks = 0;
         std::fclose(stat);

@@ -17,7 +17,9 @@ std::filesystem::path modulePath() {
     std::error_code ignored;
     const auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
     const auto built = folder / BARRE_DESIGNER_MODULE;
-    return std::filesystem::exists(built, ignored) ? built : folder.parent_path() / "lib/barre" / BARRE_DESIGNER_MODULE;
+    return std::filesystem::exists(built, ignored)
+               ? built
+               : folder.parent_path() / "lib/barre" / BARRE_DESIGNER_MODULE;
 }
 
 OpenWindow loadDesigner() {
@@ -39,7 +41,8 @@ int openCommand(Args args, int argc, char** argv) {
         return BadUsage;
     }
     const OpenWindow openWindow = loadDesigner();
-    return openWindow ? openWindow(args.empty() ? "" : std::string(args[0]).c_str(), runs, argc, argv) : Failed;
+    return openWindow ? openWindow(args.empty() ? "" : std::string(args[0]).c_str(), runs, argc, argv)
+                      : Failed;
 }
 
 } // namespace barre::app

@@ -8,10 +8,11 @@
 namespace barre::runtime {
 namespace {
 
-constexpr size_t stepEvery = 256 * 1024;   ///< bytes that are allocated between two steps
-constexpr size_t markPerByte = 8;          ///< bytes that are marked for each allocated one
-constexpr size_t longestStep = 4u << 20;   ///< bytes that are marked in one step at most: one or two milliseconds
-constexpr uint32_t mostEndings = 8;        ///< after so many the rest is marked in one go
+constexpr size_t stepEvery = 256 * 1024; ///< bytes that are allocated between two steps
+constexpr size_t markPerByte = 8;        ///< bytes that are marked for each allocated one
+constexpr size_t longestStep =
+    4u << 20;                       ///< bytes that are marked in one step at most: one or two milliseconds
+constexpr uint32_t mostEndings = 8; ///< after so many the rest is marked in one go
 constexpr size_t stressStep = 512;
 
 uint64_t now() {
@@ -85,8 +86,8 @@ void Heap::traceRoots() {
         m_tracer.visit(root->m_value);
 }
 
-// Roots and registers change without telling: when all else is marked they are looked at again. If that leads to much
-// that is new, marking goes on.
+// Roots and registers change without telling: when all else is marked they are looked at again. If that leads
+// to much that is new, marking goes on.
 void Heap::step(size_t bytes) {
     if (!m_tracer.drain(bytes))
         return;
@@ -118,8 +119,8 @@ void Heap::endMarking() {
     m_trigger = std::max(m_limits.firstCollection, m_stats.liveBytes / 4 * 3);
 }
 
-// Everything is marked once more in one go, with the next mark: what the steps have missed shows that somebody does not
-// call wrote().
+// Everything is marked once more in one go, with the next mark: what the steps have missed shows that
+// somebody does not call wrote().
 void Heap::checkMarks() {
     const uint8_t found = m_epoch;
     m_epoch = uint8_t(m_epoch % 3 + 1);

@@ -130,7 +130,8 @@ void Heap::dropEmptyBlocks() {
     for (size_t i = 0; i < smallClasses; ++i) {
         const auto isEmpty = [](const Block& block) { return block.freeCells == block.cells; };
         const auto from = m_blocks[i].begin() + ptrdiff_t(m_nextBlock[i]);
-        const auto empty = std::partition(from, m_blocks[i].end(), [&](const Block& block) { return !isEmpty(block); });
+        const auto empty =
+            std::partition(from, m_blocks[i].end(), [&](const Block& block) { return !isEmpty(block); });
         for (auto block = empty; block != m_blocks[i].end(); ++block) {
             if (m_spare.size() < maxSpareBlocks)
                 m_spare.push_back(block->memory);

@@ -54,9 +54,10 @@ struct HeapStats {
 /// Owns every heap object. Allocation never collects; it only asks for a collection, which happens at the
 /// next safepoint of the interpreter. C++ code between two safepoints may hold plain pointers.
 ///
-/// A collection marks in short steps, with the program running in between, and sweeps when memory is needed. An object
-/// that is stored into another one while marking goes on would be missed if the other one had been looked at already:
-/// whoever stores into an object that is not new calls wrote(). New objects count as not reached until they are found.
+/// A collection marks in short steps, with the program running in between, and sweeps when memory is needed.
+/// An object that is stored into another one while marking goes on would be missed if the other one had been
+/// looked at already: whoever stores into an object that is not new calls wrote(). New objects count as not
+/// reached until they are found.
 class Heap {
 public:
     explicit Heap(HeapLimits limits = {});
@@ -141,7 +142,8 @@ public:
     bool makeRoom();
     /// Bytes of an object in the heap's cells.
     static size_t bytesOf(const HeapObject* object) {
-        return object->sizeClass ? size_t(object->sizeClass) * 16 : reinterpret_cast<const LargeHead*>(object)[-1].bytes;
+        return object->sizeClass ? size_t(object->sizeClass) * 16
+                                 : reinterpret_cast<const LargeHead*>(object)[-1].bytes;
     }
 
     void addRoots(RootSource* source) { m_roots.push_back(source); }

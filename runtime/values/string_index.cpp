@@ -1,5 +1,5 @@
-// Where code points begin. A long text that is not ASCII remembers the byte of every 64th one, so that access by index
-// does not start over each time.
+// Where code points begin. A long text that is not ASCII remembers the byte of every 64th one, so that access
+// by index does not start over each time.
 #include "runtime/values/string_value.h"
 
 #include <algorithm>
@@ -8,8 +8,8 @@
 namespace barre::runtime {
 namespace {
 
-constexpr uint32_t spacing = 64;       ///< code points between two marks
-constexpr uint32_t indexedFrom = 256;  ///< bytes; shorter texts are walked over
+constexpr uint32_t spacing = 64;      ///< code points between two marks
+constexpr uint32_t indexedFrom = 256; ///< bytes; shorter texts are walked over
 
 bool continues(char byte) {
     return (byte & 0xC0) == 0x80;

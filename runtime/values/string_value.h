@@ -49,8 +49,8 @@ String* buildString(Heap& heap, size_t bytes, uint32_t length, F fill) {
     fill(const_cast<char*>(string->data));
     return string;
 }
-/// The byte at which a code point begins; `index` may be the length. Long texts remember what they have found, so that
-/// neighbouring and repeated access is quick.
+/// The byte at which a code point begins; `index` may be the length. Long texts remember what they have
+/// found, so that neighbouring and repeated access is quick.
 size_t byteOffset(Heap& heap, String* string, int64_t index);
 /// The index of the code point that begins at a byte.
 int64_t codePointIndex(Heap& heap, String* string, size_t byte);

@@ -52,8 +52,8 @@ void visitMembers(Tracer& tracer, HeapObject* object, uint32_t from, uint32_t to
 
 /// What such an object refers to changes without Heap::wrote().
 bool changesSilently(const HeapObject* object) {
-    constexpr uint32_t tags = tagBit(Tag::Strand) | tagBit(Tag::Channel) | tagBit(Tag::Native) | tagBit(Tag::Future) |
-                              tagBit(Tag::Iterator) | tagBit(Tag::Stream);
+    constexpr uint32_t tags = tagBit(Tag::Strand) | tagBit(Tag::Channel) | tagBit(Tag::Native) |
+                              tagBit(Tag::Future) | tagBit(Tag::Iterator) | tagBit(Tag::Stream);
     return ((tags >> uint32_t(object->tag)) & 1) ||
            (object->tag == Tag::Object && reinterpret_cast<const Object*>(object)->native);
 }
@@ -83,8 +83,8 @@ void Tracer::begin(uint8_t epoch) {
     m_changing.clear();
 }
 
-// An object that was put on the list is not touched at once: it waits in the window until its first bytes have come from
-// memory.
+// An object that was put on the list is not touched at once: it waits in the window until its first bytes
+// have come from memory.
 bool Tracer::drain(size_t bytes) {
     HeapObject* window[windowLength] = {};
     size_t at = 0, waiting = 0;

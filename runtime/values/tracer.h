@@ -8,8 +8,9 @@
 
 namespace barre::runtime {
 
-/// Told of every value that an object reaches; objects are put on a work list, not followed at once. Marking goes on in
-/// steps, between which the program runs: long lists, dictionaries and tables are walked over piece by piece.
+/// Told of every value that an object reaches; objects are put on a work list, not followed at once. Marking
+/// goes on in steps, between which the program runs: long lists, dictionaries and tables are walked over
+/// piece by piece.
 class Tracer {
 public:
     void visit(const Value& value) {
@@ -51,9 +52,9 @@ private:
 
     uint8_t m_epoch = 0;
     uint8_t m_expected = 0; ///< not 0: the mark that every object must have already
-    size_t m_bytes = 0;    ///< marked in this cycle, of cells
-    size_t m_external = 0; ///< of what belongs to marked objects
-    size_t m_walked = 0;   ///< bytes of members visited in this cycle
+    size_t m_bytes = 0;     ///< marked in this cycle, of cells
+    size_t m_external = 0;  ///< of what belongs to marked objects
+    size_t m_walked = 0;    ///< bytes of members visited in this cycle
     std::vector<HeapObject*> m_pending;
     std::vector<Walk> m_walks;
     std::vector<HeapObject*> m_changing; ///< marked objects to revisit at the end

@@ -23,7 +23,8 @@ namespace {
 const TypeInfo* futureTypeOf(Worker& worker, const Function* function) {
     types::TypeContext& context = worker.types();
     const auto signature = types::functionSignature(context, function->type);
-    return worker.vm().typeTable().of(signature ? types::futureOf(context, signature->returns) : types::futureType);
+    return worker.vm().typeTable().of(signature ? types::futureOf(context, signature->returns)
+                                                : types::futureType);
 }
 
 } // namespace

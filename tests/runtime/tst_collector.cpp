@@ -1,5 +1,5 @@
-// The programs of tests/corpus/run with a collector that makes a small step at every safepoint and checks at the end of
-// each cycle that it has missed nothing (an assertion of Heap::checkMarks).
+// The programs of tests/corpus/run with a collector that makes a small step at every safepoint and checks at
+// the end of each cycle that it has missed nothing (an assertion of Heap::checkMarks).
 #include "model/project/snapshot.h"
 #include "model/project/workspace.h"
 #include "model/semantics/library.h"
@@ -66,11 +66,14 @@ int run(const model::Workspace& workspace, runtime::HeapLimits limits, runtime::
     const std::lock_guard lock(vm.execution());
     runtime::Worker worker(vm, loop);
     int exitCode = -1;
-    runtime::ProgramRunner runner(vm, worker, {}, {.listening = {}, .ended = [&](int code) {
-                                                       exitCode = code;
-                                                       loop.quit();
-                                                   },
-                                                   .report = [](const std::string&) {}});
+    runtime::ProgramRunner runner(vm, worker, {},
+                                  {.listening = {},
+                                   .ended =
+                                       [&](int code) {
+                                           exitCode = code;
+                                           loop.quit();
+                                       },
+                                   .report = [](const std::string&) {}});
     const SilentOutput silent;
     runner.run();
     loop.run(worker);
@@ -122,7 +125,8 @@ public function main() returns error? {
         }
     }
 }
-)"}}, "/project");
+)"}},
+                                              "/project");
     runtime::HeapLimits limits;
     limits.firstCollection = 1 << 18;
     limits.maxBytes = 1 << 22;
