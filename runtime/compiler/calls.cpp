@@ -1,5 +1,6 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include "model/types/operations.h"
 #include "model/types/projections.h"
 
 namespace barre::runtime {
@@ -94,6 +95,17 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
     newMapping(nullptr, type, fields, dst);
 }
 
+// A native that gets nothing else that could be changed, and gives nothing of the kind, only reads its rest list.
+bool FunctionCompiler::onlyReadsRest(const CallFacts& call, size_t restIndex) {
+    const FunctionSymbol* function = call.function;
+    if (!function || !function->isExternal || !types::isReadonly(types(), function->signature.returnType))
+        return false;
+    for (size_t i = 0; i < restIndex; ++i)
+        if (!types::isReadonly(types(), paramType(call, i)))
+            return false;
+    return true;
+}
+
 void FunctionCompiler::restTo(const CallFacts& call, const ArgFacts& arg, size_t index, Reg dst) {
     std::vector<std::pair<const Node*, bool>> parts;
     for (const Node* node : arg.rest) {
@@ -106,6 +118,8 @@ void FunctionCompiler::restTo(const CallFacts& call, const ArgFacts& arg, size_t
     }
     SemType type = paramType(call, index);
     bool fromMiddle = arg.index > 0 && !parts.empty() && parts.front().second;
+    if (!fromMiddle && parts.size() == 1 && parts.front().second && onlyReadsRest(call, index))
+        return exprTo(parts.front().first, dst);
     if (!fromMiddle)
         return listOfParts(type, parts, dst);
     Scope scope(*this);

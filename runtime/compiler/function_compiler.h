@@ -288,6 +288,7 @@ private:
     /// Arguments into consecutive registers from `base` on; returns how many.
     Reg args(const model::CallFacts& call, Reg base);
     void argTo(const model::CallFacts& call, const model::ArgFacts& arg, size_t index, Reg dst);
+    bool onlyReadsRest(const model::CallFacts& call, size_t restIndex);
     void restTo(const model::CallFacts& call, const model::ArgFacts& arg, size_t index, Reg dst);
     SemType paramType(const model::CallFacts& call, size_t index) const;
     bool hasRestParam(const model::CallFacts& call) const;

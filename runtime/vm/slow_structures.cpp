@@ -61,6 +61,8 @@ bool Interpreter::listFillGet(Value& a, const Value& value, int64_t index) {
 bool Interpreter::listAppendAll(const Value& list, const Value& source) {
     const List* from = source.list();
     const uint32_t count = from->length;
+    if (list.list()->length == 0)
+        reserve(heap, list.list(), count);
     for (uint32_t i = 0; i < count; ++i)
         append(heap, list.list(), from->at(i));
     return true;
