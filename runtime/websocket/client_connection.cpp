@@ -225,7 +225,7 @@ Value ClientConnection::caller() {
         Object* caller = vm.object(*vm.findClass("ballerina/websocket", "Caller"));
         if (Value* attributes = fieldOf(caller, "attributes"))
             *attributes = Value::of(makeMap(vm.heap(), vm.typeTable().anydataMap()));
-        setNative(caller, std::make_unique<EndpointData>(shared_from_this()));
+        setNative(vm.heap(), caller, std::make_unique<EndpointData>(shared_from_this()));
         m_caller.emplace(vm.heap(), Value::of(caller));
     }
     return m_caller->get();

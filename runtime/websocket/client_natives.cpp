@@ -85,7 +85,7 @@ NativeResult open(NativeCall& call) {
         return call.giveError(failure, errorType);
     auto client = std::make_shared<ClientConnection>(WebSocketHost::of(call.vm()), std::move(options),
                                                      get(config, "pingPongHandler"));
-    setNative(call.arg(0).as<Object>(), std::make_unique<EndpointData>(client));
+    setNative(call.heap(), call.arg(0).as<Object>(), std::make_unique<EndpointData>(client));
     return client->open(call);
 }
 
