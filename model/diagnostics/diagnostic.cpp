@@ -1,5 +1,6 @@
 #include "model/diagnostics/diagnostic.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/text/line_index.h"
 
 namespace barre::model {

@@ -2,6 +2,7 @@
 
 #include "model/text/source_range.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,11 +13,8 @@ class LineIndex;
 
 enum class Severity : uint8_t { Error, Warning, Hint };
 
-/// One value per row of diagnostics.def.
-enum class DiagnosticCode : uint16_t {
-#define DIAGNOSTIC(code, severity, text) code,
-#include "model/diagnostics/diagnostics.def"
-};
+/// One value per row of diagnostics.def; only who reports a message needs their names (diagnostic_code.h).
+enum class DiagnosticCode : uint16_t;
 
 /// One message about one range of one file; data until somebody prints it.
 struct Diagnostic {

@@ -1,5 +1,6 @@
 #include "model/project/manifest.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/text/line_index.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/semantics/finding.h"
 #include "model/semantics/isolation.h"
 #include "model/semantics/library.h"
@@ -83,6 +84,7 @@ public:
     void report(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args = {});
     void report(DiagnosticCode code, const syntax::Token* token, std::vector<std::string> args = {});
     void reportAt(DiagnosticCode code, uint32_t file, SourceRange range, std::vector<std::string> args = {});
+    size_t reportCount() const { return m_diagnostics.size(); }
     uint32_t fileOf(const syntax::Node* node) const;
     std::string text(const SemType& type);
 

@@ -71,14 +71,14 @@ void ModuleAnalysis::checkBodies() {
         if (const auto* function = as<FunctionSymbol>(member))
             checker.checkFunction(const_cast<FunctionSymbol&>(*function));
         else if (const auto* object = as<ClassSymbol>(member)) {
-            checker.checkAnnotations(object->decl);
+            checker.checkMetadata(object->decl);
             checker.checkClass(*object);
         } else if (const auto* service = as<ServiceSymbol>(member))
             checker.checkService(*service);
         else if (const auto* variable = as<VariableSymbol>(member))
             checkModuleLevel(checker, *variable);
         else
-            checker.checkAnnotations(member->decl);
+            checker.checkMetadata(member->decl);
     }
     for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))
         checkDefaultsOf(*record);

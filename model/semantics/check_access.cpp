@@ -25,6 +25,12 @@ bool Checker::declaresField(SemType mapping, const std::string& name) {
     return false;
 }
 
+/// A field to be assigned to is declared in every member of a union.
+bool Checker::declaresFieldEverywhere(SemType mapping, const std::string& name) {
+    const std::vector<SemType> all = types::mappingAlternatives(m_types, mapping);
+    return std::all_of(all.begin(), all.end(), [&](const SemType& type) { return declaresField(type, name); });
+}
+
 SemType Checker::checkFieldAccess(const syntax::FieldAccessExpr* expr) {
     const SemType container = check(expr->expression());
     if (isPoison(container) || expr->fieldName()->isMissing())
@@ -32,7 +38,7 @@ SemType Checker::checkFieldAccess(const syntax::FieldAccessExpr* expr) {
     if (container.within(BasicType::Xml) && !container.isNever())
         return xmlAttribute(expr, container, expr->prefix(), expr->fieldName(), false);
     if (container.within(BasicType::Object) && !container.isNever())
-        return fieldOfObject(expr, container, expr->fieldName());
+        return requireInitialized(expr) ? fieldOfObject(expr, container, expr->fieldName()) : poisonType;
     if (isLax(container))
         return laxField(expr, container, syntax::identifierValue(expr->fieldName()), false);
     return fieldOfMapping(expr, container, expr->fieldName(), false);
@@ -218,8 +224,9 @@ SemType Checker::memberOf(const syntax::MemberAccessExpr* expr, SemType containe
                                 types::xmlEmptyType(m_types));
         const SemType member = types::listMemberType(m_types, container, keyType);
         const std::optional<types::SingleValue> index = valueOf(keyType);
+        const bool isFixed = types::listLengthBounds(m_types, container).max.has_value();
         const bool isNegative = index && std::get<int64_t>(*index) < 0; // panics when the program runs
-        if (member.isNever() && index && !isNegative)
+        if (member.isNever() && index && (isFixed || !isNegative))
             return wrong(DiagnosticCode::IndexOutOfRange, key, {text(container)});
         return member.isNever() ? types::listAllMemberTypes(m_types, container) : member;
     }
@@ -249,7 +256,7 @@ SemType Checker::tableMember(const syntax::MemberAccessExpr* expr, SemType conta
     tables().accesses[expr] = facts;
     const auto table = types::tableAtomicType(m_types, container);
     const auto keys = expr->keyExpressions();
-    if (table && table->keyType && table->keyType->isNever()) {
+    if (table && (!table->keyType || table->keyType->isNever())) {
         for (const syntax::Expression* key : keys)
             check(key);
         return wrong(DiagnosticCode::KeylessTable, expr, {text(container)});
@@ -346,8 +353,11 @@ SemType Checker::fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound
             return wrong(DiagnosticCode::NotAssignable, expr, {name});
         const auto object = types::objectAtomicType(m_types, container);
         const types::ObjectMember* member = object ? object->field(name) : nullptr;
-        if (((facts.field && facts.field->isFinal) || (member && member->isFinal)) && !isInInit())
+        const bool isFinal = (facts.field && facts.field->isFinal) || (member && member->isFinal);
+        if (isFinal && (isCompound || !mayInitialize(expr)))
             return wrong(DiagnosticCode::AssignToFinal, expr, {name});
+        if (isCompound && !requireInitialized(expr))
+            return poisonType;
         tables().types[expr] = type;
         return type;
     }
@@ -358,7 +368,7 @@ SemType Checker::fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound
     const SemType member = types::mappingMemberTypeAt(m_types, container, name);
     const SemType value = types::diff(m_types, member, types::undefType);
     const bool isRequired = types::isRequiredField(m_types, container, name);
-    if (value.isNever() || (!isRequired && (isCompound || !declaresField(container, name)))) {
+    if (value.isNever() || (!isRequired && isCompound) || !declaresFieldEverywhere(container, name)) {
         report(DiagnosticCode::UnknownField, token, {name, text(container)});
         return poisonType;
     }
@@ -376,11 +386,6 @@ SemType Checker::fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound
     return removable ? types::unite(m_types, value, types::nilType) : value;
 }
 
-bool Checker::isInInit() const {
-    const FunctionSymbol* function = m_function ? m_function->function : nullptr;
-    return function && function->isInit();
-}
-
 SemType Checker::memberPlace(const syntax::MemberAccessExpr* expr, bool isCompound) {
     const SemType container = checkContainer(expr->containerExpression());
     if (isPoison(container)) {
@@ -392,9 +397,11 @@ SemType Checker::memberPlace(const syntax::MemberAccessExpr* expr, bool isCompou
         check(expr->keyExpressions().front());
         return wrong(DiagnosticCode::AssignToReadonly, expr, {text(container)});
     }
-    if (!container.isNever() &&
-        container.within(types::bitOf(BasicType::String) | types::bitOf(BasicType::Xml))) {
-        check(expr->keyExpressions().front());
+    constexpr uint32_t unassignable =
+        types::bitOf(BasicType::String) | types::bitOf(BasicType::Xml) | types::bitOf(BasicType::Table);
+    if (!container.isNever() && container.within(unassignable)) {
+        for (const syntax::Expression* key : expr->keyExpressions())
+            check(key);
         return wrong(DiagnosticCode::MemberNotAssignable, expr, {text(container)});
     }
     if (types::containsNil(container) && !types::withoutNil(container).isNever()) {
@@ -409,8 +416,6 @@ SemType Checker::memberPlace(const syntax::MemberAccessExpr* expr, bool isCompou
     tables().types[expr] = member;
     if (isCompound || facts.kind == AccessKind::ListMember)
         return member;
-    if (facts.kind == AccessKind::TableMember)
-        return types::withoutNil(member);
     const SemType keyType = tables().types[expr->keyExpressions().front()];
     return types::diff(m_types, types::mappingMemberType(m_types, facts.container, keyType),
                        types::undefType);
@@ -439,7 +444,7 @@ SemType Checker::checkContainer(const syntax::Expression* expr) {
         if (isPoison(container) || field->fieldName()->isMissing())
             return poisonType;
         if (container.within(BasicType::Object) && !container.isNever())
-            type = fieldOfObject(field, container, field->fieldName());
+            type = requireInitialized(field) ? fieldOfObject(field, container, field->fieldName()) : poisonType;
         else
             type = fieldOfMapping(field, container, field->fieldName(), false);
         if (isPoison(type))

@@ -6,7 +6,15 @@ namespace barre::model {
 
 using types::BasicType;
 
+/// A lock belongs to one strand, which must not wait in it.
+void Checker::forbidInLock(const syntax::Node* place, std::string_view what) {
+    if (m_function && m_function->lockDepth > 0)
+        report(DiagnosticCode::NotInLock, place, {std::string(what)});
+}
+
 SemType Checker::checkStart(const syntax::StartAction* expr, Expected expected) {
+    checkMetadata(expr);
+    forbidInLock(expr, "start");
     SemType value;
     if (expected && expected->has(BasicType::Future))
         value = types::futureValueType(m_types, types::partOf(m_types, *expected, BasicType::Future));
@@ -62,40 +70,6 @@ SemType Checker::checkMultipleWait(const syntax::MultipleWaitAction* expr) {
         fields.push_back({name, sane(type)});
     }
     return ok ? types::recordOf(m_types, fields) : poisonType;
-}
-
-const VariableSymbol* Checker::peerWorker(const syntax::PeerWorker* peer) {
-    if (peer->name()->kind() == syntax::TokenKind::FunctionKeyword || peer->name()->isMissing())
-        return nullptr;
-    const Symbol* symbol = findLocal(syntax::identifierValue(peer->name()));
-    const auto* worker = as<VariableSymbol>(symbol);
-    if (!worker || worker->role != VariableRole::Worker) {
-        report(DiagnosticCode::UnknownWorker, peer, {std::string(peer->name()->text())});
-        return nullptr;
-    }
-    m_analysis.noteReference(peer, worker);
-    return worker;
-}
-
-SemType Checker::checkSend(const syntax::Expression* value, const syntax::PeerWorker* peer, bool isSync) {
-    const SemType allowed = types::unite(m_types, m_types.anydataType(), m_types.readonlyType());
-    const SemType type = checkAs(value, allowed);
-    peerWorker(peer);
-    if (isPoison(type))
-        return poisonType;
-    return isSync ? types::unite(m_types, types::errorType, types::nilType) : types::nilType;
-}
-
-/// Messages have the type that the receiving place expects; the send that it meets is checked when it
-/// arrives.
-SemType Checker::checkReceive(const syntax::PeerWorker* peer, Expected expected) {
-    const VariableSymbol* worker = peerWorker(peer);
-    const bool isFunction = peer->name()->kind() == syntax::TokenKind::FunctionKeyword;
-    if (!worker && !isFunction)
-        return poisonType;
-    if (expected)
-        return *expected;
-    return types::unite(m_types, m_types.anydataType(), types::errorType);
 }
 
 } // namespace barre::model

@@ -75,25 +75,24 @@ private:
         std::string field; ///< of an included record
         bool isRestMember;
         bool isSpread;
-        bool isSplit = false; ///< the first member is for the parameter before
     };
 
     types::TypeContext& types() { return m_checker.m_types; }
 
     void place(const syntax::Arg* arg) {
-        if (const auto* positional = syntax::PositionalArg::cast(arg))
+        const auto* positional = syntax::PositionalArg::cast(arg);
+        if (positional && m_checker.isAggregated(positional->expression()))
+            placeSpread(positional, positional->expression());
+        else if (positional)
             placePositional(positional->expression());
         else if (const auto* named = syntax::NamedArg::cast(arg))
             placeNamed(named);
         else if (const auto* rest = syntax::RestArg::cast(arg))
-            placeSpread(rest);
+            placeSpread(rest, rest->expression());
     }
 
     void placePositional(const syntax::Expression* expr) {
         const auto& params = m_signature.params;
-        if (!params.empty() && params.back().kind == ParamKind::Rest && m_next + 2 >= params.size() &&
-            m_checker.isAggregated(expr))
-            return placeAggregated(expr);
         if (m_next < params.size() && params[m_next].kind != ParamKind::Rest) {
             m_call.args[m_next].source = ArgFacts::Source::Expr;
             m_call.args[m_next].expr = expr;
@@ -112,22 +111,6 @@ private:
         m_call.args.back().rest.push_back(expr);
         m_given.back() = true;
         m_pending.push_back({expr, params.size() - 1, {}, true, false});
-    }
-
-    /// `max(n)` for the values n of a group: the first one for the parameter before the rest.
-    void placeAggregated(const syntax::Expression* expr) {
-        const size_t rest = m_signature.params.size() - 1;
-        const bool isSplit = m_next < rest;
-        ArgFacts& arg = m_call.args[isSplit ? m_next : rest];
-        arg.source = isSplit ? ArgFacts::Source::Expr : ArgFacts::Source::Rest;
-        if (isSplit) {
-            arg.expr = expr;
-            m_given[m_next++] = true;
-        } else {
-            arg.rest.push_back(expr);
-        }
-        m_given.back() = true;
-        m_pending.push_back({expr, rest, {}, true, true, isSplit});
     }
 
     void placeNamed(const syntax::NamedArg* named) {
@@ -181,7 +164,7 @@ private:
         m_pending.push_back({named->expression(), param, name, false, false});
     }
 
-    void placeSpread(const syntax::RestArg* spread) {
+    void placeSpread(const syntax::Arg* spread, const syntax::Expression* expr) {
         const auto& params = m_signature.params;
         const bool onlyRest = m_next + 1 == params.size() && params.back().kind == ParamKind::Rest;
         if (onlyRest ||
@@ -189,27 +172,29 @@ private:
             m_call.args.back().source = ArgFacts::Source::Rest;
             m_call.args.back().rest.push_back(spread);
             m_given.back() = true;
-            m_pending.push_back({spread->expression(), params.size() - 1, {}, true, true});
+            m_pending.push_back({expr, params.size() - 1, {}, true, true});
             return;
         }
-        spreadOverParams(spread);
+        spreadOverParams(spread, expr);
     }
 
     /// `f(...list)` where members of the list are for parameters before the rest parameter.
-    void spreadOverParams(const syntax::RestArg* spread) {
-        const SemType list = m_checker.check(spread->expression());
+    void spreadOverParams(const syntax::Arg* spread, const syntax::Expression* expr) {
+        const SemType list = m_checker.checkSpread(expr);
         if (isPoison(list)) {
             m_ok = false;
             return;
         }
         if (list.within(BasicType::Mapping))
-            return spreadMapping(spread, list);
+            return spreadMapping(spread, expr, list);
         if (!list.within(BasicType::List)) {
             m_checker.report(DiagnosticCode::SpreadNotList, spread, {m_checker.text(list)});
             m_ok = false;
             return;
         }
-        const types::LengthBounds bounds = types::listLengthBounds(types(), list);
+        types::LengthBounds bounds = types::listLengthBounds(types(), list);
+        if (m_call.nilIfEmpty)
+            bounds.min = std::max<uint64_t>(bounds.min, 1);
         uint32_t index = 0;
         const auto& params = m_signature.params;
         for (; m_next < params.size() && params[m_next].kind != ParamKind::Rest; ++m_next, ++index) {
@@ -219,7 +204,7 @@ private:
                 return; // complete() says which parameter lacks a value
             ArgFacts& arg = m_call.args[m_next];
             arg.source = ArgFacts::Source::SpreadMember;
-            arg.expr = spread->expression();
+            arg.expr = expr;
             arg.index = index;
             m_given[m_next] = true;
             const SemType member = types::listMemberTypeAt(types(), list, index);
@@ -249,7 +234,7 @@ private:
                m_ok;
     }
 
-    void spreadMapping(const syntax::RestArg* spread, SemType mapping) {
+    void spreadMapping(const syntax::Arg* spread, const syntax::Expression* expr, SemType mapping) {
         for (; m_next < m_signature.params.size(); ++m_next) {
             const Parameter& param = m_signature.params[m_next];
             if (param.kind == ParamKind::Rest || m_given[m_next] ||
@@ -257,7 +242,7 @@ private:
                 continue;
             ArgFacts& arg = m_call.args[m_next];
             arg.source = ArgFacts::Source::SpreadField;
-            arg.expr = spread->expression();
+            arg.expr = expr;
             arg.field = param.name;
             m_given[m_next] = true;
             m_ok = m_checker.require(spread, types::mappingMemberTypeAt(types(), mapping, param.name),
@@ -300,9 +285,9 @@ private:
                                    types::undefType);
         else if (pending.isRestMember && !pending.isSpread && !isPoison(expected))
             expected = types::listAllMemberTypes(types(), expected);
-        const SemType found = m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
-        if (pending.isSplit && !isPoison(found))
-            infer(pending.param - 1, types::listAllMemberTypes(types(), found));
+        const SemType found = pending.isSpread
+                                  ? m_checker.checkSpread(pending.expr)
+                                  : m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
         if (!pending.isRestMember && pending.field.empty())
             infer(pending.param, m_checker.broadType(pending.expr, found));
         else if (pending.isRestMember && !isPoison(found))

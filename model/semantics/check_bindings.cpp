@@ -192,6 +192,11 @@ SemType Checker::patternType(const syntax::TypedBindingPattern* typed, SemType f
     return declared;
 }
 
+void Checker::forbidNever(const syntax::TypeDesc* desc, SemType type) {
+    if (!isPoison(type) && types::isEmpty(m_types, type))
+        report(DiagnosticCode::NeverVariable, desc);
+}
+
 void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const syntax::Expression* value,
                                 bool isFinal) {
     const bool isVar = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
@@ -205,6 +210,7 @@ void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const 
         if (const std::optional<uint64_t> length = lengthOf(value))
             resolver.setInferredLength(*length);
         type = resolver.resolve(typed->typeDescriptor());
+        forbidNever(typed->typeDescriptor(), type);
         const SemType found = checkAs(value, type);
         const bool captures = syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern());
         if (!captures && !isPoison(found) &&

@@ -112,24 +112,44 @@ SemType Checker::givenTypes(const CallFacts& call, const Signature& signature) {
     return types::listOf(m_types, std::move(list));
 }
 
-/// `sum(n)` for the values n of a group: where nothing else has the name, a function of the language library.
+/// `sum(x)`, where x is aggregated, means the library function of the type of its values; null if it is no such call.
 const FunctionSymbol* Checker::aggregateFunction(const syntax::FunctionCallExpr* expr) {
     const auto* reference = expr->functionReference();
-    if (reference->prefix() || !expr->argList() || findLocal(syntax::identifierValue(reference->name())) ||
-        m_analysis.lookUp(m_analysis.module(), m_file, nullptr, reference->name(), true))
+    const syntax::Expression* values = aggregatedArg(expr->argList());
+    if (!values || reference->prefix())
         return nullptr;
-    for (const syntax::Arg* arg : expr->argList()->args())
-        if (const auto* positional = syntax::PositionalArg::cast(arg); positional && isAggregated(positional->expression()))
-            return langlibFunction(types::listAllMemberTypes(m_types, check(positional->expression())),
-                                   syntax::identifierValue(reference->name()));
-    return nullptr;
+    const SemType type = types::listAllMemberTypes(m_types, checkSpread(values));
+    const FunctionSymbol* function = langlibFunction(type, syntax::identifierValue(reference->name()));
+    if (function)
+        m_analysis.noteReference(reference, function);
+    return function;
+}
+
+/// The last argument, if it is an aggregated variable.
+const syntax::Expression* Checker::aggregatedArg(const syntax::ArgList* args) const {
+    const auto* last = args->args().empty() ? nullptr : syntax::PositionalArg::cast(args->args().back());
+    return last && isAggregated(last->expression()) ? last->expression() : nullptr;
+}
+
+/// Of no values at all, a function that needs one gives nil.
+SemType Checker::callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function, Expected expected) {
+    CallFacts call;
+    call.kind = CallKind::Function;
+    const types::LengthBounds bounds = types::listLengthBounds(m_types, checkSpread(aggregatedArg(expr->argList())));
+    const auto& params = function.signature.params;
+    const bool isAlone = expr->argList()->args().size() == 1;
+    const bool needsValue = isAlone && !params.empty() && params.front().kind == ParamKind::Required;
+    call.nilIfEmpty = needsValue && bounds.min == 0;
+    const bool mayBeNil = call.nilIfEmpty;
+    const SemType result = callSymbol(expr, function, expr->argList(), expected, std::move(call), {});
+    return mayBeNil ? unite(result, types::nilType) : result;
 }
 
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {
+    if (const FunctionSymbol* aggregated = aggregateFunction(expr))
+        return callAggregate(expr, *aggregated, expected);
     const auto* reference = expr->functionReference();
-    const Symbol* symbol = aggregateFunction(expr);
-    if (!symbol)
-        symbol = lookUp(reference->prefix(), reference->name());
+    const Symbol* symbol = lookUp(reference->prefix(), reference->name());
     if (!symbol) {
         checkArgsAnyway(expr->argList());
         return poisonType;

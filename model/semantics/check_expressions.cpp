@@ -123,8 +123,10 @@ SemType Checker::checkKind(const syntax::Expression* expr, Expected expected) {
     case NodeKind::FlushAction: return unite(types::errorType, types::nilType);
     case NodeKind::SingleReceiveAction:
         return checkReceive(syntax::SingleReceiveAction::cast(expr)->peerWorker(), expected);
-    case NodeKind::MultipleReceiveAction: return unsupported(expr, "a receive from several workers");
-    case NodeKind::AlternateReceiveAction: return unsupported(expr, "an alternate receive");
+    case NodeKind::MultipleReceiveAction:
+        return checkMultipleReceive(syntax::MultipleReceiveAction::cast(expr), expected);
+    case NodeKind::AlternateReceiveAction:
+        return checkAlternateReceive(syntax::AlternateReceiveAction::cast(expr), expected);
     case NodeKind::RemoteMethodCallAction:
         return checkRemoteCall(syntax::RemoteMethodCallAction::cast(expr), expected);
     case NodeKind::ResourceAccessAction:
@@ -185,6 +187,8 @@ SemType Checker::checkVariable(const syntax::VariableReferenceExpr* expr) {
         tables().constants[expr] = ConstantValue(name);
         return types::stringConst(m_types, name);
     }
+    if (isAggregated(expr))
+        return wrong(DiagnosticCode::AggregatedUse, expr, {syntax::identifierValue(expr->name())});
     const Symbol* symbol = lookUp(expr->prefix(), expr->name());
     return symbol ? referTo(symbol, expr) : poisonType;
 }
@@ -224,6 +228,7 @@ SemType Checker::variableType(const VariableSymbol& variable, const syntax::Node
         report(DiagnosticCode::NotInitialized, place, {variable.name});
         return poisonType;
     }
+    checkUseOfSelf(variable, place);
     if (variable.owner) {
         capture(variable);
         return m_flow.typeOf(variable);
@@ -287,7 +292,7 @@ SemType Checker::checkElvis(const syntax::NilConditionalExpr* expr, Expected exp
 
 /// An error leaves the place: to an on-fail clause, or out of the function.
 void Checker::leaveByError(const syntax::Node* place, SemType error) {
-    CheckFacts facts{error, nullptr};
+    CheckFacts facts{error, nullptr, {}};
     if (m_function && !m_function->failTargets.empty()) {
         FailTarget& target = *m_function->failTargets.back();
         facts.target = target.node;
@@ -310,15 +315,28 @@ SemType Checker::checkChecking(const syntax::CheckingExpr* expr, Expected expect
     const SemType type = check(expr->expression(), expected ? &allowed : nullptr);
     if (isPoison(type))
         return poisonType;
+    const bool isCheck = expr->checkingKeyword()->kind() == syntax::TokenKind::CheckKeyword;
     const SemType error = types::partOf(m_types, type, BasicType::Error);
     const SemType value = types::withoutError(m_types, type);
-    if (expr->checkingKeyword()->kind() == syntax::TokenKind::CheckKeyword && !error.isNever())
+    if (isCheck && expected && mayEnsure(type, *expected)) {
+        leaveByError(expr, types::errorType);
+        tables().checks[expr].ensured = *expected;
+        return *expected;
+    }
+    if (isCheck && !error.isNever())
         leaveByError(expr, error);
     else
-        tables().checks[expr] = {error, nullptr};
+        tables().checks[expr] = {error, nullptr, {}};
     if (value.isNever() && !type.isNever())
         leaveUnreachable();
     return value;
+}
+
+/// Lax typing: json is converted where a simple value or a string is expected.
+bool Checker::mayEnsure(SemType type, SemType expected) {
+    const SemType value = types::withoutError(m_types, type);
+    return isLax(type) && !expected.isNever() && expected.within(types::simpleOrStringType.bits()) &&
+           !isSubtype(value, expected) && isSubtype(value, m_types.jsonType());
 }
 
 SemType Checker::checkTrap(const syntax::TrapExpr* expr, Expected expected) {
@@ -332,6 +350,7 @@ SemType Checker::checkTrap(const syntax::TrapExpr* expr, Expected expected) {
 // ----------------------------------------------------------------------------------
 
 SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) {
+    checkMetadata(expr);
     if (!expr->typeDescriptor())
         return check(expr->expression(), expected);
     const SemType target = resolveType(expr->typeDescriptor());
@@ -349,7 +368,7 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
     const bool converts = numeric && (found.bits() & types::numericType.bits() & ~numeric->bits()) != 0;
     if (types::isEmpty(m_types, kept) && !converts && !types::isEmpty(m_types, found))
         return wrong(DiagnosticCode::CastNeverSucceeds, expr, {text(found), text(target)});
-    const std::optional<types::SingleValue> value = valueOf(found);
+    const std::optional<types::SingleValue> value = knownValue(expr->expression(), found);
     if (value && converts && numeric) {
         const BasicType to = numeric->has(BasicType::Int)     ? BasicType::Int
                              : numeric->has(BasicType::Float) ? BasicType::Float
@@ -365,6 +384,16 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
     return types::unite(m_types, kept, types::intersect(m_types, *numeric, target));
 }
 
+/// The value of an expression by its type, or as it was remembered where the type says less.
+std::optional<types::SingleValue> Checker::knownValue(const syntax::Expression* expr, SemType type) {
+    if (const std::optional<types::SingleValue> value = valueOf(type))
+        return value;
+    while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
+        expr = inner->expression();
+    const auto found = tables().constants.find(expr);
+    return found == tables().constants.end() ? std::nullopt : singleValueOf(found->second);
+}
+
 SemType Checker::checkTypeof(const syntax::TypeofExpr* expr) {
     const SemType type = check(expr->expression());
     return isPoison(type) ? type : types::typedescOf(m_types, type);
@@ -377,8 +406,10 @@ SemType Checker::checkTypeDescExpr(const syntax::TypeDescExpr* expr) {
 
 SemType Checker::checkLet(const syntax::LetExpr* expr, Expected expected) {
     const ScopeGuard scope(*this, expr);
-    for (const syntax::LetVarDecl* decl : expr->letVarDecls())
+    for (const syntax::LetVarDecl* decl : expr->letVarDecls()) {
+        checkMetadata(decl);
         checkTypedPattern(decl->typedBindingPattern(), decl->expression(), true);
+    }
     return check(expr->expression(), expected);
 }
 

@@ -96,6 +96,7 @@ SemType Checker::checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionE
     function.signature.isTransactional = syntax::hasQualifier(expr, TokenKind::TransactionalKeyword);
     function.isInferredIsolated = function.signature.isIsolated;
     function.type = m_analysis.functionTypeOf(function.signature);
+    checkSignature(function);
     runNested(function, expr, [&](FunctionContext& context) {
         context.returnType = function.signature.returnType;
         declareParams(function);
@@ -170,36 +171,6 @@ SemType Checker::checkInferredFunction(const syntax::InferAnonymousFunctionExpr*
     type.returns = returned;
     function.type = types::functionOf(m_types, type);
     return function.type;
-}
-
-SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected) {
-    ClassSymbol& object = m_analysis.declareClass(expr, ClassRole::ObjectConstructor, "object",
-                                                  expr->objectConstructorBlock()->members(), "object");
-    SemType target = types::objectType;
-    if (expr->typeReference())
-        target = resolveType(expr->typeReference());
-    else if (expected && expected->has(BasicType::Object))
-        target = types::partOf(m_types, *expected, BasicType::Object);
-    if (!isPoison(target) && !target.within(BasicType::Object))
-        target = wrong(DiagnosticCode::InclusionNotObject, expr->typeReference(), {text(target)});
-    if (!isPoison(target))
-        object.extraDistinctIds = types::distinctIds(target);
-    if (!isPoison(target) && isSubtype(target, m_types.readonlyType()) && !target.isNever())
-        object.isReadonly = true;
-    m_analysis.resolveClass(object);
-    CallFacts call;
-    call.kind = CallKind::New;
-    call.object = &object;
-    call.constructedType = object.type;
-    tables().calls[expr] = std::move(call);
-    checkClass(object);
-    if (object.init && !isSubtype(object.init->signature.returnType, types::nilType))
-        report(DiagnosticCode::ConstructorInitFails, expr);
-    if (object.init && !object.init->signature.params.empty())
-        report(DiagnosticCode::ConstructorInitParams, expr);
-    if (expr->typeReference() && !isPoison(target))
-        require(expr, object.type, target);
-    return object.type;
 }
 
 } // namespace barre::model

@@ -35,8 +35,34 @@ SemType Checker::checkList(const syntax::ListConstructorExpr* expr, Expected exp
 }
 
 SemType Checker::checkListMember(const syntax::Expression* member, Expected expected) {
-    const syntax::Expression* spread = spreadOf(member);
-    return spread ? check(spread) : check(member, expected);
+    const syntax::Expression* spread = spreadExpression(member);
+    return spread ? checkSpread(spread) : check(member, expected);
+}
+
+/// What a member spreads: the expression after `...`, or an aggregated variable, which is spread without saying so.
+const syntax::Expression* Checker::spreadExpression(const syntax::Expression* member) const {
+    if (const auto* spread = syntax::SpreadListMember::cast(member))
+        return spread->expression();
+    return isAggregated(member) ? member : nullptr;
+}
+
+bool Checker::isAggregated(const syntax::Expression* expr) const {
+    const auto* reference = syntax::VariableReferenceExpr::cast(expr);
+    if (!reference || reference->prefix() || m_aggregated.empty())
+        return false;
+    const auto* variable = as<VariableSymbol>(findLocal(syntax::identifierValue(reference->name())));
+    return variable && m_aggregated.contains(variable);
+}
+
+/// The list or mapping that is spread.
+SemType Checker::checkSpread(const syntax::Expression* expr) {
+    if (!isAggregated(expr))
+        return check(expr);
+    const auto* reference = syntax::VariableReferenceExpr::cast(expr);
+    const SemType type = referTo(findLocal(syntax::identifierValue(reference->name())), expr);
+    if (!isPoison(type))
+        tables().types[expr] = type;
+    return type;
 }
 
 SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReadonly) {
@@ -48,7 +74,7 @@ SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReado
             return poisonType;
         if (isReadonly)
             require(member, found, immutable);
-        if (!spreadOf(member)) {
+        if (!spreadExpression(member)) {
             if (list.rest.type.isNever())
                 list.initial.push_back({broadType(member, found)});
             else
@@ -79,8 +105,8 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
     const auto list = types::listAtomicType(m_types, inherent);
     const types::LengthBounds bounds = types::listLengthBounds(m_types, inherent);
     for (const syntax::Expression* member : expr->members()) {
-        if (spreadOf(member)) {
-            ok = checkSpreadMember(member, inherent, index) && ok;
+        if (const syntax::Expression* spreadMember = spreadExpression(member)) {
+            ok = checkSpreadMember(spreadMember, inherent, index) && ok;
             spread = true;
             continue;
         }
@@ -103,7 +129,7 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
 }
 
 bool Checker::checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index) {
-    const SemType found = check(spreadOf(member));
+    const SemType found = checkSpread(member);
     if (isPoison(found))
         return false;
     if (!found.within(BasicType::List)) {

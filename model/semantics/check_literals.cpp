@@ -138,12 +138,10 @@ uint64_t byteCount(const syntax::ByteArrayLiteral* expr) {
 }
 
 SemType Checker::checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected) {
-    const uint64_t length = byteCount(expr);
-    const SemType plain = types::arrayOf(m_types, types::byteType(m_types));
-    const SemType fixed = types::fixedArrayOf(m_types, types::byteType(m_types), length);
-    const bool isReadonly = expected && isSubtype(*expected, m_types.readonlyType());
-    const SemType type = expected && !isSubtype(plain, *expected) ? fixed : plain;
-    return isReadonly ? types::intersect(m_types, fixed, m_types.readonlyType()) : type;
+    const SemType type = types::fixedArrayOf(m_types, types::byteType(m_types), byteCount(expr));
+    const SemType wanted = expected ? types::partOf(m_types, *expected, BasicType::List) : types::neverType;
+    const bool isReadonly = m_isConstant || (!wanted.isNever() && isSubtype(wanted, m_types.readonlyType()));
+    return isReadonly ? types::intersect(m_types, type, m_types.readonlyType()) : type;
 }
 
 // Templates
@@ -265,34 +263,6 @@ SemType Checker::checkRegExpTemplate(const syntax::RegExpTemplateExpr* expr) {
         if (const auto* interpolation = syntax::Interpolation::cast(item))
             checkAs(interpolation->expression(), types::unite(m_types, printable, types::regexpType));
     return types::regexpType;
-}
-
-SemType Checker::checkRawTemplate(const syntax::RawTemplateExpr* expr, Expected expected) {
-    const ModuleSymbol* objects = m_analysis.libraryModule("lang.object");
-    const auto* raw = objects ? as<TypeSymbol>(objects->find("RawTemplate")) : nullptr;
-    if (!raw)
-        return unsupported(expr, "a raw template");
-    SemType type = raw->type;
-    SemType insertion = types::valueType;
-    std::vector<SemType> alternatives;
-    if (expected)
-        for (const SemType& alternative : types::objectAlternatives(m_types, *expected))
-            if (isSubtype(alternative, raw->type))
-                alternatives.push_back(alternative);
-    if (alternatives.size() == 1)
-        type = alternatives.front();
-    const SemType insertions = types::objectMemberType(m_types, type, "insertions", types::MemberKind::Field);
-    uint64_t index = 0;
-    for (const syntax::TemplateItem* item : expr->items())
-        if (const auto* interpolation = syntax::Interpolation::cast(item)) {
-            insertion = types::listMemberTypeAt(m_types, insertions, index++);
-            checkAs(interpolation->expression(), insertion);
-        }
-    const types::LengthBounds bounds = types::listLengthBounds(m_types, insertions);
-    if (index < bounds.min || (bounds.max && index > *bounds.max))
-        report(DiagnosticCode::WrongInsertionCount, expr, {text(insertions)});
-    tables().inherentTypes[expr] = type;
-    return type;
 }
 
 } // namespace barre::model

@@ -51,8 +51,9 @@ void Checker::checkWhile(const syntax::WhileStmt* statement) {
 FlowState Checker::withoutNarrowingOfAssigned(const FlowState& before, const FlowState& afterBody) {
     FlowState state = before;
     for (const FlowState::Assignment& assignment : afterBody.assignments())
-        if (state.isNarrowed(*assignment.variable) && afterBody.isReachable)
-            state.narrow(*assignment.variable, assignment.variable->type);
+        if (const auto* variable = as<VariableSymbol>(assignment.variable);
+            variable && state.isNarrowed(*variable) && afterBody.isReachable)
+            state.narrow(*variable, variable->type);
     return state;
 }
 

@@ -66,17 +66,17 @@ SemType Checker::inferMapping(const syntax::MappingConstructorExpr* expr, bool i
     SemType rest = types::neverType;
     const SemType immutable = m_types.readonlyType();
     bool ok = true;
-    std::unordered_set<std::string> given;
+    GivenFields given(m_types);
     for (const syntax::MappingField* field : expr->fields()) {
         if (const auto* specific = syntax::SpecificField::cast(field)) {
             SemType type =
                 fieldValue(specific, isReadonly || specific->readonlyKeyword() ? &immutable : nullptr);
             ok = ok && !isPoison(type);
-            if (specific->valueExpr())
+            if (specific->valueExpr() && !specific->readonlyKeyword())
                 type = broadType(specific->valueExpr(), type);
-            if (!given.insert(fieldName(specific)).second)
-                report(DiagnosticCode::DuplicateField, specific->fieldName(), {fieldName(specific)});
-            else
+            const bool isNew = !reportClash(given.addSpecific(fieldName(specific)), specific);
+            ok = ok && isNew;
+            if (isNew)
                 fields.push_back(
                     {fieldName(specific), sane(type), false, specific->readonlyKeyword() != nullptr});
         } else if (const auto* computed = syntax::ComputedNameField::cast(field)) {
@@ -91,18 +91,32 @@ SemType Checker::inferMapping(const syntax::MappingConstructorExpr* expr, bool i
                 report(DiagnosticCode::SpreadNotMapping, spread, {text(type)});
                 ok = false;
             } else if (!isPoison(type)) {
+                ok = !reportClash(given.addSpread(type), spread) && ok;
                 addSpreadFields(type, fields, rest);
             }
         }
     }
     if (!ok)
         return poisonType;
+    // `never x?` of a mapping that is spread makes room for an x.
+    std::erase_if(fields, [&](const types::Field& field) { return field.type.isNever() && given.contains(field.name); });
     SemType type = fields.empty() && !rest.isNever() ? types::mapOf(m_types, rest)
                                                      : types::recordOf(m_types, fields, rest);
     if (isReadonly)
         type = types::intersect(m_types, type, immutable);
     tables().inherentTypes[expr] = type;
     return type;
+}
+
+/// Reports a field that is, or may be, given twice.
+bool Checker::reportClash(const GivenFields::Clash& clash, const syntax::MappingField* place) {
+    using Kind = GivenFields::Clash::Kind;
+    static constexpr DiagnosticCode codes[] = {DiagnosticCode::DuplicateField, DiagnosticCode::DuplicateField,
+                                               DiagnosticCode::PossibleDuplicateField,
+                                               DiagnosticCode::SeveralOpenSpreads};
+    if (clash.kind != Kind::None)
+        report(codes[size_t(clash.kind)], place, {clash.name});
+    return clash.kind != Kind::None;
 }
 
 void Checker::addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest) {
@@ -112,8 +126,7 @@ void Checker::addSpreadFields(SemType type, std::vector<types::Field>& fields, S
         return;
     }
     for (size_t i = 0; i < mapping->names.size(); ++i)
-        if (!mapping->slots[i].valueType().isNever())
-            fields.push_back({mapping->names[i], mapping->slots[i].valueType(), mapping->slots[i].isOptional()});
+        fields.push_back({mapping->names[i], mapping->slots[i].valueType(), mapping->slots[i].isOptional()});
     rest = types::unite(m_types, rest, mapping->rest.valueType());
 }
 
@@ -124,7 +137,7 @@ SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemT
         return wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(inherent)});
     }
     const RecordSymbol* record = m_analysis.recordOfType(inherent);
-    std::unordered_set<std::string> given;
+    GivenFields given(m_types);
     bool ok = true;
     for (const syntax::MappingField* field : expr->fields())
         ok = checkField(field, *mapping, given) && ok;
@@ -134,11 +147,10 @@ SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemT
 }
 
 bool Checker::checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
-                         std::unordered_set<std::string>& given) {
+                         GivenFields& given) {
     if (const auto* specific = syntax::SpecificField::cast(field)) {
         const std::string name = fieldName(specific);
-        if (!given.insert(name).second) {
-            report(DiagnosticCode::DuplicateField, specific->fieldName(), {name});
+        if (reportClash(given.addSpecific(name), specific)) {
             fieldValue(specific, nullptr);
             return false;
         }
@@ -170,7 +182,7 @@ bool Checker::checkField(const syntax::MappingField* field, const types::Mapping
         report(DiagnosticCode::SpreadNotMapping, spread, {text(found)});
         return false;
     }
-    return checkSpreadField(spread, found, mapping, given);
+    return !reportClash(given.addSpread(found), spread) && checkSpreadField(spread, found, mapping);
 }
 
 SemType Checker::allFieldTypes(const types::MappingAtomicType& mapping) {
@@ -181,8 +193,7 @@ SemType Checker::allFieldTypes(const types::MappingAtomicType& mapping) {
 }
 
 bool Checker::checkSpreadField(const syntax::SpreadField* spread, SemType found,
-                               const types::MappingAtomicType& mapping,
-                               std::unordered_set<std::string>& given) {
+                               const types::MappingAtomicType& mapping) {
     const auto source = types::mappingAtomicType(m_types, found);
     if (!source)
         return require(spread, types::undefToNil(memberOfMapping(found)), allFieldTypes(mapping));
@@ -191,12 +202,6 @@ bool Checker::checkSpreadField(const syntax::SpreadField* spread, SemType found,
         const SemType value = source->slots[i].valueType();
         if (value.isNever())
             continue;
-        if (given.contains(name)) {
-            report(DiagnosticCode::DuplicateField, spread, {name});
-            return false;
-        }
-        if (!source->slots[i].isOptional())
-            given.insert(name);
         const SemType expected = mapping.slotOf(name).valueType();
         if (expected.isNever()) {
             report(DiagnosticCode::FieldNotInType, spread, {name});
@@ -212,7 +217,7 @@ bool Checker::checkSpreadField(const syntax::SpreadField* spread, SemType found,
 
 bool Checker::checkMissingFields(const syntax::MappingConstructorExpr* expr,
                                  const types::MappingAtomicType& mapping, const RecordSymbol* record,
-                                 const std::unordered_set<std::string>& given, SemType inherent) {
+                                 const GivenFields& given, SemType inherent) {
     std::vector<const FieldSymbol*> defaults;
     bool ok = true;
     for (size_t i = 0; i < mapping.names.size(); ++i) {

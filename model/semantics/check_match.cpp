@@ -11,27 +11,29 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
         const SemType target = check(statement->matchTarget());
         SemType left = isPoison(target) ? types::valueType : target; // what no clause so far has taken
+        SemType certain = left;                                      // the same, for what can be reached
         const VariableSymbol* variable = narrowable(statement->matchTarget());
         FlowState after = FlowState::unreachable(m_flow);
         std::vector<ConstantValue> known;
         const FlowState before = m_flow;
-        bool allTaken = false;
         for (const syntax::MatchClause* clause : statement->clauses()) {
             m_flow = before;
-            if (!isPoison(target) && (allTaken || types::isEmpty(m_types, left)))
+            if (!isPoison(target) && types::isEmpty(m_types, certain))
                 report(DiagnosticCode::ClauseUnreachable, clause);
             const SemType taken = checkClausePatterns(clause, target, left, known, variable);
-            if (!clause->matchGuard() && !isPoison(target)) {
+            if (!clause->matchGuard() && !isPoison(target) && !isPoison(taken)) {
+                certain = certainlyWithoutTested(certain, taken);
                 left = withoutTested(left, taken);
-                allTaken = allTaken || (types::isEmpty(m_types, left) && !isPoison(taken));
+                if (types::isEmpty(m_types, left))
+                    left = certain;
             }
             after = joined(after, m_flow);
         }
         m_flow = before;
-        if (allTaken || types::isEmpty(m_types, left))
+        if (types::isEmpty(m_types, certain))
             m_flow.isReachable = false;
         else if (variable)
-            m_flow.narrow(*variable, left);
+            m_flow.narrow(*variable, left, certain);
         m_flow = joined(after, m_flow);
     });
 }
@@ -150,9 +152,7 @@ Checker::PatternTypes Checker::checkConstPattern(const syntax::ConstPattern* pat
     const SemType found = check(pattern->expression(), isPoison(target) ? nullptr : &expected);
     if (isPoison(found) || isPoison(target))
         return {poisonType, types::neverType};
-    const bool isConstant =
-        tables().constants.contains(pattern->expression()) || found.within(BasicType::Nil);
-    if (!isConstant) {
+    if (!isConstantExpression(tables(), pattern->expression())) {
         report(DiagnosticCode::NotConstant, pattern->expression());
         return {poisonType, types::neverType};
     }

@@ -38,11 +38,20 @@ SemType Checker::folded(const syntax::Node* expr, std::string_view op, SemType l
     if (!a || !b)
         return type;
     const Folded result = foldBinary(op, *a, *b);
-    if (!result.failure.empty() && !m_isConstant)
+    if (!result.failure.empty() && mayFailLater(expr, type, result))
         return type; // it panics when the program runs
     if (!result.failure.empty())
         return wrong(DiagnosticCode::ConstantFails, expr, {result.failure});
     return result.value ? types::singletonType(m_types, *result.value) : type;
+}
+
+/// An operation that surely panics is an error where its value is needed to check the program. So is one on decimal
+/// constants, but not one on int constants: the language has always let that wait until it is reached.
+bool Checker::mayFailLater(const syntax::Node* expr, const SemType& type, const Folded& result) {
+    if (m_isConstant)
+        return false;
+    const bool isNeeded = m_isCondition || type.within(BasicType::Decimal);
+    return !isNeeded || result.isUnderflow || !isConstantExpression(tables(), expr);
 }
 
 SemType Checker::checkUnary(const syntax::UnaryExpr* expr, Expected expected) {
@@ -158,6 +167,14 @@ std::optional<SemType> concatenated(types::TypeContext& types, const SemType& le
 
 } // namespace
 
+/// At the operator: the operands may be long.
+void Checker::reportOperands(const syntax::Node* place, std::string_view op, SemType left, SemType right) {
+    const auto* binary = syntax::BinaryExpr::cast(place);
+    const auto* compound = syntax::CompoundAssignmentStmt::cast(place);
+    const syntax::Token* token = binary ? binary->binaryOperator() : compound->compoundAssignmentOperator();
+    report(DiagnosticCode::OperatorNotDefinedForTwo, token, {std::string(op), text(left), text(right)});
+}
+
 SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
                             const syntax::Node* place) {
     const bool lifted = types::containsNil(left) || types::containsNil(right);
@@ -174,7 +191,7 @@ SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemTy
     else if (isAny(op, {"*", "/", "%"}) && mixedWithInt(op, a, b))
         type = a.within(BasicType::Int) ? types::widenToBasicTypes(b) : types::widenToBasicTypes(a);
     if (!type) {
-        report(DiagnosticCode::OperatorNotDefinedForTwo, place, {std::string(op), text(left), text(right)});
+        reportOperands(place, op, left, right);
         return poisonType;
     }
     facts.kind = operatorKind(*type);
@@ -207,7 +224,7 @@ SemType Checker::bitwise(const syntax::Node* expr, std::string_view op, SemType 
     const bool lifted = types::containsNil(left) || types::containsNil(right);
     const SemType a = types::withoutNil(left), b = types::withoutNil(right);
     if (a.isNever() || b.isNever() || !a.within(BasicType::Int) || !b.within(BasicType::Int)) {
-        report(DiagnosticCode::OperatorNotDefinedForTwo, place, {std::string(op), text(left), text(right)});
+        reportOperands(place, op, left, right);
         return poisonType;
     }
     tables().operators[expr] = {OperatorKind::Int, a, b, lifted};
@@ -239,8 +256,19 @@ SemType Checker::comparison(const syntax::BinaryExpr* expr, std::string_view op,
     const OperatorKind kind =
         operatorKind(a) == operatorKind(b) && !hasNil ? operatorKind(a) : OperatorKind::Compare;
     tables().operators[expr] = {kind, left, right, false};
+    if (m_isConstant || !refersToConstant(expr))
+        return folded(expr, op, left, right, types::booleanType);
     noteConstant(expr, op, left, right);
     return types::booleanType;
+}
+
+/// What depends on a named constant stays reachable, as the constant may be changed.
+bool Checker::refersToConstant(const syntax::Node* expr) {
+    bool found = false;
+    syntax::forEachNode(expr, [&](const syntax::Node* node) {
+        found = found || (syntax::is<syntax::VariableReferenceExpr>(node) && as<ConstantSymbol>(tables().symbolOf[node]));
+    });
+    return found;
 }
 
 /// Remembers the value of an operation whose type is not narrowed to that value.

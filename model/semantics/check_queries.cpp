@@ -109,29 +109,19 @@ void Checker::checkGroupBy(const syntax::GroupByClause* clause, QueryState& stat
         auto* variable = as<VariableSymbol>(const_cast<Symbol*>(symbol));
         if (!variable || keys.contains(variable->name) || isPoison(variable->type))
             continue;
-        aggregate(*variable);
+        aggregate(*variable, true);
     }
 }
 
-/// A reference to an aggregated variable sees the values of the group.
-void Checker::aggregate(VariableSymbol& variable) {
+/// A reference to an aggregated variable sees the values of the group; those that it has had before, too.
+void Checker::aggregate(VariableSymbol& variable, bool isNeverEmpty) {
     variable.isAggregated = true;
     m_used.insert(&variable);
-    m_flow.narrow(variable, types::arrayOf(m_types, m_flow.typeOf(variable)));
-}
-
-bool Checker::isAggregated(const syntax::Expression* expr) const {
-    const auto* reference = syntax::VariableReferenceExpr::cast(expr);
-    if (!reference || reference->prefix())
-        return false;
-    const auto* variable = as<VariableSymbol>(findLocal(syntax::identifierValue(reference->name())));
-    return variable && variable->isAggregated;
-}
-
-const syntax::Expression* Checker::spreadOf(const syntax::Expression* member) const {
-    if (const auto* spread = syntax::SpreadListMember::cast(member))
-        return spread->expression();
-    return isAggregated(member) ? member : nullptr;
+    if (!m_aggregated.insert(&variable).second)
+        return;
+    const SemType member = m_flow.typeOf(variable);
+    const SemType first[] = {member};
+    m_flow.narrow(variable, isNeverEmpty ? types::tupleOf(m_types, first, member) : types::arrayOf(m_types, member));
 }
 
 // Results
@@ -319,7 +309,7 @@ SemType Checker::checkCollect(const syntax::QueryCollectExpr* expr, Expected exp
     for (const Symbol* symbol : m_scope->symbols())
         if (auto* variable = as<VariableSymbol>(const_cast<Symbol*>(symbol));
             variable && !isPoison(variable->type))
-            aggregate(*variable);
+            aggregate(*variable, false);
     const SemType type = check(expr->collectClause()->expression(), expected);
     m_flow = outside;
     state.facts.result = QueryResult::Collect;

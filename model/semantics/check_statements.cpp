@@ -34,7 +34,7 @@ void Checker::checkBlock(const syntax::StatementBlock* block) {
 
 void Checker::checkStatement(const syntax::Statement* statement) {
     checkKind(statement);
-    checkAnnotations(statement);
+    checkMetadata(statement);
 }
 
 void Checker::checkKind(const syntax::Statement* statement) {
@@ -86,8 +86,9 @@ void Checker::checkLocalVar(const syntax::LocalVarDeclStmt* statement) {
         report(DiagnosticCode::InitializerNeeded, typed);
         return declarePattern(typed->bindingPattern(), poisonType, isFinal);
     }
-    VariableSymbol& variable =
-        declareLocal(capture->name(), capture, resolveType(typed->typeDescriptor()), isFinal);
+    const SemType type = resolveType(typed->typeDescriptor());
+    forbidNever(typed->typeDescriptor(), type);
+    VariableSymbol& variable = declareLocal(capture->name(), capture, type, isFinal);
     m_flow.declareUnassigned(variable);
 }
 
@@ -95,25 +96,17 @@ SemType Checker::assignable(const Symbol* symbol, const syntax::Node* place) {
     const auto* variable = as<VariableSymbol>(symbol);
     if (!variable)
         return wrong(DiagnosticCode::NotAssignable, place, {symbol->name});
-    const bool isFirst = variable->isFinal && m_flow.isUnassigned(*variable) &&
-                         !m_flow.mayBeAssigned(*variable) && variable->role == VariableRole::Local;
-    if (variable->isFinal && !isFirst && !isModuleInit(*variable))
+    const bool isFirst = m_flow.isUnassigned(*variable) && !m_flow.mayBeAssigned(*variable);
+    if (variable->isFinal && !isFirst)
         return wrong(DiagnosticCode::AssignToFinal, place, {variable->name});
     if (variable->role == VariableRole::Worker || variable->isConfigurable)
         return wrong(DiagnosticCode::NotAssignable, place, {variable->name});
-    if (variable->owner) {
+    if (variable->owner)
         capture(*variable);
+    if (variable->owner || m_flow.isUnassigned(*variable))
         m_flow.assign(*variable, place);
-    }
     const_cast<VariableSymbol*>(variable)->isReassigned = true; // of this module: still being made
     return variable->type;
-}
-
-/// `init` gives final module variables without an initialiser their value.
-bool Checker::isModuleInit(const VariableSymbol& variable) const {
-    const FunctionSymbol* function = m_function ? m_function->function : nullptr;
-    return variable.role == VariableRole::Module && !variable.initializer && function && !function->owner &&
-           function->name == "init" && function->role == FunctionRole::Module;
 }
 
 void Checker::checkAssignment(const syntax::AssignmentStmt* statement) {
@@ -130,7 +123,7 @@ void Checker::checkAssignment(const syntax::AssignmentStmt* statement) {
             check(statement->expression());
         else
             checkAs(statement->expression(), place);
-        return;
+        return noteFieldAssigned(statement->lvexpr());
     }
     const Symbol* symbol = lookUp(reference->prefix(), reference->name());
     const auto* variable = as<VariableSymbol>(symbol);
@@ -214,6 +207,8 @@ void Checker::checkReturn(const syntax::ReturnStmt* statement) {
         require(statement->expression() ? static_cast<const syntax::Node*>(statement->expression())
                                         : statement,
                 found, context->returnType);
+    if (isPoison(found) || types::containsNil(found))
+        endInitialization();
     leaveUnreachable();
 }
 
@@ -351,6 +346,7 @@ void Checker::checkWorker(const syntax::NamedWorkerDecl* statement) {
     FunctionSymbol* worker = const_cast<FunctionSymbol*>(tables().functions[statement]);
     if (!worker)
         return;
+    forbidInLock(statement, "worker");
     const FlowState outside = m_flow;
     FunctionContext context;
     context.function = worker;

@@ -1,32 +1,54 @@
 // Table constructors: the row type and the key come from what is expected, or from the rows.
 #include "model/semantics/checker.h"
 
+#include <algorithm>
+
 namespace barre::model {
 
 using types::BasicType;
 
+namespace {
+
+std::vector<std::string> keyNames(const syntax::KeySpecifier* keys) {
+    std::vector<std::string> names;
+    if (keys)
+        for (const syntax::IdentifierName* name : keys->fieldNames())
+            names.push_back(syntax::identifierValue(name->name()));
+    return names;
+}
+
+} // namespace
+
+/// The table type that is expected; of a union, the one whose rows the rows could be.
+SemType Checker::tableTarget(const syntax::TableConstructorExpr* expr, SemType expected) {
+    const SemType part = types::partOf(m_types, expected, BasicType::Table);
+    if (part.isNever() || types::tableAtomicType(m_types, part))
+        return part;
+    const std::vector<SemType> fitting = applicable(types::tableAlternatives(m_types, part), [&](SemType type) {
+        const auto rows = expr->rows();
+        const SemType row = types::tableRowType(m_types, type);
+        return std::all_of(rows.begin(), rows.end(), [&](const syntax::Expression* each) { return couldBe(each, row); });
+    });
+    return fitting.size() == 1 ? fitting.front() : part;
+}
+
 SemType Checker::checkTable(const syntax::TableConstructorExpr* expr, Expected expected) {
     types::TableAtomicType table;
-    const SemType part = expected ? types::partOf(m_types, *expected, BasicType::Table) : types::neverType;
-    const auto known = expected && !part.isNever() ? types::tableAtomicType(m_types, part) : std::nullopt;
+    const SemType part = expected ? tableTarget(expr, *expected) : types::neverType;
+    const auto known = part.isNever() ? std::nullopt : types::tableAtomicType(m_types, part);
     if (known) {
         table = *known;
         for (const syntax::Expression* row : expr->rows())
             checkAs(row, table.row);
-    } else if (expected && part.isNever()) {
+    } else if (expected && !isSubtype(types::tableType, part)) {
         for (const syntax::Expression* row : expr->rows())
             check(row);
-        return wrong(DiagnosticCode::IncompatibleTypes, expr, {text(*expected), "table"});
-    } else {
-        std::vector<std::string> keys;
-        if (expr->keySpecifier())
-            for (const syntax::IdentifierName* name : expr->keySpecifier()->fieldNames())
-                keys.push_back(syntax::identifierValue(name->name()));
-        if (!inferRow(expr, table.row, keys))
-            return poisonType;
+        return part.isNever() ? wrong(DiagnosticCode::IncompatibleTypes, expr, {text(*expected), "table"})
+                              : wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(part)});
+    } else if (!inferRow(expr, table.row, keyNames(expr->keySpecifier()))) {
+        return poisonType;
     }
-    const bool ok = checkTableKeys(expr, table, known.has_value());
-    if (!ok)
+    if (!checkTableKeys(expr, table, known.has_value()) || !checkRowKeys(expr, table))
         return poisonType;
     SemType type = types::tableOf(m_types, table);
     if (known && isSubtype(type, part) && !expr->keySpecifier())
@@ -35,6 +57,63 @@ SemType Checker::checkTable(const syntax::TableConstructorExpr* expr, Expected e
         type = types::intersect(m_types, type, m_types.readonlyType());
     tables().inherentTypes[expr] = type;
     return type;
+}
+
+/// Every row says what its key is, so that two rows with the same key are found here.
+bool Checker::checkRowKeys(const syntax::TableConstructorExpr* expr, const types::TableAtomicType& table) {
+    const std::vector<std::string> names = table.keyFields.value_or(std::vector<std::string>());
+    std::vector<std::vector<ConstantValue>> known;
+    bool ok = true;
+    for (const syntax::Expression* row : expr->rows()) {
+        const auto* mapping = syntax::MappingConstructorExpr::cast(row);
+        if (!mapping || names.empty())
+            continue;
+        const std::optional<std::vector<ConstantValue>> key = rowKey(mapping, names);
+        ok = ok && key;
+        if (key && std::find(known.begin(), known.end(), *key) != known.end()) {
+            report(DiagnosticCode::DuplicateKey, row);
+            ok = false;
+        } else if (key) {
+            known.push_back(*key);
+        }
+    }
+    return ok;
+}
+
+/// The values of the key fields; nothing and a message if one is not a constant.
+std::optional<std::vector<ConstantValue>> Checker::rowKey(const syntax::MappingConstructorExpr* row,
+                                                          const std::vector<std::string>& names) {
+    std::vector<ConstantValue> key;
+    for (const std::string& name : names) {
+        std::optional<ConstantValue> value;
+        const syntax::Node* place = row;
+        for (const syntax::MappingField* field : row->fields()) {
+            const auto* specific = syntax::SpecificField::cast(field);
+            if (!specific || fieldName(specific) != name)
+                continue;
+            place = specific;
+            value = fieldConstant(specific);
+        }
+        if (!value) {
+            report(DiagnosticCode::KeyNotConstant, place, {name});
+            return std::nullopt;
+        }
+        key.push_back(*value);
+    }
+    return key;
+}
+
+std::optional<ConstantValue> Checker::fieldConstant(const syntax::SpecificField* field) {
+    if (const auto* xml = syntax::XmlTemplateExpr::cast(field->valueExpr())) {
+        for (const syntax::TemplateItem* item : xml->items())
+            if (syntax::is<syntax::Interpolation>(item))
+                return std::nullopt;
+        return ConstantValue{std::string(xml->text())};
+    }
+    if (field->valueExpr())
+        return constantStructure(tables(), field->valueExpr());
+    const auto* constant = as<ConstantSymbol>(tables().symbolOf[field]);
+    return constant && constant->value ? std::optional(constant->value) : std::nullopt;
 }
 
 /// The row type of a table constructor without an expected type: every field that some row has.
@@ -67,25 +146,26 @@ bool Checker::inferRow(const syntax::TableConstructorExpr* expr, SemType& row,
     return ok;
 }
 
+/// Adds a row to the smallest record type that has all rows so far.
 void Checker::mergeRow(types::MappingAtomicType& merged, const types::MappingAtomicType& row, bool isFirst,
                        const std::vector<std::string>& keys) {
     for (size_t i = 0; i < row.names.size(); ++i) {
-        const auto known = std::find(merged.names.begin(), merged.names.end(), row.names[i]);
-        const bool isKey = std::find(keys.begin(), keys.end(), row.names[i]) != keys.end();
-        SemType type = row.slots[i].type;
-        if (known != merged.names.end()) {
-            types::Slot& slot = merged.slots[size_t(known - merged.names.begin())];
-            slot.type = types::unite(m_types, slot.type, type);
+        if (merged.indexOf(row.names[i]))
             continue;
-        }
-        if (!isFirst)
-            type = types::unite(m_types, type, types::undefType);
-        merged.names.push_back(row.names[i]);
-        merged.slots.push_back({type, isKey});
+        const bool isKey = std::find(keys.begin(), keys.end(), row.names[i]) != keys.end();
+        const SemType others = isFirst ? types::neverType : merged.rest.type; // what earlier rows may have there
+        const auto place = std::lower_bound(merged.names.begin(), merged.names.end(), row.names[i]);
+        const auto index = place - merged.names.begin();
+        merged.slots.insert(merged.slots.begin() + index,
+                            {others, isKey || (isFirst && row.slots[i].isReadonly)});
+        merged.names.insert(place, row.names[i]);
     }
-    for (size_t i = 0; i < merged.names.size(); ++i)
-        if (std::find(row.names.begin(), row.names.end(), merged.names[i]) == row.names.end())
-            merged.slots[i].type = types::unite(m_types, merged.slots[i].type, types::undefType);
+    for (size_t i = 0; i < merged.names.size(); ++i) {
+        const types::Slot& slot = row.slotOf(merged.names[i]);
+        const bool isKey = std::find(keys.begin(), keys.end(), merged.names[i]) != keys.end();
+        merged.slots[i].type = types::unite(m_types, merged.slots[i].type, slot.type);
+        merged.slots[i].isReadonly = isKey || (merged.slots[i].isReadonly && slot.isReadonly);
+    }
     merged.rest.type = types::unite(m_types, merged.rest.type, row.rest.type);
 }
 
@@ -104,6 +184,9 @@ bool Checker::checkTableKeys(const syntax::TableConstructorExpr* expr, types::Ta
         names.push_back(syntax::identifierValue(name->name()));
         if (!types::isRequiredField(m_types, table.row, names.back())) {
             report(DiagnosticCode::KeyFieldNotRequired, name, {names.back()});
+            ok = false;
+        } else if (!types::isReadonlyField(m_types, table.row, names.back())) {
+            report(DiagnosticCode::KeyFieldNotReadonly, name, {names.back()});
             ok = false;
         }
         keyTypes.push_back(types::diff(m_types, types::mappingMemberTypeAt(m_types, table.row, names.back()),

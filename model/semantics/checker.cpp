@@ -24,11 +24,16 @@ ScopeGuard::~ScopeGuard() {
 void Checker::reportUnused(const Scope& scope) {
     for (const Symbol* symbol : scope.symbols()) {
         const auto* variable = as<VariableSymbol>(symbol);
-        if (variable && variable->role == VariableRole::Local && !m_used.contains(variable) &&
-            syntax::is<syntax::CaptureBindingPattern>(variable->decl) && variable->decl->parent() &&
-            syntax::is<syntax::LocalVarDeclStmt>(variable->decl->parent()->parent()))
-            m_analysis.reportAt(DiagnosticCode::UnusedVariable, m_file, variable->nameRange,
-                                {variable->name});
+        if (!variable || variable->role != VariableRole::Local || m_used.contains(variable) ||
+            !syntax::is<syntax::CaptureBindingPattern>(variable->decl))
+            continue;
+        const auto* typed = syntax::cast<syntax::TypedBindingPattern>(variable->decl->parent());
+        if (!typed || !syntax::is<syntax::LocalVarDeclStmt>(typed->parent()))
+            continue;
+        const bool isInferred = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
+        const bool mayBeError = !isPoison(variable->type) && variable->type.has(types::BasicType::Error);
+        m_analysis.reportAt(isInferred && mayBeError ? DiagnosticCode::UnusedError : DiagnosticCode::UnusedVariable,
+                            m_file, variable->nameRange, {variable->name});
     }
 }
 
@@ -36,10 +41,7 @@ void Checker::reportUnused(const Scope& scope) {
 // ----------------------------------------------------------------------------------------
 
 void Checker::checkFunction(FunctionSymbol& function) {
-    checkAnnotations(function.decl);
-    for (const Parameter& param : function.signature.params)
-        if (param.decl)
-            checkAnnotations(param.decl);
+    checkSignature(function);
     if (function.role == FunctionRole::Module)
         checkEntryPoint(function);
     FunctionContext context = contextOf(function);
@@ -60,6 +62,34 @@ void Checker::checkBodyAgain(FunctionSymbol& function, LocalScope& params) {
     enterFunction(context, function.body);
     m_scope = &params;
     m_analysis.recordBody(function, params, [&] { checkBody(context, function.body); });
+}
+
+/// The annotations of all parts of the signature, and what they depend on.
+void Checker::checkSignature(const FunctionSymbol& function) {
+    checkMetadata(function.decl);
+    for (const PathSegment& segment : function.path)
+        checkMetadata(segment.node);
+    for (const Parameter& param : function.signature.params)
+        checkMetadata(param.decl);
+    const auto* returned = static_cast<const syntax::Node*>(function.signature.returnDescriptor);
+    if (!returned)
+        return;
+    checkMetadata(returned->parent());
+    if (function.isExternal || !function.body)
+        return;
+    for (const Parameter& param : function.signature.params)
+        if (dependsOn(returned, param.name))
+            report(DiagnosticCode::DependentNotExternal, returned, {param.name});
+}
+
+bool Checker::dependsOn(const syntax::Node* descriptor, const std::string& param) {
+    bool found = false;
+    syntax::forEachNode(descriptor, [&](const syntax::Node* node) {
+        const auto* reference = syntax::TypeReference::cast(node);
+        found = found || (reference && !param.empty() && !reference->prefix() &&
+                          syntax::identifierValue(reference->name()) == param);
+    });
+    return found;
 }
 
 /// The rules for `main` and `init`.
@@ -89,16 +119,19 @@ void Checker::runFunction(FunctionSymbol& function, FunctionContext& context) {
         if (function.self)
             m_scope->declare(function.self);
         declareParams(function);
-        if (function.body && context.outer)
-            checkBody(context, function.body);
+        beginInitialization(context);
+        const auto body = [&] { checkBody(context, function.body); };
+        if (function.body && isOnItsOwn(context))
+            m_analysis.recordBody(function, *m_scope, body);
         else if (function.body)
-            m_analysis.recordBody(function, *m_scope, [&] { checkBody(context, function.body); });
+            checkInitializingBody(context, body);
     }
     m_function = context.outer;
     m_flow = outside;
 }
 
 void Checker::checkClass(const ClassSymbol& object) {
+    const size_t reports = m_analysis.reportCount();
     FunctionContext context;
     context.object = &object;
     FunctionSymbol& initializers = tables().make<FunctionSymbol>();
@@ -114,15 +147,19 @@ void Checker::checkClass(const ClassSymbol& object) {
     for (const FieldSymbol* field : object.fields) {
         if (field->owner != &object)
             continue;
-        checkAnnotations(field->decl);
+        checkMetadata(field->decl);
         if (field->initializer)
-            checkAs(static_cast<const syntax::Expression*>(field->initializer), field->type);
+            checkFieldInitializer(object, *field);
     }
     m_function = context.outer;
     m_flow = outside;
     for (const FunctionSymbol* method : object.methods)
         if (method->owner == &object)
             checkFunction(const_cast<FunctionSymbol&>(*method));
+    checkNetworkMethods(object);
+    if (!object.init && m_analysis.reportCount() == reports)
+        for (const Symbol* field : uninitializedFields(object))
+            reportUninitialized(*field, &object);
 }
 
 // Module level
@@ -138,13 +175,16 @@ SemType Checker::checkOutermost(const syntax::Expression* expr, Expected expecte
 }
 
 void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
-    checkAnnotations(decl);
+    checkMetadata(decl);
     const auto* typed = decl->typedBindingPattern();
     const bool isVar = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
     const bool isConfigurable = syntax::hasQualifier(decl, syntax::TokenKind::ConfigurableKeyword);
     if (!decl->initializer()) {
         if (isVar || isConfigurable || !syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern()))
             report(DiagnosticCode::InitializerNeeded, typed);
+        else if (!as<FunctionSymbol>(m_analysis.module().find("init")))
+            report(DiagnosticCode::NoInitialValue, typed->bindingPattern(),
+                   {syntax::identifierValue(syntax::nameOf(typed->bindingPattern()))});
         return;
     }
     if (syntax::is<syntax::RequiredConfigurable>(decl->initializer()))
@@ -161,7 +201,7 @@ void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
 }
 
 void Checker::checkListener(const syntax::ListenerDecl* decl) {
-    checkAnnotations(decl);
+    checkMetadata(decl);
     const auto* variable = as<VariableSymbol>(tables().symbolOf[decl]);
     if (!variable || !decl->typeDescriptor())
         return;
@@ -172,7 +212,7 @@ void Checker::checkListener(const syntax::ListenerDecl* decl) {
 }
 
 void Checker::checkService(const ServiceSymbol& service) {
-    checkAnnotations(service.decl);
+    checkMetadata(service.decl);
     for (const syntax::Node* node : service.listeners) {
         const auto* expr = static_cast<const syntax::Expression*>(node);
         FunctionContext context;
@@ -189,188 +229,13 @@ void Checker::checkRecordDefaults(const RecordSymbol& record) {
     for (const FieldSymbol* field : record.fields) {
         if (field->module != &m_analysis.module() || !field->decl || field->decl->parent() != record.decl)
             continue;
-        checkAnnotations(field->decl);
+        checkMetadata(field->decl);
         if (!field->initializer)
             continue;
         const SemType type = field->type;
         checkOutermost(static_cast<const syntax::Expression*>(field->initializer),
                        isPoison(type) ? nullptr : &type);
     }
-}
-
-void Checker::checkAnnotations(const syntax::Node* owner) {
-    if (!owner)
-        return;
-    for (const syntax::Annotation* annotation : syntax::annotsOf(owner)) {
-        const AnnotationSymbol* symbol = m_analysis.lookUpAnnotation(m_file, annotation->annotTagReference());
-        if (symbol)
-            m_analysis.noteReference(annotation, symbol);
-        if (!annotation->annotValue())
-            continue;
-        if (!symbol || isPoison(symbol->type)) {
-            check(annotation->annotValue());
-            continue;
-        }
-        SemType type = symbol->type;
-        if (type.within(types::BasicType::List))
-            type = types::listAllMemberTypes(m_types, type);
-        checkAs(annotation->annotValue(), type);
-    }
-}
-
-// Constants
-// ----------------------------------------------------------------------------------------------------
-
-ConstantValue constantValueOf(const types::SingleValue& value) {
-    ConstantValue result;
-    std::visit(
-        [&](const auto& known) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(known)>, std::monostate>)
-                result.value = ConstantValue::Nil{};
-            else
-                result.value = known;
-        },
-        value);
-    return result;
-}
-
-namespace {
-
-std::optional<ConstantValue> constantOf(const ModelTables& tables, const syntax::Node* node) {
-    const auto found = tables.constants.find(node);
-    return found == tables.constants.end() ? std::nullopt : std::optional(found->second);
-}
-
-} // namespace
-
-std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr) {
-    if (const std::optional<ConstantValue> known = constantOf(tables, expr))
-        return known;
-    if (syntax::is<syntax::NilLiteral>(expr))
-        return ConstantValue{ConstantValue::Nil{}};
-    if (const auto* list = syntax::ListConstructorExpr::cast(expr)) {
-        auto value = std::make_shared<ConstantList>();
-        for (const syntax::Expression* member : list->members()) {
-            const std::optional<ConstantValue> known = constantStructure(tables, member);
-            if (!known)
-                return std::nullopt;
-            value->members.push_back(*known);
-        }
-        return ConstantValue{std::shared_ptr<const ConstantList>(std::move(value))};
-    }
-    const auto* mapping = syntax::MappingConstructorExpr::cast(expr);
-    if (!mapping)
-        return std::nullopt;
-    auto value = std::make_shared<ConstantMapping>();
-    for (const syntax::MappingField* field : mapping->fields()) {
-        const auto* specific = syntax::SpecificField::cast(field);
-        const auto known = specific && specific->valueExpr()
-                               ? constantStructure(tables, specific->valueExpr())
-                               : std::nullopt;
-        if (!known)
-            return std::nullopt;
-        const syntax::Token* name = specific->fieldName();
-        value->fields.emplace_back(name->kind() == syntax::TokenKind::StringLiteral
-                                       ? syntax::stringLiteralValue(name)
-                                       : syntax::identifierValue(name),
-                                   *known);
-    }
-    return ConstantValue{std::shared_ptr<const ConstantMapping>(std::move(value))};
-}
-
-namespace {
-
-std::optional<types::SingleValue> singleValueOf(const ConstantValue& value) {
-    if (value.get<ConstantValue::Nil>())
-        return types::SingleValue();
-    if (const bool* known = value.get<bool>())
-        return types::SingleValue(*known);
-    if (const int64_t* known = value.get<int64_t>())
-        return types::SingleValue(*known);
-    if (const double* known = value.get<double>())
-        return types::SingleValue(*known);
-    if (const DecimalText* known = value.get<DecimalText>())
-        return types::SingleValue(*known);
-    const std::string* known = value.get<std::string>();
-    return known ? std::optional(types::SingleValue(*known)) : std::nullopt;
-}
-
-bool isConstantKind(syntax::NodeKind kind) {
-    using syntax::NodeKind;
-    static constexpr NodeKind kinds[] = {
-        NodeKind::BasicLiteral,        NodeKind::NilLiteral,           NodeKind::VariableReferenceExpr,
-        NodeKind::StringTemplateExpr,  NodeKind::ListConstructorExpr,  NodeKind::MappingConstructorExpr,
-        NodeKind::UnaryExpr,           NodeKind::BinaryExpr,           NodeKind::ParenthesizedExpr,
-        NodeKind::TypeCastExpr,        NodeKind::ByteArrayLiteral,     NodeKind::TernaryConditionalExpr,
-        NodeKind::IsExpr,              NodeKind::MissingExpr,          NodeKind::NilConditionalExpr,
-        NodeKind::SpreadListMember};
-    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
-}
-
-} // namespace
-
-/// Calls and the like never are part of a constant, even if their type says what they give.
-bool Checker::requireConstantKinds(const syntax::Expression* value) {
-    const syntax::Node* wrongNode = nullptr;
-    syntax::forEachNode(value, [&](const syntax::Node* node) {
-        if (!wrongNode && syntax::is<syntax::Expression>(node) && !isConstantKind(node->kind()))
-            wrongNode = node;
-    });
-    if (wrongNode)
-        report(DiagnosticCode::NotConstant, wrongNode);
-    return !wrongNode;
-}
-
-void Checker::checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
-                                std::optional<SemType> expected) {
-    constant.type = types::neverType;
-    if (expected && isPoison(*expected))
-        expected.reset();
-    SemType wanted;
-    if (expected) {
-        const bool isSimple = expected->within(types::simpleOrStringType.bits());
-        wanted = isSimple ? *expected : types::intersect(m_types, *expected, m_types.readonlyType());
-    } else if (syntax::is<syntax::MappingConstructorExpr>(value) ||
-               syntax::is<syntax::ListConstructorExpr>(value)) {
-        wanted = m_types.readonlyType();
-    }
-    const bool hasWanted = !wanted.isNever();
-    m_isConstant = true;
-    const SemType type = checkOutermost(value, hasWanted ? &wanted : nullptr);
-    const bool isConstant = requireConstantKinds(value);
-    const std::optional<ConstantValue> known = constantStructure(tables(), value);
-    constant.type = type;
-    if (isPoison(type) || !isConstant)
-        return;
-    if (!known) {
-        report(DiagnosticCode::NotConstant, value);
-        return;
-    }
-    constant.value = *known;
-    if (const std::optional<types::SingleValue> single = singleValueOf(*known))
-        constant.type = types::singletonType(m_types, *single);
-}
-
-void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syntax::Expression* value,
-                   std::optional<SemType> expected) {
-    Checker(analysis, constant.file).checkConstantDecl(constant, value, expected);
-}
-
-std::optional<types::SingleValue> evaluateConstant(ModuleAnalysis& analysis, const ModuleSymbol& module,
-                                                   uint32_t file, const syntax::Expression* expr,
-                                                   std::optional<SemType> expected) {
-    if (&module != &analysis.module()) {
-        if (const auto* literal = syntax::BasicLiteral::cast(expr))
-            return types::SingleValue(syntax::stringLiteralValue(literal->literal()));
-        return std::nullopt;
-    }
-    const SemType type = Checker(analysis, file).checkOutermost(expr, expected ? &*expected : nullptr);
-    if (isPoison(type))
-        return std::nullopt;
-    const std::optional<types::SingleValue> value = types::singleShape(type);
-    if (!value)
-        analysis.report(DiagnosticCode::NotConstant, expr);
-    return value;
 }
 
 SemType inferModuleVariable(ModuleAnalysis& analysis, const VariableSymbol& variable,

@@ -3,6 +3,7 @@
 #include "model/semantics/analysis.h"
 #include "model/semantics/constant_fold.h"
 #include "model/semantics/flow_state.h"
+#include "model/semantics/given_fields.h"
 
 #include <optional>
 #include <unordered_set>
@@ -45,6 +46,8 @@ struct FunctionContext {
     int transactionDepth = 0;
     bool isWorker = false;
     const ClassSymbol* object = nullptr; ///< whose fields may be assigned in `init`
+    std::vector<const Symbol*> initializes;            ///< what `init` has to give a value
+    std::unordered_set<const Symbol*> uninitialized;   ///< those of them that some way through it leaves out
 };
 
 /// Checks bodies: expressions, statements, flow. One class, one file per chapter (check_*.cpp). Every
@@ -57,7 +60,6 @@ public:
     // checker.cpp: the ways in
     void checkFunction(FunctionSymbol& function);
     void checkEntryPoint(const FunctionSymbol& function);
-    bool requireConstantKinds(const syntax::Expression* value);
     void runFunction(FunctionSymbol& function, FunctionContext& context);
     FunctionContext contextOf(FunctionSymbol& function);
     /// The body alone, when it has changed; the rest of the function has been checked.
@@ -67,12 +69,29 @@ public:
     void checkListener(const syntax::ListenerDecl* decl);
     void checkService(const ServiceSymbol& service);
     void checkRecordDefaults(const RecordSymbol& record);
-    void checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
-                           std::optional<SemType> expected);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
-    void checkAnnotations(const syntax::Node* owner);
+    /// The annotations and the documentation of a construct; nothing if it is null.
+    void checkMetadata(const syntax::Node* owner);
     /// Types for all variables of a module-level binding pattern.
     void resolvePattern(const syntax::ModuleVarDecl* decl);
+
+    // checker.cpp
+    void checkSignature(const FunctionSymbol& function);
+    static bool dependsOn(const syntax::Node* descriptor, const std::string& param);
+
+    // check_annotations.cpp
+    void checkAnnotations(const syntax::Node* owner);
+    void checkAttachPoint(const syntax::Annotation* annotation, const AnnotationSymbol& symbol,
+                          const syntax::Node* owner);
+    void checkAnnotationValue(const syntax::Annotation* annotation, const AnnotationSymbol& symbol);
+
+    // check_documentation.cpp
+    void checkDocumentation(const syntax::Node* owner);
+
+    // check_constants.cpp
+    bool requireConstantKinds(const syntax::Expression* value);
+    void checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
+                           std::optional<SemType> expected);
 
     // check_expressions.cpp
     /// The static type; recorded.
@@ -100,6 +119,7 @@ private:
     SemType checkTernary(const syntax::TernaryConditionalExpr* expr, Expected expected);
     SemType checkElvis(const syntax::NilConditionalExpr* expr, Expected expected);
     SemType checkChecking(const syntax::CheckingExpr* expr, Expected expected);
+    bool mayEnsure(SemType type, SemType expected);
     SemType checkTrap(const syntax::TrapExpr* expr, Expected expected);
     SemType checkCast(const syntax::TypeCastExpr* expr, Expected expected);
     SemType checkTypeof(const syntax::TypeofExpr* expr);
@@ -118,6 +138,11 @@ private:
     SemType checkXmlTemplate(const syntax::XmlTemplateExpr* expr, Expected expected);
     SemType xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected expected);
     SemType checkRegExpTemplate(const syntax::RegExpTemplateExpr* expr);
+
+    // check_raw_templates.cpp
+    SemType rawTemplateType(SemType rawTemplate, Expected expected);
+    SemType checkInsertions(const syntax::RawTemplateExpr* expr, Expected insertions);
+    void checkTemplateTexts(const syntax::RawTemplateExpr* expr, SemType strings);
     SemType checkRawTemplate(const syntax::RawTemplateExpr* expr, Expected expected);
 
     // constructor_choice.cpp
@@ -133,6 +158,9 @@ private:
     SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
     SemType inferList(const syntax::ListConstructorExpr* expr, bool isReadonly);
     SemType checkListMember(const syntax::Expression* member, Expected expected);
+    const syntax::Expression* spreadExpression(const syntax::Expression* member) const;
+    bool isAggregated(const syntax::Expression* expr) const;
+    SemType checkSpread(const syntax::Expression* expr);
     bool checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index);
     SemType restMembers(SemType list, uint64_t from);
 
@@ -142,28 +170,41 @@ private:
     SemType inferMapping(const syntax::MappingConstructorExpr* expr, bool isReadonly);
     void addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest);
     static std::string fieldName(const syntax::SpecificField* field);
+    bool reportClash(const GivenFields::Clash& clash, const syntax::MappingField* place);
     bool checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
-                    std::unordered_set<std::string>& given);
+                    GivenFields& given);
     bool checkSpreadField(const syntax::SpreadField* spread, SemType found,
-                          const types::MappingAtomicType& mapping, std::unordered_set<std::string>& given);
+                          const types::MappingAtomicType& mapping);
     SemType allFieldTypes(const types::MappingAtomicType& mapping);
     bool checkMissingFields(const syntax::MappingConstructorExpr* expr,
                             const types::MappingAtomicType& mapping, const RecordSymbol* record,
-                            const std::unordered_set<std::string>& given, SemType inherent);
+                            const GivenFields& given, SemType inherent);
     SemType fieldValue(const syntax::SpecificField* field, Expected expected);
 
     // check_tables.cpp
+    SemType tableTarget(const syntax::TableConstructorExpr* expr, SemType expected);
     SemType checkTable(const syntax::TableConstructorExpr* expr, Expected expected);
     bool inferRow(const syntax::TableConstructorExpr* expr, SemType& row,
                   const std::vector<std::string>& keys);
     void mergeRow(types::MappingAtomicType& merged, const types::MappingAtomicType& row, bool isFirst,
                   const std::vector<std::string>& keys);
+    bool checkRowKeys(const syntax::TableConstructorExpr* expr, const types::TableAtomicType& table);
+    std::optional<std::vector<ConstantValue>> rowKey(const syntax::MappingConstructorExpr* row,
+                                                     const std::vector<std::string>& names);
+    std::optional<ConstantValue> fieldConstant(const syntax::SpecificField* field);
     bool checkTableKeys(const syntax::TableConstructorExpr* expr, types::TableAtomicType& table,
                         bool isKnown);
 
     // check_error_constructors.cpp
     SemType checkErrorConstructor(const syntax::ErrorConstructorExpr* expr, Expected expected);
+    SemType constructedError(const syntax::ErrorConstructorExpr* expr, Expected expected);
+    bool errorCouldBe(const syntax::ErrorConstructorExpr* expr, SemType type);
+    bool checkErrorMessage(const syntax::ErrorConstructorExpr* expr, CallFacts& call);
     bool checkErrorDetail(const syntax::ErrorConstructorExpr* expr, SemType type, CallFacts& call);
+    bool checkDetailValue(const syntax::Expression* value, SemType expected);
+    static std::vector<std::string> missingFields(const types::MappingAtomicType& mapping,
+                                                  const RecordSymbol* record,
+                                                  const std::unordered_set<std::string>& given);
 
     // check_access.cpp
     SemType checkFieldAccess(const syntax::FieldAccessExpr* expr);
@@ -176,6 +217,7 @@ private:
     SemType xmlAttribute(const syntax::Expression* expr, SemType container, const syntax::Token* prefix,
                          const syntax::Token* name, bool isOptional);
     bool declaresField(SemType mapping, const std::string& name);
+    bool declaresFieldEverywhere(SemType mapping, const std::string& name);
     bool isLax(SemType type);
     bool isVisible(const Symbol& member) const;
     SemType checkMemberAccess(const syntax::MemberAccessExpr* expr);
@@ -188,18 +230,34 @@ private:
     /// The type that may be stored at an lvexpr; recorded.
     SemType checkPlace(const syntax::Expression* lvexpr, bool isCompound);
     SemType checkContainer(const syntax::Expression* expr);
-    bool isInInit() const;
     SemType fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound);
     SemType memberPlace(const syntax::MemberAccessExpr* expr, bool isCompound);
     SemType variablePlace(const syntax::VariableReferenceExpr* expr, bool isCompound);
 
+    // check_initialization.cpp
+    std::vector<const Symbol*> initializedBy(const FunctionSymbol& function) const;
+    static std::vector<const Symbol*> uninitializedFields(const ClassSymbol& object);
+    void beginInitialization(FunctionContext& context);
+    void endInitialization();
+    static bool isOnItsOwn(const FunctionContext& context);
+    void checkInitializingBody(FunctionContext& context, const std::function<void()>& check);
+    void reportUninitialized(const FunctionContext& context);
+    void reportUninitialized(const Symbol& symbol, const ClassSymbol* object);
+    const FieldSymbol* initializedField(const syntax::Expression* expr) const;
+    bool mayInitialize(const syntax::Expression* expr) const;
+    void noteFieldAssigned(const syntax::Expression* lvexpr);
+    bool requireInitialized(const syntax::Expression* access);
+    void checkUseOfSelf(const VariableSymbol& variable, const syntax::Node* place);
+
     // check_calls.cpp
     SemType checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected);
+    const FunctionSymbol* aggregateFunction(const syntax::FunctionCallExpr* expr);
+    const syntax::Expression* aggregatedArg(const syntax::ArgList* args) const;
+    SemType callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function, Expected expected);
     SemType checkMethodCall(const syntax::MethodCallExpr* expr, Expected expected);
     SemType callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
                        Expected expected);
-    const FunctionSymbol* aggregateFunction(const syntax::FunctionCallExpr* expr);
     SemType callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                         const syntax::Expression* receiverExpr, const syntax::ArgList* args,
                         Expected expected);
@@ -242,6 +300,7 @@ private:
     SemType checkUnary(const syntax::UnaryExpr* expr, Expected expected);
     SemType checkBinary(const syntax::BinaryExpr* expr, Expected expected);
     std::pair<SemType, SemType> checkOperands(const syntax::BinaryExpr* expr, Expected expected);
+    void reportOperands(const syntax::Node* place, std::string_view op, SemType left, SemType right);
     SemType arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
                        const syntax::Node* place);
     SemType bitwise(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
@@ -249,6 +308,8 @@ private:
     SemType comparison(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right);
     SemType equality(const syntax::BinaryExpr* expr, std::string_view op, SemType left, SemType right);
     SemType folded(const syntax::Node* expr, std::string_view op, SemType left, SemType right, SemType type);
+    bool mayFailLater(const syntax::Node* expr, const SemType& type, const Folded& result);
+    bool refersToConstant(const syntax::Node* expr);
     bool mixedWithInt(std::string_view op, SemType a, SemType b);
     SemType intRangeType();
     bool mayBeEqual(SemType left, SemType right);
@@ -258,12 +319,18 @@ private:
     // check_functions.cpp
     SemType checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionExpr* expr);
     SemType checkInferredFunction(const syntax::InferAnonymousFunctionExpr* expr, Expected expected);
-    SemType checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected);
     void checkBody(FunctionContext& context, const syntax::Node* body);
     void enterFunction(FunctionContext& context, const syntax::Node* body);
     void runNested(FunctionSymbol& function, const syntax::Node* node,
                    const std::function<void(FunctionContext&)>& body);
     void declareParams(const FunctionSymbol& function);
+
+    // check_objects.cpp
+    SemType objectTarget(const syntax::ObjectConstructorExpr* expr, Expected expected);
+    void inferObjectQualifiers(ClassSymbol& object, SemType target);
+    SemType checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected);
+    void checkNetworkMethods(const ClassSymbol& object);
+    void checkFieldInitializer(const ClassSymbol& object, const FieldSymbol& field);
 
     // check_queries.cpp
     SemType checkQuery(const syntax::QuerySelectExpr* expr, Expected expected);
@@ -282,18 +349,19 @@ private:
     SemType queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected);
     SemType queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected);
     SemType queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected);
-    void aggregate(VariableSymbol& variable);
-    /// A variable that stands for all values of a group: in arguments and lists it is spread.
-    bool isAggregated(const syntax::Expression* expr) const;
-    /// The list that a member spreads, or null.
-    const syntax::Expression* spreadOf(const syntax::Expression* member) const;
+    void aggregate(VariableSymbol& variable, bool isNeverEmpty);
 
     // check_actions.cpp
+    void forbidInLock(const syntax::Node* place, std::string_view what);
     SemType checkStart(const syntax::StartAction* expr, Expected expected);
     SemType checkSingleWait(const syntax::SingleWaitAction* expr);
     SemType checkAlternateWait(const syntax::AlternateWaitAction* expr);
     SemType checkMultipleWait(const syntax::MultipleWaitAction* expr);
     SemType waitFor(const syntax::Expression* expr);
+    // check_messages.cpp
+    SemType failureBefore(const syntax::Node* place);
+    SemType checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected);
+    SemType checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected);
     SemType checkSend(const syntax::Expression* value, const syntax::PeerWorker* peer, bool isSync);
     SemType checkReceive(const syntax::PeerWorker* peer, Expected expected);
     const VariableSymbol* peerWorker(const syntax::PeerWorker* peer);
@@ -310,7 +378,6 @@ private:
     void checkCallStatement(const syntax::Expression* expr);
     void checkReturn(const syntax::ReturnStmt* statement);
     void checkBranch(const syntax::StatementBlock* block);
-    bool isModuleInit(const VariableSymbol& variable) const;
     void checkIf(const syntax::IfElseStmt* statement);
     void checkDo(const syntax::DoStmt* statement);
     void checkLock(const syntax::LockStmt* statement);
@@ -367,6 +434,7 @@ private:
     /// `T p = value`: checks the value, declares the variables of p.
     void checkTypedPattern(const syntax::TypedBindingPattern* typed, const syntax::Expression* value,
                            bool isFinal);
+    void forbidNever(const syntax::TypeDesc* desc, SemType type);
     SemType patternType(const syntax::TypedBindingPattern* typed, SemType found, const syntax::Node* place);
     VariableSymbol& declareLocal(const syntax::Token* name, const syntax::Node* decl, SemType type,
                                  bool isFinal);
@@ -380,6 +448,7 @@ private:
                         bool testIsExact);
     const VariableSymbol* narrowable(const syntax::Expression* expr) const;
     SemType withoutTested(SemType type, SemType tested);
+    SemType certainlyWithoutTested(SemType type, SemType tested);
 
     // flow
     FlowState joined(const FlowState& a, const FlowState& b) { return FlowState::join(m_types, a, b); }
@@ -408,8 +477,10 @@ private:
     LocalScope* m_scope = nullptr;
     FunctionContext* m_function = nullptr;
     FlowState m_flow;
-    bool m_isConstant = false; ///< the value of the expression must be known
+    bool m_isConstant = false;  ///< the value of the expression must be known
+    bool m_isCondition = false; ///< the value of the expression decides what can be reached
     std::unordered_set<const VariableSymbol*> m_used;
+    std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
 };
 
 /// A scope for the names of a block; it lives on in the tables.
@@ -439,7 +510,9 @@ void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syn
 SemType inferModuleVariable(ModuleAnalysis& analysis, const VariableSymbol& variable,
                             const syntax::Expression* value);
 void resolveModulePattern(ModuleAnalysis& analysis, const syntax::ModuleVarDecl* decl);
+bool isConstantExpression(const ModelTables& tables, const syntax::Node* expr);
 ConstantValue constantValueOf(const types::SingleValue& value);
+std::optional<types::SingleValue> singleValueOf(const ConstantValue& value);
 /// The value of a constant structure such as `{a: 1, b: [2, 3]}`; nothing if it is none.
 std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr);
 

@@ -12,11 +12,13 @@ namespace barre::model {
 /// runs), or a reason why it would always fail.
 struct Folded {
     std::optional<types::SingleValue> value;
-    std::string failure; ///< empty if it does not fail
+    std::string failure;      ///< empty if it does not fail
+    bool isUnderflow = false; ///< a decimal that is too small
 
-    static Folded of(types::SingleValue value) { return {std::move(value), {}}; }
+    static Folded of(types::SingleValue value) { return {std::move(value), {}, false}; }
     static Folded unknown() { return {}; }
-    static Folded fails(std::string why) { return {std::nullopt, std::move(why)}; }
+    static Folded fails(std::string why) { return {std::nullopt, std::move(why), false}; }
+    static Folded underflows(std::string why) { return {std::nullopt, std::move(why), true}; }
 };
 
 /// `left op right`, both of the same basic type; `op` is the text of the operator.

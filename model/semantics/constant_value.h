@@ -30,6 +30,8 @@ struct ConstantValue {
 
     /// Whether there is a value at all.
     explicit operator bool() const { return !std::holds_alternative<None>(value); }
+    /// Lists and mappings are equal only to themselves.
+    bool operator==(const ConstantValue&) const = default;
     template<class T>
     const T* get() const {
         return std::get_if<T>(&value);

@@ -63,7 +63,7 @@ bool Checker::couldBe(const syntax::Expression* expr, SemType type) {
 bool Checker::listCouldBe(const syntax::ListConstructorExpr* expr, SemType alternative) {
     uint64_t index = 0;
     for (const syntax::Expression* member : expr->members()) {
-        if (spreadOf(member))
+        if (spreadExpression(member))
             return true;
         const SemType type = types::listMemberTypeAt(m_types, alternative, index++);
         if (type.isNever() || !couldBe(member, type))
@@ -111,7 +111,9 @@ std::vector<SemType> Checker::applicable(std::vector<SemType> alternatives,
     std::vector<SemType>& candidates = fitting.empty() ? alternatives : fitting;
     std::vector<SemType> distinct;
     for (const SemType& candidate : candidates)
-        if (std::find(distinct.begin(), distinct.end(), candidate) == distinct.end())
+        if (std::none_of(distinct.begin(), distinct.end(), [&](const SemType& other) {
+                return candidate == other || (isSubtype(candidate, other) && isSubtype(other, candidate));
+            }))
             distinct.push_back(candidate);
     return distinct;
 }

@@ -87,7 +87,7 @@ Folded result(Number number, bool isInexact = false) {
     if (!number.isZero() && first > greatestExponent)
         return Folded::fails(tooLarge);
     if (!number.isZero() && first < leastExponent)
-        return Folded::fails(tooSmall);
+        return Folded::underflows(tooSmall);
     return Folded::of(types::normalDecimal((number.isNegative ? "-" : "") + number.digits + "E" +
                                            std::to_string(number.exponent)));
 }

@@ -46,6 +46,7 @@ struct CallFacts {
     std::vector<ArgFacts> args;            ///< one per parameter of the function, the rest parameter too
     std::vector<const syntax::Node*> path; ///< Resource: the segments of the path
     std::vector<std::pair<std::string, const syntax::Node*>> details; ///< Error: the named args
+    bool nilIfEmpty = false; ///< the first argument is spread, and nil is the result if it has no members
     SemType constructedType; ///< New, Error, NewStream: the type of the result without errors
 };
 
@@ -87,9 +88,9 @@ struct IterationFacts {
 
 /// `check`, `checkpanic`, `fail`, and clauses that check implicitly.
 struct CheckFacts {
-    SemType error; ///< the errors that may leave
-    const syntax::Node* target =
-        nullptr; ///< the statement or query whose on-fail takes it; null: the function
+    SemType error;                        ///< the errors that may leave
+    const syntax::Node* target = nullptr; ///< the statement or query whose on-fail takes it; null: the function
+    SemType ensured; ///< lax typing: the value is converted to this as by `ensureType`; else never
 };
 
 enum class QueryResult : uint8_t { List, String, Xml, Mapping, Table, Stream, Action, Collect };

@@ -9,7 +9,7 @@ namespace barre::model {
 namespace {
 
 template<class List>
-auto findVariable(List& list, const VariableSymbol& variable) {
+auto findVariable(List& list, const Symbol& variable) {
     return std::find_if(list.begin(), list.end(),
                         [&](const auto& entry) { return entry.variable == &variable; });
 }
@@ -21,36 +21,41 @@ SemType FlowState::typeOf(const VariableSymbol& variable) const {
     return found == m_narrowed.end() ? variable.type : found->type;
 }
 
-bool FlowState::isNarrowed(const VariableSymbol& variable) const {
+bool FlowState::isNarrowed(const Symbol& variable) const {
     return findVariable(m_narrowed, variable) != m_narrowed.end();
 }
 
-void FlowState::narrow(const VariableSymbol& variable, SemType type) {
+SemType FlowState::certainTypeOf(const VariableSymbol& variable) const {
+    const auto found = findVariable(m_narrowed, variable);
+    return found == m_narrowed.end() ? variable.type : found->certain;
+}
+
+void FlowState::narrow(const VariableSymbol& variable, SemType type, SemType certain) {
     const auto found = findVariable(m_narrowed, variable);
     if (found == m_narrowed.end())
-        m_narrowed.push_back({&variable, type});
+        m_narrowed.push_back({&variable, type, certain});
     else
-        found->type = type;
+        *found = {&variable, type, certain};
 }
 
-void FlowState::assign(const VariableSymbol& variable, const syntax::Node* place) {
-    const auto narrowed = findVariable(m_narrowed, variable);
+void FlowState::assign(const Symbol& symbol, const syntax::Node* place) {
+    const auto narrowed = findVariable(m_narrowed, symbol);
     if (narrowed != m_narrowed.end())
         m_narrowed.erase(narrowed);
-    std::erase(m_unassigned, &variable);
-    m_assigned.push_back({&variable, place});
+    std::erase(m_unassigned, &symbol);
+    m_assigned.push_back({&symbol, place});
 }
 
-void FlowState::declareUnassigned(const VariableSymbol& variable) {
-    m_unassigned.push_back(&variable);
+void FlowState::declareUnassigned(const Symbol& symbol) {
+    m_unassigned.push_back(&symbol);
 }
 
-bool FlowState::isUnassigned(const VariableSymbol& variable) const {
-    return std::find(m_unassigned.begin(), m_unassigned.end(), &variable) != m_unassigned.end();
+bool FlowState::isUnassigned(const Symbol& symbol) const {
+    return std::find(m_unassigned.begin(), m_unassigned.end(), &symbol) != m_unassigned.end();
 }
 
-bool FlowState::mayBeAssigned(const VariableSymbol& variable) const {
-    return !isUnassigned(variable) || findVariable(m_assigned, variable) != m_assigned.end();
+bool FlowState::mayBeAssigned(const Symbol& symbol) const {
+    return !isUnassigned(symbol) || findVariable(m_assigned, symbol) != m_assigned.end();
 }
 
 FlowState FlowState::unreachable(const FlowState& from) {
@@ -68,11 +73,11 @@ FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const
     for (const Narrowing& narrowing : a.m_narrowed) {
         const auto other = findVariable(b.m_narrowed, *narrowing.variable);
         if (other != b.m_narrowed.end())
-            joined.m_narrowed.push_back(
-                {narrowing.variable, types::unite(context, narrowing.type, other->type)});
+            joined.m_narrowed.push_back({narrowing.variable, types::unite(context, narrowing.type, other->type),
+                                         types::unite(context, narrowing.certain, other->certain)});
     }
     joined.m_unassigned = a.m_unassigned;
-    for (const VariableSymbol* variable : b.m_unassigned)
+    for (const Symbol* variable : b.m_unassigned)
         if (!a.isUnassigned(*variable))
             joined.m_unassigned.push_back(variable);
     joined.m_assigned = a.m_assigned;

@@ -19,15 +19,19 @@ public:
 
     /// The narrowed type of a variable, or its declared type.
     SemType typeOf(const VariableSymbol& variable) const;
-    bool isNarrowed(const VariableSymbol& variable) const;
-    void narrow(const VariableSymbol& variable, SemType type);
-    /// An assignment: the variable has its declared type again, and a value.
-    void assign(const VariableSymbol& variable, const syntax::Node* place);
+    /// The type that decides what can be reached. A test that failed takes only the immutable values of its type
+    /// away from it (the read-only difference of the specification), so it may be wider.
+    SemType certainTypeOf(const VariableSymbol& variable) const;
+    bool isNarrowed(const Symbol& variable) const;
+    void narrow(const VariableSymbol& variable, SemType type) { narrow(variable, type, type); }
+    void narrow(const VariableSymbol& variable, SemType type, SemType certain);
+    /// An assignment of a variable, or of a field of `self` in `init`: it has its declared type again, and a value.
+    void assign(const Symbol& symbol, const syntax::Node* place);
     /// A declaration without a value.
-    void declareUnassigned(const VariableSymbol& variable);
-    bool isUnassigned(const VariableSymbol& variable) const;
+    void declareUnassigned(const Symbol& symbol);
+    bool isUnassigned(const Symbol& symbol) const;
     /// Whether some way to here has assigned it.
-    bool mayBeAssigned(const VariableSymbol& variable) const;
+    bool mayBeAssigned(const Symbol& symbol) const;
     /// Forgets the narrowing of some variables, for the body of a closure.
     template<class Which>
     void forgetNarrowing(Which which) {
@@ -36,10 +40,10 @@ public:
 
     struct Narrowing {
         const VariableSymbol* variable;
-        SemType type;
+        SemType type, certain;
     };
     struct Assignment {
-        const VariableSymbol* variable;
+        const Symbol* variable;
         const syntax::Node* place;
     };
     const std::vector<Narrowing>& narrowings() const { return m_narrowed; }
@@ -58,7 +62,7 @@ public:
 
 private:
     std::vector<Narrowing> m_narrowed;
-    std::vector<const VariableSymbol*> m_unassigned; ///< have no value on some way
+    std::vector<const Symbol*> m_unassigned; ///< have no value on some way
     std::vector<Assignment> m_assigned;
 };
 

@@ -1,6 +1,7 @@
 // What an isolated function may do, and which functions could be declared isolated.
 #include "model/semantics/isolation.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/semantics/isolation_rules.h"
 #include "model/semantics/locks.h"
 #include "model/syntax/nodes.h"
@@ -25,6 +26,14 @@ public:
     ObstacleFinder(const ModelTables& tables, types::TypeContext& types)
         : m_tables(tables), m_types(types), m_rules(tables, types) {}
 
+    /// Of a default value; it belongs to no function.
+    Obstacles of(const syntax::Node* expr) {
+        m_function = nullptr;
+        m_obstacles = {};
+        visit(expr);
+        return std::move(m_obstacles);
+    }
+
     Obstacles of(const FunctionSymbol& function) {
         m_function = &function;
         m_obstacles = {};
@@ -41,7 +50,7 @@ private:
         switch (node->kind()) {
         // Their own functions; to make a function value is harmless.
         case NodeKind::ExplicitAnonymousFunctionExpr:
-        case NodeKind::InferAnonymousFunctionExpr: visitCaptures(node); return;
+        case NodeKind::InferAnonymousFunctionExpr: return;
         case NodeKind::ObjectConstructorExpr: visitObject(node); return;
         case NodeKind::StartAction: visitStart(static_cast<const syntax::StartAction*>(node)); break;
         case NodeKind::NamedWorkerDecl: visitCaptures(node); break;
@@ -56,6 +65,9 @@ private:
     }
 
     void visitVariable(const VariableSymbol& variable, const syntax::Node* node) {
+        const bool isCaptured = m_function && isOuterLocal(variable, m_function->decl);
+        if (isCaptured && !isShareable(variable) && syntax::is<syntax::VariableReferenceExpr>(node))
+            m_obstacles.findings.push_back({DiagnosticCode::CaptureInIsolated, node, {variable.name}});
         if (!IsolationRules::isModuleState(variable) || variable.isIsolated ||
             m_rules.isReadableState(variable))
             return;
@@ -115,13 +127,8 @@ private:
         });
     }
 
-    /// Workers, and functions that are themselves isolated, share only what cannot change.
+    /// Workers share only what cannot change.
     void visitCaptures(const syntax::Node* node) {
-        const FunctionSymbol* inner = functionAt(node);
-        const bool isRestricted =
-            inner && (node->kind() == NodeKind::NamedWorkerDecl || inner->signature.isIsolated);
-        if (!isRestricted)
-            return;
         syntax::forEachNode(node, [&](const syntax::Node* each) {
             const auto* variable = as<VariableSymbol>(m_rules.symbolOf(each));
             if (syntax::is<syntax::VariableReferenceExpr>(each) && variable &&
@@ -137,8 +144,7 @@ private:
     }
 
     bool isShareable(const VariableSymbol& variable) const {
-        const bool isFixed =
-            variable.isFinal || variable.role == VariableRole::Parameter || !variable.isReassigned;
+        const bool isFixed = variable.isFinal || variable.role == VariableRole::Parameter;
         return isFixed && m_rules.isIsolatedType(variable.type);
     }
 
@@ -173,6 +179,7 @@ public:
                     m_functions.push_back(function);
         findObstacles();
         infer();
+        checkDefaults();
         return std::move(m_findings);
     }
 
@@ -229,6 +236,40 @@ private:
                 if (callee->role == FunctionRole::Anonymous && !callee->isInferredIsolated)
                     m_findings.push_back({DiagnosticCode::FunctionArgInIsolated, node, {}});
         }
+    }
+
+    /// The default values of fields are evaluated wherever a value is made.
+    void checkDefaults() {
+        for (const auto& symbol : m_tables.symbols) {
+            if (const auto* record = as<RecordSymbol>(symbol.get()))
+                for (const FieldSymbol* field : record->fields)
+                    if (field->decl && field->decl->parent() == record->decl)
+                        checkDefault(field->initializer);
+            if (const auto* object = as<ClassSymbol>(symbol.get()); object && initIsIsolated(*object))
+                for (const FieldSymbol* field : object->fields)
+                    if (field->owner == object)
+                        checkDefault(field->initializer);
+        }
+    }
+
+    static bool initIsIsolated(const ClassSymbol& object) {
+        const bool isService = object.role == ClassRole::Service; // made once, with the module
+        return !isService && (!object.init || object.init->signature.isIsolated);
+    }
+
+    void checkDefault(const syntax::Node* value) {
+        if (!value)
+            return;
+        const Obstacles obstacles = ObstacleFinder(m_tables, m_types).of(value);
+        for (Finding finding : obstacles.findings) {
+            if (finding.code == DiagnosticCode::MutableStateInIsolated)
+                finding.code = DiagnosticCode::MutableStateInDefault;
+            if (finding.code == DiagnosticCode::CallInIsolated)
+                finding.code = DiagnosticCode::CallInDefault;
+            m_findings.push_back(std::move(finding));
+        }
+        for (const auto& [callee, node] : obstacles.calls)
+            m_findings.push_back({DiagnosticCode::CallInDefault, node, {callee->name}});
     }
 
     ModelTables& m_tables;

@@ -65,7 +65,7 @@ bool IsolationRules::isClone(const CallFacts& call) const {
 }
 
 bool IsolationRules::isIsolatedField(const FieldSymbol& field) const {
-    return field.isFinal && isIsolatedType(field.type);
+    return (field.owner && field.owner->isReadonly) || (field.isFinal && isIsolatedType(field.type));
 }
 
 bool IsolationRules::isReadableState(const VariableSymbol& variable) const {

@@ -1,5 +1,6 @@
 #include "model/semantics/locks.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/semantics/isolation.h"
 #include "model/semantics/isolation_rules.h"
 #include "model/syntax/nodes.h"

@@ -8,7 +8,9 @@ using types::BasicType;
 
 Branches Checker::condition(const syntax::Expression* expr) {
     SemType type;
+    const bool isInCondition = std::exchange(m_isCondition, true);
     const Branches branches = conditionKind(expr, type);
+    m_isCondition = isInCondition;
     if (isPoison(type))
         return branches;
     tables().types[expr] = type;
@@ -98,11 +100,23 @@ const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const 
 }
 
 /// The values of `type` that may still be there when the test for `tested` failed. A mutable value belongs to a type
-/// by its inherent type, and that is how types treat what can be assigned to: so this is plain difference, which the
-/// read-only difference of the specification approximates.
+/// by its inherent type, and that is how types treat what can be assigned to: so this is plain difference.
 SemType Checker::withoutTested(SemType type, SemType tested) {
     const SemType left = types::diff(m_types, type, tested);
     return types::isEmpty(m_types, left) ? types::neverType : left;
+}
+
+/// The read-only difference of the specification: a mutable basic type goes as a whole or stays as a whole.
+SemType Checker::certainlyWithoutTested(SemType type, SemType tested) {
+    const SemType left = withoutTested(type, tested);
+    const SemType mutableLeft = types::diff(m_types, type, m_types.readonlyType());
+    SemType result = left;
+    for (int basic = 0; basic < types::basicTypeCount; ++basic) {
+        const SemType part = types::partOf(m_types, mutableLeft, static_cast<BasicType>(basic));
+        if (!part.isNever() && !isSubtype(part, tested))
+            result = types::unite(m_types, result, part);
+    }
+    return result;
 }
 
 void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
@@ -110,13 +124,14 @@ void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Br
     const VariableSymbol* variable = narrowable(subject);
     if (!variable)
         return;
-    const SemType current = m_flow.typeOf(*variable);
-    const SemType yes = types::intersect(m_types, current, test);
-    branches.yes.narrow(*variable, types::isEmpty(m_types, yes) ? types::neverType : yes);
-    if (!testIsExact)
-        return;
-    const SemType no = withoutTested(current, test);
-    branches.no.narrow(*variable, types::isEmpty(m_types, no) ? types::neverType : no);
+    const auto sane = [this](const SemType& type) {
+        return types::isEmpty(m_types, type) ? types::neverType : type;
+    };
+    const SemType current = m_flow.typeOf(*variable), certain = m_flow.certainTypeOf(*variable);
+    branches.yes.narrow(*variable, sane(types::intersect(m_types, current, test)),
+                        sane(types::intersect(m_types, certain, test)));
+    if (testIsExact)
+        branches.no.narrow(*variable, withoutTested(current, test), certainlyWithoutTested(certain, test));
 }
 
 Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
@@ -127,8 +142,13 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     if (isPoison(type))
         return branches;
     narrowVariable(expr->expression(), test, branches, true);
-    const bool always = types::isSubtype(m_types, found, test) && !types::isEmpty(m_types, found);
+    const VariableSymbol* variable = narrowable(expr->expression());
+    const SemType certain = variable ? m_flow.certainTypeOf(*variable) : found;
+    const bool isEmpty = types::isEmpty(m_types, certain);
+    const bool always = !isEmpty && isSubtype(certain, test);
     const bool never = !types::overlaps(m_types, found, test);
+    if (never && !types::isEmpty(m_types, found) && !isConstantExpression(tables(), expr->expression()))
+        report(DiagnosticCode::TestNeverTrue, expr, {text(found), text(test)});
     const bool negated = expr->exclamation() != nullptr;
     if (always || never)
         type = types::booleanConst(m_types, always != negated);

@@ -1,4 +1,5 @@
 // Module-level declarations, each resolved when it is first needed.
+#include "model/semantics/attach_points.h"
 #include "model/semantics/checker.h"
 #include "model/semantics/type_resolver.h"
 
@@ -182,6 +183,12 @@ void ModuleAnalysis::resolveAnnotation(AnnotationSymbol& annotation) {
     annotation.type = decl->typeDescriptor()
                           ? TypeResolver(*this, module(), annotation.file).resolve(decl->typeDescriptor())
                           : types::booleanConst(m_types, true);
+    for (const syntax::AnnotAttachPoint* point : decl->attachPoints()) {
+        std::string text;
+        for (const syntax::Token* word : point->identifiers())
+            text += (text.empty() ? "" : " ") + std::string(word->text());
+        (point->sourceKeyword() ? annotation.sourceAttachPoints : annotation.attachPoints) |= attachPointBit(text);
+    }
 }
 
 uint32_t ModuleAnalysis::distinctIdOf(const ModuleSymbol& from, const syntax::Node* desc) {

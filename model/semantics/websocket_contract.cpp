@@ -1,5 +1,6 @@
 #include "model/semantics/websocket_contract.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/semantics/semantic_model.h"
 #include "model/syntax/nodes.h"
 #include "model/types/constructors.h"

@@ -1,5 +1,6 @@
 #include "model/syntax/grammar_checks.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/nodes.h"
 #include "model/syntax/template_text.h"
 
@@ -225,9 +226,10 @@ void GrammarChecker::checkParams(const FunctionSignature* signature) {
     }
 }
 
+/// What stands after the rest part is wrong, not the rest itself.
 void GrammarChecker::checkRest(NodeKind rest, NodeList<Node> elements) {
-    for (size_t i = 0; i + 1 < elements.size(); ++i)
-        if (elements[i]->kind() == rest)
+    for (size_t i = 1; i < elements.size(); ++i)
+        if (elements[i - 1]->kind() == rest)
             report(DiagnosticCode::RestNotLast, elements[i]->range());
 }
 

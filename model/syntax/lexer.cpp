@@ -1,5 +1,6 @@
 #include "model/syntax/lexer.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/parser.h"
 #include "model/text/utf8.h"
 

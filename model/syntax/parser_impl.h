@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/parser.h"
 #include "model/syntax/tree_builder.h"
 

@@ -1,3 +1,4 @@
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/lexer.h"
 #include "model/syntax/template_text.h"
 #include "model/text/utf8.h"

@@ -155,7 +155,8 @@ bool isOrderedPair(TypeContext& context, const SemType& a, const SemType& b);
 
 bool areListsComparable(TypeContext& context, const SemType& a, const SemType& b) {
     const TypePair key{a, b};
-    const auto [entry, isNew] = context.memo().comparables.emplace(key, true);
+    // Ordered types are defined inductively: one that rests on itself is none.
+    const auto [entry, isNew] = context.memo().comparables.emplace(key, false);
     if (!isNew)
         return entry->second;
     bool result = true;

@@ -66,6 +66,8 @@ SemType mappingMemberType(TypeContext& context, const SemType& type, const SemTy
 SemType mappingMemberTypeAt(TypeContext& context, const SemType& type, std::string_view name);
 /// Every mapping of the type has the field.
 bool isRequiredField(TypeContext& context, const SemType& type, std::string_view name);
+/// In no mapping of the type can the field be assigned to.
+bool isReadonlyField(TypeContext& context, const SemType& type, std::string_view name);
 /// Replaces the mark of a missing field by nil.
 SemType undefToNil(const SemType& type);
 

@@ -138,6 +138,14 @@ bool isRequiredField(TypeContext& context, const SemType& type, std::string_view
     return !member.isNever() && !member.has(BasicType::Undef);
 }
 
+bool isReadonlyField(TypeContext& context, const SemType& type, std::string_view name) {
+    const std::vector<SemType> all = mappingAlternatives(context, type);
+    return std::all_of(all.begin(), all.end(), [&](const SemType& alternative) {
+        const auto mapping = mappingAtomicType(context, alternative);
+        return mapping && mapping->slotOf(name).isReadonly;
+    });
+}
+
 SemType tableRowType(TypeContext& context, const SemType& type) {
     return listAllMemberTypes(context, rowsOf(context, type));
 }

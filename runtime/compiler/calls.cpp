@@ -23,16 +23,34 @@ void FunctionCompiler::callTo(const Node* node, Reg dst) {
     const CallFacts* call = m_model.callOf(node);
     if (!call)
         return unsupported(node, "this call");
-    switch (call->kind) {
-    case CallKind::Function: return functionCall(node, *call, dst);
-    case CallKind::FunctionValue: return functionValueCall(node, *call, dst);
+    if (!call->nilIfEmpty)
+        return callTo(node, *call, dst);
+    Label over = m_asm.label();
+    Label some = m_asm.label();
+    {
+        Scope scope(*this);
+        Reg length = temp();
+        emit(Opcode::LIST_LENGTH, length, expr(call->args.front().expr));
+        m_asm.compareJump(Opcode::JUMP_NE_INT_K, length, 0, some);
+    }
+    loadNil(dst);
+    m_asm.jump(over);
+    m_asm.bind(some);
+    callTo(node, *call, dst);
+    m_asm.bind(over);
+}
+
+void FunctionCompiler::callTo(const Node* node, const CallFacts& call, Reg dst) {
+    switch (call.kind) {
+    case CallKind::Function: return functionCall(node, call, dst);
+    case CallKind::FunctionValue: return functionValueCall(node, call, dst);
     case CallKind::Method:
-    case CallKind::Remote: return methodCall(node, *call, dst);
-    case CallKind::Resource: return resourceCall(node, *call, dst);
-    case CallKind::Langlib: return langlibCall(node, *call, dst);
-    case CallKind::New: return newObject(node, *call, dst);
-    case CallKind::Error: return errorConstructor(node, *call, dst);
-    case CallKind::NewStream: return newStream(node, *call, dst);
+    case CallKind::Remote: return methodCall(node, call, dst);
+    case CallKind::Resource: return resourceCall(node, call, dst);
+    case CallKind::Langlib: return langlibCall(node, call, dst);
+    case CallKind::New: return newObject(node, call, dst);
+    case CallKind::Error: return errorConstructor(node, call, dst);
+    case CallKind::NewStream: return newStream(node, call, dst);
     }
 }
 

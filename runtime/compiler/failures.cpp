@@ -76,8 +76,24 @@ void FunctionCompiler::check(const Node* node, Reg value) {
     m_asm.bind(fine);
 }
 
+/// A value of json that has to be of a narrower type; an error stays as it is.
+void FunctionCompiler::ensureTo(const Node* node, SemType type, Reg dst) {
+    Scope scope(*this);
+    Reg base = temps(2);
+    move(base, dst);
+    m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(base + 1), typeId(type));
+    place(node);
+    intrinsic("ballerina/lang.value:ensureType", base, 2);
+    move(dst, base);
+}
+
 void FunctionCompiler::checkingTo(const CheckingExpr* node, Reg dst) {
     exprTo(node->expression(), dst);
+    const CheckFacts* facts = m_model.checkOf(node);
+    if (facts && !facts->ensured.isNever()) {
+        ensureTo(node, facts->ensured, dst);
+        return check(node, dst);
+    }
     if (m_model.hasType(node->expression()) && !typeOf(node->expression()).has(BasicType::Error))
         return;
     if (node->checkingKeyword()->kind() == TokenKind::CheckKeyword)

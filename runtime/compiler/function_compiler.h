@@ -212,6 +212,7 @@ private:
         size_t cleanups = 0;
     };
     void withOnFail(const Node* owner, const syntax::OnFailClause* clause, const std::function<void()>& body);
+    void ensureTo(const syntax::Node* node, model::SemType type, Reg dst);
     void checkingTo(const syntax::CheckingExpr* node, Reg dst);
     void check(const Node* node, Reg value);
     void failStmt(const syntax::FailStmt* node);
@@ -276,6 +277,7 @@ private:
 
     // ---- calls (calls.cpp)
     void callTo(const Node* node, Reg dst);
+    void callTo(const Node* node, const model::CallFacts& call, Reg dst);
     void functionCall(const Node* node, const model::CallFacts& call, Reg dst);
     void functionValueCall(const Node* node, const model::CallFacts& call, Reg dst);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);

@@ -1,5 +1,6 @@
 #include "runtime/compiler/program_compiler.h"
 
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/semantics/library.h"
 #include "model/types/projections.h"
 #include "runtime/compiler/function_compiler.h"

@@ -20,11 +20,11 @@ public type DisplayData record {|
 public const annotation StrandData strand on source worker;
 
 # Says that something should not be used any more.
-public annotation deprecated on
+public const annotation deprecated on
     source type, source class, source const, source annotation, source function, source parameter,
-    source object field, source record field;
+    source object function, source field, source var, source service;
 
 # Says what tools show.
 public const annotation DisplayData display on
     source type, source class, source const, source annotation, source function, source parameter, source service,
-    source external, source var, source listener, source field, source return;
+    source external, source var, source listener, source field, source return, source worker, source client;

@@ -1,6 +1,7 @@
 // tests/corpus: each line with `// @error` has an error and no other line has one. Files that do not end in
 // -e.bal have no errors at all.
 #include "model/diagnostics/diagnostic.h"
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/project/snapshot.h"
 #include "model/semantics/analyze.h"
 #include "model/syntax/parser.h"

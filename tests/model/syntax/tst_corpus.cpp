@@ -1,5 +1,6 @@
 // The syntax corpus: every kind of node and token occurs, trees and diagnostics are those of the goldens, and
 // no prefix and no deletion of a token loses a byte or breaks a promise of the tree.
+#include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/dump.h"
 #include "model/syntax/parser.h"
 #include "model/text/line_index.h"

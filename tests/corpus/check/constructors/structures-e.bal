@@ -22,7 +22,7 @@ function f(int[] list, map<string> names, P p, int n) {
     P j = {id: "x"}; // @error IncompatibleTypes
     int[] k = [1, "x"]; // @error IncompatibleTypes
     var l = table []; // @error EmptyTableNeedsType
-    table<record {|readonly int id; string name;|}> key(id) m = table key(name) [ // @error TableKeysDiffer
+    table<record {|readonly int id; readonly string name;|}> key(id) m = table key(name) [ // @error TableKeysDiffer
         {id: 1, name: "a"}
     ];
     var r = table key(name) [ // @error KeyFieldNotRequired

@@ -1,0 +1,88 @@
+// Object constructors: what the object is made as, and what its members make of it.
+#include "model/semantics/checker.h"
+#include "model/semantics/isolation_rules.h"
+#include "model/semantics/type_resolver.h"
+
+namespace barre::model {
+
+using types::BasicType;
+
+/// The type that is named, or the object type that is expected.
+SemType Checker::objectTarget(const syntax::ObjectConstructorExpr* expr, Expected expected) {
+    if (!expr->typeReference())
+        return expected && expected->has(BasicType::Object)
+                   ? types::partOf(m_types, *expected, BasicType::Object)
+                   : types::objectType;
+    const SemType type = resolveType(expr->typeReference());
+    if (isPoison(type) || type.within(BasicType::Object))
+        return type;
+    return wrong(DiagnosticCode::InclusionNotObject, expr->typeReference(), {text(type)});
+}
+
+/// An object all of whose fields are final and read-only is read-only itself; the same for isolated.
+void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
+    if (!isPoison(target)) {
+        object.extraDistinctIds = types::distinctIds(target);
+        object.isReadonly = isSubtype(target, m_types.readonlyType()) && !target.isNever();
+    }
+    bool isReadonly = true, isIsolated = true;
+    const IsolationRules rules(tables(), m_types);
+    TypeResolver resolver(m_analysis, m_analysis.module(), m_file);
+    for (const FieldSymbol* field : object.fields) {
+        const SemType type = resolver.resolve(syntax::ObjectField::cast(field->decl)->typeDescriptor());
+        const bool isFixed = field->isFinal && !isPoison(type);
+        isReadonly = isReadonly && isFixed && isSubtype(type, m_types.readonlyType());
+        isIsolated = isIsolated && isFixed && rules.isIsolatedType(type);
+    }
+    object.isReadonly = object.isReadonly || isReadonly;
+    for (const FieldSymbol* field : object.fields)
+        const_cast<FieldSymbol*>(field)->isFinal |= object.isReadonly; // of this analysis: still being made
+    object.isIsolated = object.isIsolated || object.isReadonly || isIsolated;
+}
+
+SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected) {
+    ClassSymbol& object = m_analysis.declareClass(expr, ClassRole::ObjectConstructor, "object",
+                                                  expr->objectConstructorBlock()->members(), "object");
+    const SemType target = objectTarget(expr, expected);
+    inferObjectQualifiers(object, target);
+    m_analysis.resolveClass(object);
+    CallFacts call;
+    call.kind = CallKind::New;
+    call.object = &object;
+    call.constructedType = object.type;
+    tables().calls[expr] = std::move(call);
+    checkMetadata(expr);
+    checkClass(object);
+    if (object.init && !isSubtype(object.init->signature.returnType, types::nilType))
+        report(DiagnosticCode::ConstructorInitFails, expr);
+    if (object.init && !object.init->signature.params.empty())
+        report(DiagnosticCode::ConstructorInitParams, expr);
+    if (expr->typeReference() && !isPoison(target))
+        require(expr, object.type, target);
+    return object.type;
+}
+
+void Checker::checkFieldInitializer(const ClassSymbol& object, const FieldSymbol& field) {
+    const auto* initializer = static_cast<const syntax::Expression*>(field.initializer);
+    if (isPoison(field.type)) {
+        check(initializer);
+        return;
+    }
+    SemType expected = field.type;
+    if (object.isReadonly)
+        expected = types::intersect(m_types, expected, m_types.readonlyType());
+    checkAs(initializer, expected);
+}
+
+/// Remote and resource methods are what a network sees of an object.
+void Checker::checkNetworkMethods(const ClassSymbol& object) {
+    if (object.isClient || object.isService)
+        return;
+    for (const FunctionSymbol* method : object.methods)
+        if (method->owner == &object &&
+            (method->role == FunctionRole::Remote || method->role == FunctionRole::Resource))
+            m_analysis.reportAt(DiagnosticCode::NotANetworkObject, method->file, method->nameRange,
+                                {method->role == FunctionRole::Remote ? "a remote method" : "a resource method"});
+}
+
+} // namespace barre::model

@@ -1,0 +1,56 @@
+type Circle record {|
+    float radius;
+|};
+
+type Square record {|
+    float side;
+|};
+
+type Shape Circle|Square;
+
+const LIMIT = 3;
+
+// The tests leave mutable values aside that another type could have, so what follows can be reached.
+function area(Shape s) returns float {
+    if s is Circle {
+        return s.radius;
+    } else if s is Square {
+        return s.side;
+    }
+    return 0.0;
+}
+
+function side(Shape s) returns float {
+    if s is Circle {
+        return s.radius;
+    } else {
+        return s.side;
+    }
+}
+
+function sure(int|string v) returns int {
+    if v is int {
+        return v;
+    } else if v is string {
+        return v.length();
+    }
+}
+
+function matched(["a", int]|["b"] v) returns int {
+    match v {
+        ["a", var n] => {
+            return n;
+        }
+        ["b"] => {
+            return 0;
+        }
+    }
+    return -1;
+}
+
+function limited() returns int {
+    if LIMIT > 2 {
+        return 1;
+    }
+    return 0;
+}
