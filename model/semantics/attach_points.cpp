@@ -23,7 +23,8 @@ bool isInService(const syntax::Node* method) {
     while (owner && !syntax::is<syntax::ServiceDecl>(owner) && !syntax::is<syntax::ModuleClassDefn>(owner) &&
            !syntax::is<syntax::ObjectConstructorExpr>(owner) && !syntax::is<syntax::ObjectTypeDesc>(owner))
         owner = owner->parent();
-    return owner && (syntax::is<syntax::ServiceDecl>(owner) || syntax::hasQualifier(owner, TokenKind::ServiceKeyword));
+    return owner &&
+           (syntax::is<syntax::ServiceDecl>(owner) || syntax::hasQualifier(owner, TokenKind::ServiceKeyword));
 }
 
 uint32_t pointsOfMethod(const syntax::Node* method) {

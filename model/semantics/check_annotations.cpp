@@ -53,7 +53,8 @@ void Checker::checkAnnotationValue(const syntax::Annotation* annotation, const A
         type = types::listAllMemberTypes(m_types, type);
     if (!value) {
         const auto mapping = types::mappingAtomicType(m_types, type);
-        const bool needsFields = mapping && !missingFields(*mapping, m_analysis.recordOfType(type), {}).empty();
+        const bool needsFields =
+            mapping && !missingFields(*mapping, m_analysis.recordOfType(type), {}).empty();
         if (type.within(BasicType::Mapping) && needsFields)
             report(DiagnosticCode::AnnotationNeedsValue, annotation, {symbol.name, text(type)});
         return;

@@ -28,7 +28,8 @@ Names documentable(const syntax::Node* decl) {
         addNames(enumeration->members(), names);
     } else {
         syntax::forEachNode(decl, [&](const syntax::Node* node) {
-            if (syntax::is<syntax::IndividualFieldDescriptor>(node) || syntax::is<syntax::ObjectFieldDescriptor>(node))
+            if (syntax::is<syntax::IndividualFieldDescriptor>(node) ||
+                syntax::is<syntax::ObjectFieldDescriptor>(node))
                 names.insert(syntax::identifierValue(syntax::nameOf(node)));
         });
     }
@@ -39,7 +40,8 @@ Names documentable(const syntax::Node* decl) {
 bool hasInclusion(const syntax::Node* decl) {
     bool found = false;
     syntax::forEachNode(decl, [&](const syntax::Node* node) {
-        found = found || syntax::is<syntax::RecordTypeInclusion>(node) || syntax::is<syntax::ObjectTypeInclusion>(node);
+        found = found || syntax::is<syntax::RecordTypeInclusion>(node) ||
+                syntax::is<syntax::ObjectTypeInclusion>(node);
     });
     return found;
 }

@@ -5,7 +5,8 @@ namespace barre::model {
 
 using types::BasicType;
 
-/// The error type that is constructed: the one that is named, or the one that is expected and fits the details.
+/// The error type that is constructed: the one that is named, or the one that is expected and fits the
+/// details.
 SemType Checker::constructedError(const syntax::ErrorConstructorExpr* expr, Expected expected) {
     if (expr->errorTypeReference()) {
         const SemType type = resolveType(expr->errorTypeReference());
@@ -18,10 +19,12 @@ SemType Checker::constructedError(const syntax::ErrorConstructorExpr* expr, Expe
         return types::errorType;
     const std::vector<SemType> fitting = applicable(types::errorAlternatives(m_types, part),
                                                     [&](SemType type) { return errorCouldBe(expr, type); });
-    return fitting.size() > 1 ? wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(part)}) : fitting.front();
+    return fitting.size() > 1 ? wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(part)})
+                              : fitting.front();
 }
 
-/// Whether the fields of the detail are declared in the error type, and could have the types that it gives them.
+/// Whether the fields of the detail are declared in the error type, and could have the types that it gives
+/// them.
 bool Checker::errorCouldBe(const syntax::ErrorConstructorExpr* expr, SemType type) {
     const SemType detail = types::errorDetailType(m_types, type);
     const auto mapping = types::mappingAtomicType(m_types, detail);
@@ -69,7 +72,8 @@ bool Checker::checkErrorMessage(const syntax::ErrorConstructorExpr* expr, CallFa
         call.args.push_back(std::move(fact));
     }
     if (values.size() > std::size(expected))
-        report(DiagnosticCode::TooManyArgs, values[std::size(expected)], {std::to_string(std::size(expected))});
+        report(DiagnosticCode::TooManyArgs, values[std::size(expected)],
+               {std::to_string(std::size(expected))});
     return ok;
 }
 
@@ -135,7 +139,8 @@ bool Checker::checkErrorDetail(const syntax::ErrorConstructorExpr* expr, SemType
 }
 
 /// The required fields without a default value that are not among those given.
-std::vector<std::string> Checker::missingFields(const types::MappingAtomicType& mapping, const RecordSymbol* record,
+std::vector<std::string> Checker::missingFields(const types::MappingAtomicType& mapping,
+                                                const RecordSymbol* record,
                                                 const std::unordered_set<std::string>& given) {
     std::vector<std::string> missing;
     for (size_t i = 0; i < mapping.names.size(); ++i) {

@@ -125,7 +125,8 @@ bool Checker::requireInitialized(const syntax::Expression* access) {
 /// Until all fields have a value, `self` is there only to give them one.
 void Checker::checkUseOfSelf(const VariableSymbol& variable, const syntax::Node* place) {
     const FunctionSymbol* function = m_function ? m_function->function : nullptr;
-    if (variable.role != VariableRole::Self || !function || function->self != &variable || !function->isInit())
+    if (variable.role != VariableRole::Self || !function || function->self != &variable ||
+        !function->isInit())
         return;
     const auto* access = syntax::cast<syntax::FieldAccessExpr>(place->parent());
     if (access && access->expression() == place)

@@ -47,22 +47,27 @@ const syntax::NamedWorkerDecl* workerNamed(const syntax::Node* team, std::string
 }
 
 bool isSend(const syntax::PeerWorker* peer) {
-    return syntax::is<syntax::AsyncSendAction>(peer->parent()) || syntax::is<syntax::SyncSendAction>(peer->parent());
+    return syntax::is<syntax::AsyncSendAction>(peer->parent()) ||
+           syntax::is<syntax::SyncSendAction>(peer->parent());
 }
 
 bool isReceive(const syntax::PeerWorker* peer) {
-    return syntax::is<syntax::SingleReceiveAction>(peer->parent()) || syntax::is<syntax::ReceiveField>(peer->parent()) ||
+    return syntax::is<syntax::SingleReceiveAction>(peer->parent()) ||
+           syntax::is<syntax::ReceiveField>(peer->parent()) ||
            syntax::is<syntax::AlternateReceiveAction>(peer->parent());
 }
 
 /// The sends to, or receives from, `other` that a worker has, in their order.
-Peers exchangesOf(const syntax::Node* team, const syntax::NamedWorkerDecl* worker, std::string_view other, bool sends) {
+Peers exchangesOf(const syntax::Node* team, const syntax::NamedWorkerDecl* worker, std::string_view other,
+                  bool sends) {
     Peers found;
-    syntax::forEachNode(worker ? static_cast<const syntax::Node*>(worker) : team, [&](const syntax::Node* node) {
-        const auto* peer = syntax::PeerWorker::cast(node);
-        if (peer && peer->name()->text() == other && workerAround(peer) == worker && (sends ? isSend(peer) : isReceive(peer)))
-            found.push_back(peer);
-    });
+    syntax::forEachNode(worker ? static_cast<const syntax::Node*>(worker) : team,
+                        [&](const syntax::Node* node) {
+                            const auto* peer = syntax::PeerWorker::cast(node);
+                            if (peer && peer->name()->text() == other && workerAround(peer) == worker &&
+                                (sends ? isSend(peer) : isReceive(peer)))
+                                found.push_back(peer);
+                        });
     return found;
 }
 
@@ -146,7 +151,8 @@ SemType Checker::checkReceive(const syntax::PeerWorker* peer, Expected expected)
     if (expected)
         return *expected;
     const syntax::PeerWorker* send = counterpart(peer);
-    const auto* sent = send ? static_cast<const syntax::Expression*>(send->parent()->childNodes().front()) : nullptr;
+    const auto* sent =
+        send ? static_cast<const syntax::Expression*>(send->parent()->childNodes().front()) : nullptr;
     const auto known = tables().types.find(sent);
     const SemType message = known != tables().types.end()
                                 ? broadType(sent, known->second)
@@ -164,7 +170,8 @@ SemType Checker::checkMultipleReceive(const syntax::MultipleReceiveAction* expr,
         if (expected)
             wanted = types::withoutNil(types::undefToNil(types::mappingMemberTypeAt(
                 m_types, types::partOf(m_types, *expected, BasicType::Mapping), name)));
-        const SemType type = checkReceive(field->peerWorker(), expected && !wanted.isNever() ? &wanted : nullptr);
+        const SemType type =
+            checkReceive(field->peerWorker(), expected && !wanted.isNever() ? &wanted : nullptr);
         ok = ok && !isPoison(type);
         fields.push_back({name, ok ? type : types::valueType});
     }

@@ -81,8 +81,9 @@ void Checker::checkNetworkMethods(const ClassSymbol& object) {
     for (const FunctionSymbol* method : object.methods)
         if (method->owner == &object &&
             (method->role == FunctionRole::Remote || method->role == FunctionRole::Resource))
-            m_analysis.reportAt(DiagnosticCode::NotANetworkObject, method->file, method->nameRange,
-                                {method->role == FunctionRole::Remote ? "a remote method" : "a resource method"});
+            m_analysis.reportAt(
+                DiagnosticCode::NotANetworkObject, method->file, method->nameRange,
+                {method->role == FunctionRole::Remote ? "a remote method" : "a resource method"});
 }
 
 } // namespace barre::model

@@ -27,12 +27,14 @@ SemType Checker::checkInsertions(const syntax::RawTemplateExpr* expr, Expected i
         if (!interpolation)
             continue;
         const syntax::Expression* value = interpolation->expression();
-        const SemType type =
-            insertions ? checkAs(value, types::listMemberTypeAt(m_types, *insertions, found.size())) : check(value);
+        const SemType type = insertions
+                                 ? checkAs(value, types::listMemberTypeAt(m_types, *insertions, found.size()))
+                                 : check(value);
         ok = ok && !isPoison(type);
         found.push_back(isPoison(type) ? types::valueType : broadType(value, type));
     }
-    const types::LengthBounds bounds = insertions ? types::listLengthBounds(m_types, *insertions) : types::LengthBounds{};
+    const types::LengthBounds bounds =
+        insertions ? types::listLengthBounds(m_types, *insertions) : types::LengthBounds{};
     if (insertions && (found.size() < bounds.min || (bounds.max && found.size() > *bounds.max)))
         report(DiagnosticCode::WrongInsertionCount, expr, {text(*insertions)});
     return ok ? types::tupleOf(m_types, found) : poisonType;

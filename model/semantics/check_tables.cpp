@@ -24,11 +24,13 @@ SemType Checker::tableTarget(const syntax::TableConstructorExpr* expr, SemType e
     const SemType part = types::partOf(m_types, expected, BasicType::Table);
     if (part.isNever() || types::tableAtomicType(m_types, part))
         return part;
-    const std::vector<SemType> fitting = applicable(types::tableAlternatives(m_types, part), [&](SemType type) {
-        const auto rows = expr->rows();
-        const SemType row = types::tableRowType(m_types, type);
-        return std::all_of(rows.begin(), rows.end(), [&](const syntax::Expression* each) { return couldBe(each, row); });
-    });
+    const std::vector<SemType> fitting =
+        applicable(types::tableAlternatives(m_types, part), [&](SemType type) {
+            const auto rows = expr->rows();
+            const SemType row = types::tableRowType(m_types, type);
+            return std::all_of(rows.begin(), rows.end(),
+                               [&](const syntax::Expression* each) { return couldBe(each, row); });
+        });
     return fitting.size() == 1 ? fitting.front() : part;
 }
 
@@ -153,7 +155,8 @@ void Checker::mergeRow(types::MappingAtomicType& merged, const types::MappingAto
         if (merged.indexOf(row.names[i]))
             continue;
         const bool isKey = std::find(keys.begin(), keys.end(), row.names[i]) != keys.end();
-        const SemType others = isFirst ? types::neverType : merged.rest.type; // what earlier rows may have there
+        const SemType others =
+            isFirst ? types::neverType : merged.rest.type; // what earlier rows may have there
         const auto place = std::lower_bound(merged.names.begin(), merged.names.end(), row.names[i]);
         const auto index = place - merged.names.begin();
         merged.slots.insert(merged.slots.begin() + index,

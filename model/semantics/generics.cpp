@@ -97,11 +97,6 @@ void Checker::inferBindings(const FunctionSymbol& function, const syntax::TypeDe
         if (const auto* param = syntax::TypedescTypeDesc::cast(desc)->typeParameter())
             infer(param->typeDescriptor(), types::typedescDescribedType(m_types, arg));
         return;
-    case NodeKind::ErrorTypeDesc:
-        if (const auto* param = syntax::ErrorTypeDesc::cast(desc)->typeParameter())
-            infer(param->typeDescriptor(),
-                  types::errorDetailType(m_types, types::partOf(m_types, arg, BasicType::Error)));
-        return;
     case NodeKind::FunctionTypeDesc: {
         const auto* signature = syntax::FunctionTypeDesc::cast(desc)->functionSignature();
         const auto found = types::functionSignature(m_types, arg);
