@@ -1,5 +1,6 @@
 // What `@test:Mock` and `test:mock` ask for. A mocked function keeps its id, but what stands behind it asks the
 // mock; its own body gets an id of its own. A mock class has the fields of its model, and methods that ask.
+#include "model/diagnostics/diagnostic_code.h"
 #include "runtime/compiler/function_compiler.h"
 
 #include <algorithm>
