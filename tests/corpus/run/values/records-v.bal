@@ -17,12 +17,14 @@ type Employee record {|
     string job;
 |};
 
-function nextId() returns int {
-    lastId += 1;
-    return lastId;
+isolated function nextId() returns int {
+    lock {
+        lastId += 1;
+        return lastId;
+    }
 }
 
-int lastId = 0;
+isolated int lastId = 0;
 
 type Item record {|
     int id = nextId();
