@@ -49,7 +49,7 @@ public function main() {
     Item i1 = {};
     Item i2 = {};
     Item i3 = {id: 77};
-    io:println(i1.id, i2.id, i3.id, lastId); // @output 12772
+    io:println(i1.id, i2.id, i3.id); // @output 1277
     record {|int x; int y;|} point = {x: 1, y: 2};
     point.x = 5;
     io:println(point); // @output {"x":5,"y":2}
