@@ -42,10 +42,10 @@ def median_ratio(ours, theirs):
     return statistics.median(a / b for a, b in zip(ours, theirs))
 
 
-def until_first_output(command):
+def until_first_output(command, **options):
     """Seconds from the start of a process to the first byte that it prints."""
     began = time.monotonic()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **options) as process:
         process.stdout.read(1)
         return time.monotonic() - began
 
