@@ -115,6 +115,7 @@ private:
     SemType variableType(const VariableSymbol& variable, const syntax::Node* place);
     const Symbol* lookUp(const syntax::Token* prefix, const syntax::Token* name);
     const XmlNamespaceSymbol* namespaceOf(const syntax::Token* prefix) const;
+    std::optional<types::SingleValue> knownValue(const syntax::Expression* expr, SemType type);
     const Symbol* findLocal(std::string_view name) const { return m_scope ? m_scope->find(name) : nullptr; }
     SemType checkTernary(const syntax::TernaryConditionalExpr* expr, Expected expected);
     SemType checkElvis(const syntax::NilConditionalExpr* expr, Expected expected);
