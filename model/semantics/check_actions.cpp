@@ -1,4 +1,4 @@
-// start, wait, worker messages.
+// start and wait; messages are in check_messages.cpp.
 #include "model/semantics/checker.h"
 #include "model/semantics/type_resolver.h"
 

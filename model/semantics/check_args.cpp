@@ -55,7 +55,7 @@ public:
         m_checker.require(receiver, type, expected);
     }
 
-    bool bind(const syntax::Expression* call, const syntax::ArgList* args) {
+    bool bind(const syntax::Node* call, const syntax::ArgList* args) {
         if (args)
             for (const syntax::Arg* arg : args->args())
                 place(arg);
@@ -306,7 +306,7 @@ private:
             m_ok = m_checker.require(pending.expr, found, expected) && m_ok;
     }
 
-    void complete(const syntax::Expression* call, const syntax::ArgList* args) {
+    void complete(const syntax::Node* call, const syntax::ArgList* args) {
         for (size_t i = 0; i < m_signature.params.size(); ++i) {
             const Parameter& param = m_signature.params[i];
             ArgFacts& arg = m_call.args[i];
@@ -324,7 +324,7 @@ private:
         }
     }
 
-    void completeRecord(const syntax::Expression* call, const Parameter& param, ArgFacts& arg) {
+    void completeRecord(const syntax::Node* call, const Parameter& param, ArgFacts& arg) {
         arg.source = ArgFacts::Source::Fields;
         const RecordSymbol* record = m_checker.m_analysis.recordOfType(param.type);
         const auto mapping =
@@ -362,7 +362,7 @@ void Checker::inferRest(const FunctionSymbol* function, const syntax::TypeDesc* 
     inferBindings(*function, desc, isSpread ? types::listAllMemberTypes(m_types, found) : found, *bindings);
 }
 
-bool Checker::bindArgs(const syntax::Expression* expr, const FunctionSymbol* function,
+bool Checker::bindArgs(const syntax::Node* expr, const FunctionSymbol* function,
                        const Signature& signature, const syntax::ArgList* args, CallFacts& call,
                        TypeBindings* bindings, const syntax::Expression* receiverExpr, SemType receiver) {
     ArgBinder binder(*this, function, signature, call, bindings);

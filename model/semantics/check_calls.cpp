@@ -8,12 +8,12 @@ namespace barre::model {
 using types::BasicType;
 using types::MemberKind;
 
-SemType Checker::finishCall(const syntax::Expression* expr, CallFacts call, SemType result) {
+SemType Checker::finishCall(const syntax::Node* expr, CallFacts call, SemType result) {
     tables().calls[expr] = std::move(call);
     return result;
 }
 
-SemType Checker::callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
+SemType Checker::callSymbol(const syntax::Node* expr, const FunctionSymbol& function,
                             const syntax::ArgList* args, Expected expected, CallFacts call,
                             SemType receiver) {
     m_analysis.resolve(&function);
@@ -355,7 +355,7 @@ SemType Checker::checkResourceAccess(const syntax::ResourceAccessAction* expr, E
 // new
 // ----------------------------------------------------------------------------------------------------------
 
-SemType Checker::construct(const syntax::Expression* expr, const ClassSymbol& object, SemType type,
+SemType Checker::construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
                            const syntax::ArgList* args) {
     if (object.role == ClassRole::ObjectType) {
         checkArgsAnyway(args);

@@ -142,8 +142,30 @@ SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemT
     for (const syntax::MappingField* field : expr->fields())
         ok = checkField(field, *mapping, given) && ok;
     ok = checkMissingFields(expr, *mapping, record, given, inherent) && ok;
-    tables().inherentTypes[expr] = inherent;
+    tables().inherentTypes[expr] = withReadonlyFields(expr, *mapping, inherent);
     return ok ? inherent : poisonType;
+}
+
+/// `{readonly f: value}` narrows what the mapping may hold in f.
+SemType Checker::withReadonlyFields(const syntax::MappingConstructorExpr* expr, types::MappingAtomicType mapping,
+                                    SemType inherent) {
+    bool isNarrower = false;
+    for (const syntax::MappingField* field : expr->fields()) {
+        const auto* specific = syntax::SpecificField::cast(field);
+        if (!specific || !specific->readonlyKeyword())
+            continue;
+        const std::string name = fieldName(specific);
+        const types::Slot narrow{
+            types::intersect(m_types, mapping.slotOf(name).valueType(), m_types.readonlyType()), true};
+        if (const auto index = mapping.indexOf(name)) {
+            mapping.slots[*index] = narrow;
+        } else {
+            mapping.names.push_back(name);
+            mapping.slots.push_back(narrow);
+        }
+        isNarrower = true;
+    }
+    return isNarrower ? types::mappingOf(m_types, std::move(mapping)) : inherent;
 }
 
 bool Checker::checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,

@@ -64,7 +64,7 @@ void Checker::checkKind(const syntax::Statement* statement) {
     case NodeKind::ReturnStmt: return checkReturn(syntax::ReturnStmt::cast(statement));
     case NodeKind::RetryStmt: return checkRetry(syntax::RetryStmt::cast(statement));
     case NodeKind::RetryTransactionStmt:
-        return checkTransaction(syntax::RetryTransactionStmt::cast(statement)->transactionStmt());
+        return checkRetryTransaction(syntax::RetryTransactionStmt::cast(statement));
     case NodeKind::TransactionStmt: return checkTransaction(syntax::TransactionStmt::cast(statement));
     case NodeKind::RollbackStmt: return checkRollback(syntax::RollbackStmt::cast(statement));
     case NodeKind::ForkStmt: return checkFork(syntax::ForkStmt::cast(statement));
@@ -296,15 +296,40 @@ void Checker::checkLock(const syntax::LockStmt* statement) {
     --m_function->lockDepth;
 }
 
+/// The object that decides about further tries: of the class that is named, or of the default one.
+void Checker::checkRetryManager(const syntax::Node* statement, const syntax::TypeParameter* parameter,
+                                const syntax::ArgList* args) {
+    const ModuleSymbol* errors = m_analysis.libraryModule("lang.error");
+    const SemType type = parameter ? resolveType(parameter->typeDescriptor()) : poisonType;
+    const auto* manager = parameter ? (isPoison(type) ? nullptr : m_analysis.classOfType(type))
+                          : errors  ? as<ClassSymbol>(errors->find("DefaultRetryManager"))
+                                    : nullptr;
+    if (manager) {
+        m_analysis.resolve(manager);
+        construct(statement, *manager, manager->type, args);
+        const bool decides = std::any_of(manager->methods.begin(), manager->methods.end(),
+                                         [](const FunctionSymbol* method) { return method->name == "shouldRetry"; });
+        if (!decides)
+            report(DiagnosticCode::IncompatibleTypes, parameter, {"error:RetryManager", text(type)});
+        return;
+    }
+    checkArgsAnyway(args);
+    if (parameter && !isPoison(type))
+        report(DiagnosticCode::NotAClass, parameter, {text(type)});
+}
+
 void Checker::checkRetry(const syntax::RetryStmt* statement) {
-    if (statement->typeParameter())
-        resolveType(statement->typeParameter()->typeDescriptor());
-    if (statement->argList())
-        checkArgsAnyway(statement->argList());
+    checkRetryManager(statement, statement->typeParameter(), statement->argList());
     withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
 }
 
+void Checker::checkRetryTransaction(const syntax::RetryTransactionStmt* statement) {
+    checkRetryManager(statement, statement->typeParameter(), statement->argList());
+    checkTransaction(statement->transactionStmt());
+}
+
 void Checker::checkTransaction(const syntax::TransactionStmt* statement) {
+    m_analysis.libraryModule("lang.transaction");
     ++m_function->transactionDepth;
     withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
     --m_function->transactionDepth;

@@ -167,6 +167,8 @@ private:
 
     // check_mappings.cpp
     SemType checkMapping(const syntax::MappingConstructorExpr* expr, Expected expected);
+    SemType withReadonlyFields(const syntax::MappingConstructorExpr* expr, types::MappingAtomicType mapping,
+                               SemType inherent);
     SemType checkMappingAs(const syntax::MappingConstructorExpr* expr, SemType inherent);
     SemType inferMapping(const syntax::MappingConstructorExpr* expr, bool isReadonly);
     void addSpreadFields(SemType type, std::vector<types::Field>& fields, SemType& rest);
@@ -267,21 +269,21 @@ private:
     SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
     SemType checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected expected);
     SemType checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected);
-    SemType construct(const syntax::Expression* expr, const ClassSymbol& object, SemType type,
+    SemType construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
                       const syntax::ArgList* args);
     SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
     SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                       CallFacts call);
-    SemType callSymbol(const syntax::Expression* expr, const FunctionSymbol& function,
+    SemType callSymbol(const syntax::Node* expr, const FunctionSymbol& function,
                        const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
     std::optional<Signature> signatureOf(SemType function, uint64_t argCount);
     SemType givenTypes(const CallFacts& call, const Signature& signature);
-    SemType finishCall(const syntax::Expression* expr, CallFacts call, SemType result);
+    SemType finishCall(const syntax::Node* expr, CallFacts call, SemType result);
     void requireIsolatedCall(const syntax::Node* place, SemType function);
 
     // check_args.cpp
     friend class ArgBinder;
-    bool bindArgs(const syntax::Expression* expr, const FunctionSymbol* function, const Signature& signature,
+    bool bindArgs(const syntax::Node* expr, const FunctionSymbol* function, const Signature& signature,
                   const syntax::ArgList* args, CallFacts& call, TypeBindings* bindings,
                   const syntax::Expression* receiverExpr, SemType receiver);
     void inferRest(const FunctionSymbol* function, const syntax::TypeDesc* desc, SemType found, bool isSpread,
@@ -384,7 +386,10 @@ private:
     void checkLock(const syntax::LockStmt* statement);
     void checkFail(const syntax::FailStmt* statement);
     void checkPanic(const syntax::PanicStmt* statement);
+    void checkRetryManager(const syntax::Node* statement, const syntax::TypeParameter* parameter,
+                           const syntax::ArgList* args);
     void checkRetry(const syntax::RetryStmt* statement);
+    void checkRetryTransaction(const syntax::RetryTransactionStmt* statement);
     void checkTransaction(const syntax::TransactionStmt* statement);
     void checkRollback(const syntax::RollbackStmt* statement);
     void checkXmlns(const syntax::XmlnsDeclStmt* statement);

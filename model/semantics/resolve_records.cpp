@@ -110,6 +110,8 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
         field.type = resolver.resolve(decl->typeDescriptor());
         field.isOptional = decl->questionMark() != nullptr;
         field.isFinal = decl->readonlyKeyword() != nullptr;
+        if (field.isFinal && !isPoison(field.type))
+            field.type = types::intersect(m_types, field.type, m_types.readonlyType());
         field.initializer = decl->defaultExpression();
         m_tables->symbolOf[decl] = &field;
         if (!own.insert(field.name).second) {

@@ -216,6 +216,8 @@ SemType TypeResolver::record(const syntax::RecordTypeDesc* desc) {
     for (const syntax::RecordMember* member : desc->fields())
         if (const auto* field = syntax::IndividualFieldDescriptor::cast(member)) {
             SemType type = sane(resolve(field->typeDescriptor()));
+            if (field->readonlyKeyword())
+                type = types::intersect(types(), type, types().readonlyType());
             if (field->questionMark())
                 type.all |= types::undefType.all;
             mapping.names.push_back(syntax::identifierValue(field->name()));
