@@ -46,4 +46,7 @@ int opcodeCount();
 /// How many words follow the instruction (EXTRA, CACHE).
 int operandWords(Opcode op);
 
+/// In x of START, beside the number of arguments.
+inline constexpr uint32_t startRestFlag = 1u << 31;
+
 } // namespace barre::runtime

@@ -76,6 +76,7 @@ struct FunctionCode {
     std::string name;      ///< as stack traces show it: `main`, `onTextMessage`, `$lambda$0`
     std::string module;    ///< `org/name` of the module: `ballerina/lang.int`, `me/chat`
     std::string file;      ///< `chat.bal`
+    uint32_t line = 0;     ///< of its declaration, 1-based
     std::string className; ///< of a method, as stack traces show it
     std::string
         native; ///< of an external function: `ballerina/lang.array:push`; methods `module:Class.method`
@@ -158,6 +159,12 @@ struct FieldAnnotation {
     GlobalId value = 0;
 };
 
+/// The annotations of a type definition, as those of ClassCode.
+struct TypeAnnotations {
+    types::SemType type;
+    std::vector<std::pair<std::string, GlobalId>> annotations;
+};
+
 struct GlobalCode {
     std::string name;
     std::string module;
@@ -206,6 +213,7 @@ struct Program {
     std::vector<RecordShapeCode> recordShapes;
     std::vector<RecordDefaults> recordDefaults;
     std::vector<FieldAnnotation> fieldAnnotations;
+    std::vector<TypeAnnotations> typeAnnotations;
     std::vector<std::string> intrinsics; ///< natives called without a declaration: `barre:xmlElement`
     std::vector<GlobalCode> globals;
     std::vector<ModuleCode> modules; ///< in the order of initialisation

@@ -3,6 +3,9 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace barre::runtime {
 
 using namespace model;
@@ -61,15 +64,35 @@ void FunctionCompiler::newMapping(const Node* node, const SemType& type, const s
                                   Reg dst) {
     Scope scope(*this);
     Reg first = temps(fields.size());
-    std::vector<NameId> keys;
+    const std::vector<size_t> places = fieldPlaces(type, fields);
+    std::vector<NameId> keys(fields.size());
     for (size_t i = 0; i < fields.size(); ++i) {
-        keys.push_back(builder().name(fields[i].name));
+        keys[places[i]] = builder().name(fields[i].name);
         Scope inner(*this);
-        fields[i].value(Reg(first + i));
+        fields[i].value(Reg(first + places[i]));
     }
     if (node)
         place(node);
     emit(Opcode::NEW_MAPPING, dst, first, builder().recordShape(typeId(type), keys));
+}
+
+// Values are computed in the order of the text; the mapping has its fields in the order of their record type, then the
+// others.
+std::vector<size_t> FunctionCompiler::fieldPlaces(const SemType& type, const std::vector<NewField>& fields) const {
+    const RecordSymbol* record = m_model.recordOfType(type);
+    auto rank = [&](const std::string& name) {
+        size_t at = 0;
+        while (record && at < record->fields.size() && record->fields[at]->name != name)
+            ++at;
+        return at;
+    };
+    std::vector<size_t> order(fields.size()), places(fields.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return rank(fields[a].name) < rank(fields[b].name); });
+    for (size_t i = 0; i < order.size(); ++i)
+        places[order[i]] = i;
+    return places;
 }
 
 void FunctionCompiler::addDefaults(const Node* node, std::vector<NewField>& fields) {
@@ -125,23 +148,31 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
         value(Reg(key + 1));
         emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
     };
+    // Fields whose names are computed come last, and may replace others.
+    std::vector<std::pair<const Node*, Reg>> computedFields;
     size_t specificIndex = 0;
     for (const MappingField* field : node->fields()) {
+        if (auto* computed = cast<ComputedNameField>(field)) {
+            Reg key = temps(2);
+            m_firstTemp = m_next;
+            exprTo(computed->fieldNameExpr(), key);
+            exprTo(computed->valueExpr(), Reg(key + 1));
+            computedFields.emplace_back(computed, key);
+            continue;
+        }
         Scope scope(*this);
         if (is<SpecificField>(field)) {
             put(fields[specificIndex].name, fields[specificIndex].value);
             ++specificIndex;
-        } else if (auto* computed = cast<ComputedNameField>(field)) {
-            Reg key = temps(2);
-            exprTo(computed->fieldNameExpr(), key);
-            exprTo(computed->valueExpr(), Reg(key + 1));
-            place(computed);
-            emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
         } else if (auto* spread = cast<SpreadField>(field)) {
             Reg value = expr(spread->expression());
             place(spread);
             emit(Opcode::MAPPING_SPREAD, mapping, value);
         }
+    }
+    for (const auto& [field, key] : computedFields) {
+        place(field);
+        emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
     }
     std::vector<NewField> defaults;
     addDefaults(node, defaults);

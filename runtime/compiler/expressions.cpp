@@ -52,6 +52,16 @@ void FunctionCompiler::exprToLive(const Node* node, Reg dst) {
 }
 
 // A call may have a type of one value and must be made all the same.
+namespace {
+
+// The zeros of float are one value to the type, but two to === and to division.
+bool isFloatZero(const ConstantValue& value) {
+    const double* number = value.get<double>();
+    return number && *number == 0;
+}
+
+} // namespace
+
 const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
     switch (node->kind()) {
     case NodeKind::BasicLiteral:
@@ -73,10 +83,19 @@ const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
         TokenKind op = binary->binaryOperator()->kind();
         if (op == TokenKind::TripleEqual || op == TokenKind::NotTripleEqual)
             return nullptr;
-        return constantOf(binary->left()) && constantOf(binary->right()) ? m_model.constantOf(node) : nullptr;
+        const ConstantValue* left = constantOf(binary->left());
+        const ConstantValue* right = constantOf(binary->right());
+        return left && right && !isFloatZero(*left) && !isFloatZero(*right) ? m_model.constantOf(node) : nullptr;
     }
     default: return nullptr;
     }
+}
+
+// The expression of a decimal constant of this module: it says how many digits the value has.
+const Node* FunctionCompiler::decimalConstant(const Node* node) const {
+    auto* constant = is<VariableReferenceExpr>(node) ? as<ConstantSymbol>(m_model.symbolOf(node)) : nullptr;
+    auto* decl = constant && constant->module == &m_model.module() ? cast<ModuleConstDecl>(constant->decl) : nullptr;
+    return decl ? decl->expression() : nullptr;
 }
 
 bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
@@ -89,9 +108,10 @@ bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
             return decimalTo(literal->literal()->text(), dst), true;
         if (is<BinaryExpr>(node) || is<UnaryExpr>(node))
             return false;
+        if (const Node* spelled = decimalConstant(node))
+            return exprTo(spelled, dst), true;
     }
-    // The zeros of float are one value to the type, but two to ===.
-    if (const double* number = value ? value->get<double>() : nullptr; number && *number == 0 && !is<BasicLiteral>(node))
+    if (value && isFloatZero(*value) && !is<BasicLiteral>(node))
         return false;
     if (!value && is<BasicLiteral>(node) && literalTo(cast<BasicLiteral>(node), dst))
         return true;
@@ -240,7 +260,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::FlushAction: return flushTo(cast<FlushAction>(node), dst);
     case NodeKind::XmlFilterExpr: return xmlFilterTo(cast<XmlFilterExpr>(node), dst);
     case NodeKind::XmlStepExpr: return xmlStepTo(cast<XmlStepExpr>(node), dst);
-    case NodeKind::CommitAction: place(node); return transactionCall("barre:transactionCommit", {}, dst);
+    case NodeKind::CommitAction: return commitTo(cast<CommitAction>(node), dst);
     default: return unsupported(node, "this expression");
     }
 }

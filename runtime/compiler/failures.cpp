@@ -1,6 +1,7 @@
 #include "runtime/compiler/function_compiler.h"
 
 #include "model/types/projections.h"
+#include "runtime/compiler/lock_sets.h"
 
 namespace barre::runtime {
 
@@ -15,10 +16,12 @@ void FunctionCompiler::withOnFail(const Node* owner, const OnFailClause* clause,
     Reg error = temp();
     m_firstTemp = m_next;
     m_failTargets.push_back({owner, failed, error, m_cleanups.size()});
+    const SlotCounts sent = m_messages.sent;
     body();
     m_failTargets.pop_back();
     m_asm.jump(end);
     m_asm.bind(failed);
+    passSends(sent);
     {
         Scope scope(*this);
         if (clause->typedBindingPattern()) {
@@ -37,7 +40,7 @@ void FunctionCompiler::cleanUp(size_t depth, std::optional<Reg> error) {
         if (m_cleanups[i].kind == Cleanup::Kind::Lock)
             emit(Opcode::UNLOCK, m_cleanups[i].reg);
         else
-            rollBack(error);
+            rollBack(m_cleanups[i], error);
     }
 }
 
@@ -113,10 +116,17 @@ void FunctionCompiler::failStmt(const FailStmt* node) {
 }
 
 void FunctionCompiler::lockStmt(const LockStmt* node) {
+    const LockSet set = findLocks(m_program.package(), m_model, node, m_self);
+    size_t keyCount = std::max<size_t>(set.size(), 1);
     Reg lock = temps(2);
     Reg error = Reg(lock + 1);
     m_firstTemp = m_next;
-    emit(Opcode::LOCK, lock);
+    {
+        Scope scope(*this);
+        Reg keys = temps(keyCount);
+        lockKeysTo(set, keys);
+        emit(Opcode::LOCK, lock, keys, Reg(keyCount));
+    }
     m_cleanups.push_back({Cleanup::Kind::Lock, lock});
     Label begin = m_asm.here();
     block(node->block());
@@ -130,6 +140,15 @@ void FunctionCompiler::lockStmt(const LockStmt* node) {
     emit(Opcode::PANIC, error);
     m_asm.handler(begin, end, panicked, error);
     m_asm.bind(over);
+}
+
+void FunctionCompiler::lockKeysTo(const LockSet& set, Reg keys) {
+    if (set.everything || set.size() == 0)
+        return loadNil(keys);
+    for (const VariableSymbol* variable : set.variables)
+        loadInt(keys++, m_program.globalId(*variable));
+    if (set.self)
+        variableTo(*set.self, keys);
 }
 
 void FunctionCompiler::trapTo(const TrapExpr* node, Reg dst) {

@@ -121,6 +121,8 @@ void FunctionCompiler::body(const Node* body) {
 
 FunctionCode FunctionCompiler::compileFunction(const FunctionSymbol& function) {
     place(function.decl);
+    const bool isNamed = function.nameRange.end > function.nameRange.begin;
+    m_code.line = m_program.place(*function.decl, isNamed ? function.nameRange : function.decl->range()).line;
     bindParameters(function);
     if (auto* worker = cast<NamedWorkerDecl>(function.decl); worker && worker->onFailClause())
         withOnFail(worker, worker->onFailClause(), [&] { body(function.body); });

@@ -16,9 +16,19 @@ using syntax::Node;
 using syntax::TokenKind;
 using types::BasicType;
 
+struct LockSet;
+
+/// Workers that can send messages to each other.
+struct PeerGroup {
+    const model::VariableSymbol* variable = nullptr; ///< holds their messages; null: there are none
+    std::vector<std::string> members;                ///< `function` is the function's own worker
+
+    std::optional<uint16_t> memberOf(const std::string& name) const;
+};
+
 /// Compiles the body of one function. The chapters of the language are its files: statements, loops,
 /// assignments, patterns, failures, expressions, operators, conditions, calls, access, constructors,
-/// closures, queries, workers.
+/// closures, queries, workers, messages.
 ///
 /// Registers: parameters first, then local variables as their scopes open, then temporaries. An expression is
 /// compiled into a register that the caller names (`exprTo`), or into any (`expr`): a local variable's own
@@ -128,6 +138,7 @@ private:
 
     // ---- statements (statements.cpp)
     void statement(const Node* node);
+    void plainStatement(const Node* node);
     void statements(const syntax::NodeList<syntax::Statement>& list);
     void block(const syntax::StatementBlock* block);
     void localVarDecl(const syntax::LocalVarDeclStmt* node);
@@ -195,7 +206,7 @@ private:
     void destructureError(const syntax::ErrorBindingPattern* pattern, Reg value, bool declare);
     void matchStmt(const syntax::MatchStmt* node);
     void matchPattern(const Node* pattern, Reg value, const SemType& type, Label no);
-    void matchBinding(const Node* binding, Reg value, const SemType& type, Label no);
+    void matchBinding(const Node* binding, Reg value, Label no);
     void matchList(const syntax::ListMatchPattern* pattern, Reg value, Label no);
     void matchMapping(const syntax::MappingMatchPattern* pattern, Reg value, Label no);
     void matchError(const syntax::ErrorMatchPattern* pattern, Reg value, Label no);
@@ -219,19 +230,31 @@ private:
     /// Leaves for the on-fail clause (or query) `target`, or the function.
     void failTo(const Node* target, Reg error);
     void lockStmt(const syntax::LockStmt* node);
+    void lockKeysTo(const LockSet& set, Reg keys);
     void trapTo(const syntax::TrapExpr* node, Reg dst);
+    /// The registers of a retry statement.
+    struct Retry {
+        const Node* node;
+        Reg manager;
+        Reg decision; ///< of the manager about this attempt, nil while it was not asked
+        Reg previous; ///< what is known of the transaction of the last attempt
+    };
     /// A lock that is held, or a transaction that has begun.
     struct Cleanup {
         enum class Kind : uint8_t { Lock, Transaction } kind = Kind::Lock;
-        Reg reg = 0; ///< the lock's number
+        Reg reg = 0;                  ///< the lock's number, the transaction's info
+        const Retry* retry = nullptr; ///< that tries the transaction again
     };
     /// Ends what has begun inside of `depth`; `error`: why, if that is so.
     void cleanUp(size_t depth, std::optional<Reg> error = {});
     void transactionCall(std::string_view name, const std::vector<Reg>& args, Reg dst);
-    void rollBack(std::optional<Reg> error);
+    const Cleanup* innermostTransaction() const;
+    void rollBack(const Cleanup& transaction, std::optional<Reg> error, bool isPanic = false);
     void retryStmt(const Node* node);
-    void transactionStmt(const syntax::TransactionStmt* node, std::optional<Reg> retryNumber = {});
+    void shouldRetry(const Retry& retry, Reg error);
+    void transactionStmt(const syntax::TransactionStmt* node, const Retry* retry = nullptr);
     void rollbackStmt(const syntax::RollbackStmt* node);
+    void commitTo(const syntax::CommitAction* node, Reg dst);
 
     // ---- expressions (expressions.cpp)
     /// The value in some register.
@@ -240,6 +263,7 @@ private:
     /// The same into a variable that the expression itself may read.
     void exprToLive(const Node* node, Reg dst);
     const model::ConstantValue* constantOf(const Node* node) const;
+    const Node* decimalConstant(const Node* node) const;
     bool isNilConstant(const Node* node) const;
     bool constantTo(const Node* node, Reg dst);
     bool literalTo(const syntax::BasicLiteral* node, Reg dst);
@@ -279,6 +303,8 @@ private:
     void callTo(const Node* node, Reg dst);
     void callTo(const Node* node, const model::CallFacts& call, Reg dst);
     void functionCall(const Node* node, const model::CallFacts& call, Reg dst);
+    /// Jumps to `end` with nil if the list has no member.
+    void nilIfEmptyTo(const Node* list, Reg dst, Label end);
     void functionValueCall(const Node* node, const model::CallFacts& call, Reg dst);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);
     void resourceCall(const Node* node, const model::CallFacts& call, Reg dst);
@@ -317,11 +343,13 @@ private:
         std::function<void(Reg)> value;
     };
     void newMapping(const Node* node, const SemType& type, const std::vector<NewField>& fields, Reg dst);
+    std::vector<size_t> fieldPlaces(const SemType& type, const std::vector<NewField>& fields) const;
     void addDefaults(const Node* node, std::vector<NewField>& fields);
     void listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts, Reg dst);
     void stringTemplateTo(const syntax::StringTemplateExpr* node, Reg dst);
     void templateText(const syntax::NodeList<syntax::TemplateItem>& items, Reg dst);
     void regexpTo(const syntax::RegExpTemplateExpr* node, Reg dst);
+    void templateStringsTo(const std::vector<std::string>& strings, const SemType& type, Reg first, Reg dst);
     void rawTemplateTo(const syntax::RawTemplateExpr* node, Reg dst);
     void xmlTemplateTo(const syntax::XmlTemplateExpr* node, Reg dst);
     void byteArrayTo(const syntax::ByteArrayLiteral* node, Reg dst);
@@ -333,6 +361,9 @@ private:
     // ---- queries (queries.cpp)
     struct Query;
     void queryTo(const Node* node, Reg dst);
+    void lazyQueryTo(const syntax::QuerySelectExpr* node, Reg dst);
+    FunctionCode compileGenerator(const Node* query, const model::VariableSymbol& state);
+    void yieldValue(const Query& query, Reg value);
     void queryClause(Query& query, size_t index);
     void fromClause(Query& query, const syntax::FromClause* clause, size_t index);
     void joinClause(Query& query, const syntax::JoinClause* clause, size_t index);
@@ -357,12 +388,29 @@ private:
     // ---- workers (workers.cpp)
     void startTo(const syntax::StartAction* node, Reg dst);
     void declareWorkers(const syntax::NodeList<syntax::Statement>& list);
+    void declareFuture(const syntax::NamedWorkerDecl* worker);
     void workerDecl(const syntax::NamedWorkerDecl* node);
     void forkStmt(const syntax::ForkStmt* node);
     void waitTo(const Node* node, Reg dst);
+
+    // ---- messages (messages.cpp)
+    using SlotCounts = std::map<uint16_t, uint32_t>; ///< by queue
+    /// Whom this function or worker talks to, as which member, and how often so far, in the order of the text.
+    struct Messages {
+        std::shared_ptr<PeerGroup> peers;
+        uint16_t member = 0;
+        SlotCounts sent, received;
+    };
+    std::shared_ptr<PeerGroup> declarePeers(const std::vector<const syntax::NamedWorkerDecl*>& workers,
+                                            bool withFunction);
+    std::optional<uint16_t> queueOf(const syntax::PeerWorker* peer, bool receives);
     void sendTo(const Node* node, Reg dst);
+    /// Behind a statement that may have left out sends which were not counted `before` it.
+    void passSends(const SlotCounts& before);
     void receiveTo(const Node* node, Reg dst);
-    const model::VariableSymbol* channelOf(const syntax::PeerWorker* peer, bool receives) const;
+    void receiveAllTo(const syntax::MultipleReceiveAction* node, Reg dst);
+    void receiveAnyTo(const syntax::AlternateReceiveAction* node, Reg dst);
+    Reg receiveOperands(const std::vector<const syntax::PeerWorker*>& workers);
     void flushTo(const syntax::FlushAction* node, Reg dst);
 
     // ---- xml (xml.cpp)
@@ -387,8 +435,9 @@ private:
     std::vector<FailTarget> m_retries; ///< retry statements around: every failure inside is theirs first
     std::vector<Cleanup> m_cleanups;   ///< what leaving the function has to end, outermost first
     Query* m_query = nullptr;
+    std::optional<Reg> m_generator; ///< the query that is compiled next is its body
     std::unordered_set<const model::VariableSymbol*> m_sequences;   ///< what group by has made lists
-    std::map<std::string, const model::VariableSymbol*> m_channels; ///< of workers that talk, by `from>to`
+    Messages m_messages;
     Reg m_next = 0;
     Reg m_firstTemp = 0;
     Reg m_highest = 0;

@@ -14,6 +14,7 @@ void FunctionCompiler::matchStmt(const MatchStmt* node) {
     exprTo(node->matchTarget(), value);
     m_firstTemp = m_next;
     SemType type = typeOf(node->matchTarget());
+    const SlotCounts sent = m_messages.sent;
     for (const MatchClause* clause : node->clauses()) {
         Scope scope(*this);
         Label next = m_asm.label(), matched = m_asm.label();
@@ -31,6 +32,7 @@ void FunctionCompiler::matchStmt(const MatchStmt* node) {
         m_asm.bind(matched);
         if (clause->matchGuard())
             branch(clause->matchGuard()->expression(), false, next);
+        passSends(sent);
         block(clause->block());
         m_asm.jump(end);
         m_asm.bind(next);
@@ -61,7 +63,7 @@ void FunctionCompiler::requireLength(Reg list, int64_t length, bool orMore, Labe
 
 // What a pattern binds must be bound in every alternative; the registers of the last one are used, so all
 // alternatives of a clause share the variables' registers.
-void FunctionCompiler::matchBinding(const Node* binding, Reg value, const SemType& type, Label no) {
+void FunctionCompiler::matchBinding(const Node* binding, Reg value, Label no) {
     auto* variable = as<VariableSymbol>(m_model.symbolOf(binding));
     if (is<ListBindingPattern>(binding)) {
         auto* list = cast<ListBindingPattern>(binding);
@@ -73,11 +75,11 @@ void FunctionCompiler::matchBinding(const Node* binding, Reg value, const SemTyp
             Reg item = temp();
             if (rest && i + 1 == count) {
                 m_asm.abi(Opcode::LIST_SLICE_FROM, item, value, int16_t(i));
-                matchBinding(list->members()[i], item, types::valueType, no);
+                matchBinding(list->members()[i], item, no);
                 continue;
             }
             m_asm.abi(Opcode::LIST_GET_K, item, value, int16_t(i));
-            matchBinding(list->members()[i], item, types::valueType, no);
+            matchBinding(list->members()[i], item, no);
         }
         return;
     }
@@ -100,9 +102,6 @@ void FunctionCompiler::matchBinding(const Node* binding, Reg value, const SemTyp
             requireType(m_model.descriptorType(error->errorTypeReference()), value, no);
         return destructure(error, value, true);
     }
-    if (type.has(BasicType::Error) && is<CaptureBindingPattern>(binding) && binding->parent()
-        && is<VarMatchPattern>(binding->parent()) && is<MatchClause>(binding->parent()->parent()))
-        requireBasic(types::anyType.all, value, no);
     if (!variable)
         return;
     if (const Variable* known = findLocal(*variable)) {
@@ -126,7 +125,7 @@ void FunctionCompiler::matchPattern(const Node* pattern, Reg value, const SemTyp
     case NodeKind::VarMatchPattern:
         if (is<WildcardBindingPattern>(cast<VarMatchPattern>(pattern)->bindingPattern()))
             return;
-        return matchBinding(cast<VarMatchPattern>(pattern)->bindingPattern(), value, type, no);
+        return matchBinding(cast<VarMatchPattern>(pattern)->bindingPattern(), value, no);
     case NodeKind::ConstPattern: {
         Scope scope(*this);
         const Node* expression = cast<ConstPattern>(pattern)->expression();
@@ -159,7 +158,7 @@ void FunctionCompiler::matchList(const ListMatchPattern* pattern, Reg value, Lab
         m_firstTemp = m_next;
         if (auto* tail = cast<RestMatchPattern>(pattern->members()[i])) {
             m_asm.abi(Opcode::LIST_SLICE_FROM, item, value, int16_t(i));
-            matchBinding(tail, item, types::valueType, no);
+            matchBinding(tail, item, no);
             continue;
         }
         m_asm.abi(Opcode::LIST_GET_K, item, value, int16_t(i));
@@ -177,7 +176,7 @@ void FunctionCompiler::matchMapping(const MappingMatchPattern* pattern, Reg valu
             auto* variable = as<VariableSymbol>(m_model.symbolOf(rest));
             SemType type = variable ? types::partOf(types(), variable->type, BasicType::Mapping) : types::neverType;
             mappingRest(item, value, names, type.isNever() ? types::mapOf(types(), types::valueType) : type);
-            matchBinding(rest, item, types::valueType, no);
+            matchBinding(rest, item, no);
             continue;
         }
         auto* named = cast<FieldMatchPattern>(field);
@@ -217,7 +216,7 @@ void FunctionCompiler::matchError(const ErrorMatchPattern* pattern, Reg value, L
             matchPattern(named->matchPattern(), item, types::valueType, no);
         } else if (auto* rest = cast<RestMatchPattern>(arg)) {
             mappingRest(item, detail, names, types::mapOf(types(), types::valueType));
-            matchBinding(rest, item, types::valueType, no);
+            matchBinding(rest, item, no);
         } else {
             move(item, value);
             intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", item, 1);

@@ -31,6 +31,13 @@ const SemanticModel* ProgramCompiler::modelOf(const Symbol& symbol) const {
     return symbol.module ? m_package.modelOf(*symbol.module) : nullptr;
 }
 
+const FunctionSymbol* ProgramCompiler::libraryFunction(std::string_view module, std::string_view name) const {
+    for (const auto& library : m_package.libraries)
+        if (library->module().moduleName.name == module)
+            return as<FunctionSymbol>(library->module().find(name));
+    return nullptr;
+}
+
 namespace {
 
 /// Functions of the language library that natives look up by name, whether the program calls them or not.
@@ -90,6 +97,8 @@ void ProgramCompiler::compileModule(const SemanticModel& module, bool isOwn) {
             continue;
         if (function)
             functionId(*function);
+        else if (auto* type = as<TypeSymbol>(member); type && type->decl)
+            m_builder->program().typeAnnotations.push_back({type->type, annotationsOf(*type->decl, module)});
         else if (auto* object = as<ClassSymbol>(member); object && object->role == ClassRole::Class)
             classId(*object);
     }

@@ -50,6 +50,8 @@ public:
 
     /// The id of a function; queues its body.
     FunctionId functionId(const model::FunctionSymbol& function);
+    /// A function of a library module by its names; null: the program does not use the module.
+    const model::FunctionSymbol* libraryFunction(std::string_view module, std::string_view name) const;
     GlobalId globalId(const model::VariableSymbol& variable);
     /// The variable that holds a structured constant.
     GlobalId constantGlobal(const model::ConstantSymbol& constant);
@@ -77,7 +79,7 @@ public:
     /// Of a listener without a name: `service / on new Listener(8080)`.
     GlobalId listenerGlobal();
 
-    /// A variable that the program does not name, such as a channel between workers.
+    /// A variable that the program does not name, such as the messages of workers.
     const model::VariableSymbol* hiddenVariable(std::string name);
 
     LineEntry place(const syntax::Node& node, model::SourceRange range);

@@ -20,6 +20,7 @@ struct FunctionCompiler::Query {
     const QueryClause* last = nullptr; ///< select, collect or do
     const OnConflictClause* onConflict = nullptr;
     Query* outer = nullptr;
+    std::optional<Reg> generator; ///< of a stream: where it keeps its registers while it does not run
     Reg result = 0;
     Label next; ///< of the innermost loop
     Label end;  ///< behind the loops of this part
@@ -75,11 +76,58 @@ std::vector<const VariableSymbol*> FunctionCompiler::boundVariables(const Query&
     return variables;
 }
 
+// A query that makes a stream becomes a generator, so that it does no more than what is asked of it.
+void FunctionCompiler::lazyQueryTo(const QuerySelectExpr* node, Reg dst) {
+    Scope scope(*this);
+    const VariableSymbol* state = m_program.hiddenVariable("generator");
+    Reg registers = temp();
+    emit(Opcode::NEW_GENERATOR, registers);
+    m_variables[state] = {registers, false};
+    m_firstTemp = m_next;
+    FunctionId id = builder().declareFunction();
+    FunctionCode code;
+    code.name = m_program.lambdaName();
+    code.module = m_code.module;
+    code.file = m_code.file;
+    code.isIsolated = m_code.isIsolated;
+    code.hasCaptures = true;
+    FunctionCompiler inner(m_program, m_model, std::move(code), this);
+    inner.m_sequences = m_sequences;
+    inner.m_query = m_query;
+    builder().defineFunction(id, inner.compileGenerator(node, *state));
+    makeClosure(id, inner.captures(), dst);
+    place(node);
+    emit(Opcode::NEW_STREAM, dst, dst);
+    m_asm.extra(typeId(m_model.queryOf(node)->constructed));
+}
+
+// It gives a record with each value, then maybe an error, and nil ever after.
+FunctionCode FunctionCompiler::compileGenerator(const Node* query, const VariableSymbol& state) {
+    place(query);
+    m_closureReg = temp();
+    Reg registers = temps(2);
+    Reg last = Reg(registers + 1);
+    m_firstTemp = m_next;
+    loadCapture(state, registers);
+    emit(Opcode::RESUME, registers);
+    m_generator = registers;
+    queryTo(query, last);
+    emit(Opcode::YIELD_VALUE, registers, last);
+    Label end = m_asm.here();
+    loadNil(last);
+    emit(Opcode::YIELD_VALUE, registers, last);
+    m_asm.jump(end, Opcode::LOOP);
+    return finish();
+}
+
 void FunctionCompiler::queryTo(const Node* node, Reg dst) {
+    const QueryFacts* facts = m_model.queryOf(node);
+    if (facts && facts->result == QueryResult::Stream && !m_generator)
+        return lazyQueryTo(cast<QuerySelectExpr>(node), dst);
     Scope scope(*this);
     Query query;
     query.node = node;
-    query.facts = m_model.queryOf(node);
+    query.facts = facts;
     query.outer = m_query;
     const QueryPipeline* pipeline = nullptr;
     if (auto* select = cast<QuerySelectExpr>(node)) {
@@ -95,6 +143,8 @@ void FunctionCompiler::queryTo(const Node* node, Reg dst) {
     }
     if (!query.facts)
         return unsupported(node, "this query");
+    query.generator = m_generator;
+    m_generator.reset();
     query.clauses.push_back(pipeline->fromClause());
     for (const QueryClause* clause : pipeline->intermediateClauses())
         query.clauses.push_back(clause);
@@ -114,10 +164,7 @@ void FunctionCompiler::queryTo(const Node* node, Reg dst) {
         continueQuery(query);
     if (is<CollectClause>(query.last))
         collectResult(query);
-    if (query.facts->result == QueryResult::Stream) {
-        emit(Opcode::NEW_STREAM, query.result, query.result);
-        m_asm.extra(typeId(query.facts->constructed));
-    } else if (types::isReadonly(types(), query.facts->constructed) &&
+    if (types::isReadonly(types(), query.facts->constructed) &&
                !query.facts->constructed.within(types::simpleOrStringType.all)) {
         intrinsic("barre:freeze", query.result, 1);
     }
@@ -159,20 +206,22 @@ void FunctionCompiler::prepareQuery(Query& query) {
         emit(Opcode::NEW_LIST, query.result, 0, 0);
         m_asm.extra(typeId(types::isReadonly(context, constructed) ? anyList : constructed));
         break;
-    case QueryResult::Stream:
-        emit(Opcode::NEW_LIST, query.result, 0, 0);
-        m_asm.extra(typeId(anyList));
-        break;
     case QueryResult::String: loadString(query.result, ""); break;
-    case QueryResult::Xml:
-        loadString(query.result, "");
-        intrinsic("barre:xmlTemplate", query.result, 1);
+    case QueryResult::Xml: {
+        Scope scope(*this);
+        Reg base = temps(2);
+        loadNil(base);
+        loadString(Reg(base + 1), "");
+        intrinsic("barre:xmlTemplate", base, 2);
+        move(query.result, base);
         break;
+    }
     case QueryResult::Mapping: m_asm.ak(Opcode::NEW_MAP, query.result, typeId(constructed)); break;
     case QueryResult::Table:
         emit(Opcode::NEW_TABLE, query.result, 0, 0);
         m_asm.extra(typeId(constructed));
         break;
+    case QueryResult::Stream:
     case QueryResult::Action:
     case QueryResult::Collect: loadNil(query.result); break;
     }
@@ -448,10 +497,18 @@ void FunctionCompiler::finalClause(Query& query) {
     collectValue(query, value);
 }
 
+void FunctionCompiler::yieldValue(const Query& query, Reg value) {
+    Scope scope(*this);
+    Reg record = temp();
+    const std::vector<types::Field> fields{{"value", query.facts->element}};
+    newMapping(nullptr, types::recordOf(types(), fields), {{"value", [this, value](Reg reg) { move(reg, value); }}}, record);
+    emit(Opcode::YIELD_VALUE, *query.generator, record);
+}
+
 void FunctionCompiler::collectValue(Query& query, Reg value) {
     switch (query.facts->result) {
-    case QueryResult::List:
-    case QueryResult::Stream: return emit(Opcode::LIST_PUSH, query.result, value);
+    case QueryResult::List: return emit(Opcode::LIST_PUSH, query.result, value);
+    case QueryResult::Stream: return yieldValue(query, value);
     case QueryResult::String: return emit(Opcode::CONCAT, query.result, query.result, value);
     case QueryResult::Xml: {
         Reg base = temps(2);

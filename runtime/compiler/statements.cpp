@@ -14,17 +14,27 @@ void FunctionCompiler::statements(const NodeList<Statement>& list) {
 
 void FunctionCompiler::block(const StatementBlock* node) {
     Scope scope(*this);
+    const Messages around = m_messages;
     declareWorkers(node->statements());
     statements(node->statements());
+    if (m_messages.peers != around.peers)
+        m_messages = around;
 }
 
-// Temporaries end with their statement; what it declares stays until the end of the block.
 void FunctionCompiler::statement(const Node* node) {
     if (is<StatementBlock>(node))
         return block(cast<StatementBlock>(node));
     place(node);
     if (m_program.options().debug)
         emit(Opcode::STATEMENT);
+    const SlotCounts sent = m_messages.sent;
+    plainStatement(node);
+    if (m_messages.sent != sent && !is<ActionStmt>(node))
+        passSends(sent);
+}
+
+// Temporaries end with their statement; what it declares stays until the end of the block.
+void FunctionCompiler::plainStatement(const Node* node) {
     switch (node->kind()) {
     case NodeKind::LocalVarDeclStmt: return localVarDecl(cast<LocalVarDeclStmt>(node));
     case NodeKind::NamedWorkerDecl: return workerDecl(cast<NamedWorkerDecl>(node));
@@ -107,6 +117,7 @@ void FunctionCompiler::ifElse(const IfElseStmt* node) {
         Scope scope(*this);
         branch(node->condition(), false, otherwise);
     }
+    const SlotCounts sent = m_messages.sent;
     block(node->ifBlock());
     if (!node->elseBlock()) {
         m_asm.bind(otherwise);
@@ -115,6 +126,7 @@ void FunctionCompiler::ifElse(const IfElseStmt* node) {
     Label end = m_asm.label();
     m_asm.jump(end);
     m_asm.bind(otherwise);
+    passSends(sent);
     statement(node->elseBlock()->elseBody());
     m_asm.bind(end);
 }

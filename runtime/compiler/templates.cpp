@@ -40,6 +40,21 @@ void FunctionCompiler::templateText(const NodeList<TemplateItem>& items, Reg dst
     emit(Opcode::CONCAT_MANY, dst, first, Reg(count));
 }
 
+// The same list whenever the template is evaluated.
+void FunctionCompiler::templateStringsTo(const std::vector<std::string>& strings, const SemType& type, Reg first,
+                                         Reg dst) {
+    GlobalId global = m_program.hiddenGlobal("$template", type);
+    Label known = m_asm.label();
+    m_asm.ak(Opcode::GLOBAL_GET, dst, global);
+    m_asm.jumpIf(Opcode::JUMP_PRESENT, dst, known);
+    for (size_t i = 0; i < strings.size(); ++i)
+        loadString(Reg(first + i), strings[i]);
+    emit(Opcode::NEW_LIST, dst, first, Reg(strings.size()));
+    m_asm.extra(typeId(type));
+    m_asm.ak(Opcode::GLOBAL_SET, dst, global);
+    m_asm.bind(known);
+}
+
 void FunctionCompiler::rawTemplateTo(const RawTemplateExpr* node, Reg dst) {
     Scope scope(*this);
     std::vector<std::string> strings(1);
@@ -61,10 +76,7 @@ void FunctionCompiler::rawTemplateTo(const RawTemplateExpr* node, Reg dst) {
     Reg object = temps(3);
     Reg first = temps(strings.size());
     m_asm.ak(Opcode::NEW_OBJECT, object, m_program.rawTemplateClass(type));
-    for (size_t i = 0; i < strings.size(); ++i)
-        loadString(Reg(first + i), strings[i]);
-    emit(Opcode::NEW_LIST, Reg(object + 1), first, Reg(strings.size()));
-    m_asm.extra(typeId(memberType("strings")));
+    templateStringsTo(strings, memberType("strings"), first, Reg(object + 1));
     listOfParts(memberType("insertions"), values, Reg(object + 2));
     m_asm.abi(Opcode::SLOT_SET, object, Reg(object + 1), 0);
     m_asm.abi(Opcode::SLOT_SET, object, Reg(object + 2), 1);

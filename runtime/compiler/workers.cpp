@@ -35,17 +35,13 @@ void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
     Reg count = args(*call, base);
     place(node);
     emit(Opcode::START, dst, function, base);
-    m_asm.extra(count, hasRestParam(*call) ? 2 : 0);
+    m_asm.extra(count | (hasRestParam(*call) ? startRestFlag : 0), typeId(typeOf(node)));
 }
 
 void FunctionCompiler::waitTo(const Node* node, Reg dst) {
     Scope scope(*this);
     if (auto* single = cast<SingleWaitAction>(node)) {
-        const Node* inner = single->expression();
-        if (auto* alternative = cast<BinaryExpr>(inner);
-            alternative && alternative->binaryOperator()->kind() == TokenKind::Pipe)
-            return unsupported(node, "this wait action");
-        Reg future = expr(inner);
+        Reg future = expr(single->expression());
         place(node);
         return emit(Opcode::WAIT, dst, future);
     }
@@ -73,96 +69,42 @@ void FunctionCompiler::waitTo(const Node* node, Reg dst) {
     newMapping(node, inherent.isNever() ? type : inherent, fields, dst);
 }
 
-// ---- named workers. Each pair of workers that talk has one channel, made before the workers start.
+// ---- named workers
 
-namespace {
-
-/// The name of a worker around a node, `function` for the default worker.
-std::string workerAround(const Node* node, const Node*& scope) {
-    for (; node; node = node->parent()) {
-        if (auto* worker = cast<NamedWorkerDecl>(node)) {
-            scope = worker->parent();
-            return identifierValue(worker->name());
-        }
-        if (is<FunctionBody>(node)) {
-            scope = node;
-            return "function";
-        }
-    }
-    return "function";
-}
-
-std::string peerName(const PeerWorker* peer) {
-    return peer->name()->kind() == TokenKind::FunctionKeyword ? "function" : identifierValue(peer->name());
-}
-
-} // namespace
-
-// The channels of the workers declared in this list, by "from>to"; they live in variables that the workers capture.
+// The futures of all workers are made before the first one starts, so that workers can wait for each other.
 void FunctionCompiler::declareWorkers(const NodeList<Statement>& list) {
     std::vector<const NamedWorkerDecl*> workers;
     for (const Statement* node : list) {
         if (auto* worker = cast<NamedWorkerDecl>(node))
             workers.push_back(worker);
         else if (auto* fork = cast<ForkStmt>(node))
-            for (const NamedWorkerDecl* worker : fork->workers())
-                workers.push_back(worker);
+            for (const NamedWorkerDecl* forked : fork->workers())
+                declareFuture(forked);
     }
     if (workers.empty())
         return;
-    std::unordered_set<std::string> made;
-    auto channel = [&](const std::string& from, const std::string& to) {
-        std::string key = from + ">" + to;
-        if (auto known = m_channels.find(key); known != m_channels.end() && made.count(key))
-            return;
-        made.insert(key);
-        const VariableSymbol* symbol = m_program.hiddenVariable(key);
-        m_channels[key] = symbol;
-        Reg reg = temp();
-        emit(Opcode::NEW_CHANNEL, reg);
-        m_variables[symbol] = {reg, false};
-        m_firstTemp = m_next;
-    };
-    for (const NamedWorkerDecl* worker : workers) {
-        std::string self = identifierValue(worker->name());
-        forEachNode(worker, [&](const Node* node) {
-            auto* peer = cast<PeerWorker>(node);
-            if (!peer)
-                return;
-            bool receives = is<SingleReceiveAction>(peer->parent()) || is<AlternateReceiveAction>(peer->parent())
-                            || is<ReceiveField>(peer->parent());
-            receives ? channel(peerName(peer), self) : channel(self, peerName(peer));
-        });
-    }
-    for (const Statement* node : list) {
-        if (is<NamedWorkerDecl>(node) || is<ForkStmt>(node))
-            continue;
-        forEachNode(node, [&](const Node* inner) {
-            auto* peer = cast<PeerWorker>(inner);
-            if (!peer)
-                return;
-            bool receives = is<SingleReceiveAction>(peer->parent()) || is<AlternateReceiveAction>(peer->parent())
-                            || is<ReceiveField>(peer->parent());
-            receives ? channel(peerName(peer), "function") : channel("function", peerName(peer));
-        });
-    }
+    for (const NamedWorkerDecl* worker : workers)
+        declareFuture(worker);
+    m_messages = {declarePeers(workers, true), 0, {}, {}};
 }
 
-const VariableSymbol* FunctionCompiler::channelOf(const PeerWorker* peer, bool receives) const {
-    const Node* around = nullptr;
-    std::string self = workerAround(peer, around);
-    std::string key = receives ? peerName(peer) + ">" + self : self + ">" + peerName(peer);
-    for (const FunctionCompiler* compiler = this; compiler; compiler = compiler->m_outer) {
-        auto at = compiler->m_channels.find(key);
-        if (at != compiler->m_channels.end())
-            return at->second;
-    }
-    return nullptr;
+void FunctionCompiler::declareFuture(const NamedWorkerDecl* worker) {
+    auto* variable = as<VariableSymbol>(m_model.symbolOf(worker));
+    if (!variable)
+        return unsupported(worker, "this named worker");
+    Reg future = temp();
+    m_asm.ak(Opcode::NEW_FUTURE, future, typeId(variable->type));
+    m_firstTemp = m_next;
+    bindVariable(*variable, future);
 }
 
 void FunctionCompiler::forkStmt(const ForkStmt* node) {
-    for (const NamedWorkerDecl* worker : node->workers())
+    std::vector<const NamedWorkerDecl*> workers(node->workers().begin(), node->workers().end());
+    const std::shared_ptr<PeerGroup> around = m_messages.peers;
+    m_messages.peers = declarePeers(workers, false);
+    for (const NamedWorkerDecl* worker : workers)
         workerDecl(worker);
+    m_messages.peers = around;
 }
 
 void FunctionCompiler::workerDecl(const NamedWorkerDecl* node) {
@@ -173,76 +115,23 @@ void FunctionCompiler::workerDecl(const NamedWorkerDecl* node) {
     FunctionId id = builder().declareFunction();
     FunctionCode code = m_program.header(*function);
     code.name = identifierValue(node->name());
+    code.isTransactional = node->transactionalKeyword() != nullptr;
     FunctionCompiler inner(m_program, m_model, std::move(code), this);
+    inner.m_messages.peers = m_messages.peers;
+    inner.m_messages.member = m_messages.peers ? m_messages.peers->memberOf(identifierValue(node->name())).value_or(0) : 0;
     builder().defineFunction(id, inner.compileFunction(*function));
-    Reg future = temp();
-    {
-        Scope scope(*this);
-        Reg closure = temps(2);
-        makeClosure(id, inner.captures(), closure);
-        place(node);
-        emit(Opcode::START, future, closure, Reg(closure + 1));
-        m_asm.extra(0, 1);
-    }
-    m_next = std::max<Reg>(m_next, Reg(future + 1));
-    bindVariable(*variable, future);
-}
-
-void FunctionCompiler::sendTo(const Node* node, Reg dst) {
-    auto* async = cast<AsyncSendAction>(node);
-    auto* sync = cast<SyncSendAction>(node);
-    const PeerWorker* peer = async ? async->peerWorker() : sync->peerWorker();
-    const VariableSymbol* channel = channelOf(peer, false);
-    if (!channel)
-        return unsupported(node, "a send to this worker");
     Scope scope(*this);
-    Reg value = temps(2);
-    exprTo(async ? async->expression() : sync->expression(), value);
-    Reg channelReg = Reg(value + 1);
-    variableTo(*channel, channelReg);
-    intrinsic("ballerina/lang.value:clone", value, 1);
+    Reg closure = temps(3);
+    Reg future = Reg(closure + 1), peers = Reg(closure + 2);
+    makeClosure(id, inner.captures(), closure);
+    variableTo(*variable, future);
+    if (m_messages.peers && m_messages.peers->variable)
+        variableTo(*m_messages.peers->variable, peers);
+    else
+        loadNil(peers);
     place(node);
-    if (async) {
-        emit(Opcode::SEND, channelReg, value);
-        return loadNil(dst);
-    }
-    emit(Opcode::SYNC_SEND, dst, channelReg, value);
-}
-
-void FunctionCompiler::receiveTo(const Node* node, Reg dst) {
-    Scope scope(*this);
-    auto receive = [&](const PeerWorker* peer, Reg reg) {
-        const VariableSymbol* channel = channelOf(peer, true);
-        if (!channel)
-            return unsupported(node, "a receive from this worker");
-        Reg channelReg = temp();
-        variableTo(*channel, channelReg);
-        place(node);
-        emit(Opcode::RECEIVE, reg, channelReg);
-    };
-    if (auto* single = cast<SingleReceiveAction>(node))
-        return receive(single->peerWorker(), dst);
-    auto* multiple = cast<MultipleReceiveAction>(node);
-    if (!multiple)
-        return unsupported(node, "an alternate receive action");
-    std::vector<NewField> fields;
-    for (const ReceiveField* field : multiple->fields())
-        fields.push_back({field->name() ? identifierValue(field->name()) : peerName(field->peerWorker()),
-                          [receive, field](Reg reg) { receive(field->peerWorker(), reg); }});
-    SemType inherent = m_model.inherentTypeOf(node);
-    newMapping(node, inherent.isNever() ? types::partOf(types(), typeOf(node), BasicType::Mapping) : inherent, fields, dst);
-}
-
-void FunctionCompiler::flushTo(const FlushAction* node, Reg dst) {
-    if (!node->peerWorker())
-        return unsupported(node, "a flush action without a worker");
-    const VariableSymbol* channel = channelOf(node->peerWorker(), false);
-    if (!channel)
-        return unsupported(node, "a flush action to this worker");
-    Scope scope(*this);
-    Reg channelReg = temp();
-    variableTo(*channel, channelReg);
-    emit(Opcode::FLUSH, dst, channelReg);
+    emit(Opcode::START_WORKER, future, closure, peers);
+    m_asm.extra(inner.m_messages.member);
 }
 
 } // namespace barre::runtime

@@ -106,6 +106,11 @@ NativeResult annotation(NativeCall& call) {
             if (name == call.text(1))
                 return call.give(call.vm().global(global));
     }
+    for (const TypeAnnotations& definition : call.vm().program().typeAnnotations)
+        for (const auto& [name, global] : definition.annotations)
+            if (subject.is(Tag::Typedesc) && name == call.text(1) &&
+                definition.type == subject.as<Typedesc>()->type->type)
+                return call.give(call.vm().global(global));
     return call.giveNil();
 }
 

@@ -42,6 +42,8 @@ NativeResult next(NativeCall& call) {
         return call.giveNil();
     if (stream->source.is(Tag::Object))
         return callSource(call, "next", passOn);
+    if (stream->source.is(Tag::Function))
+        return call.callThen(stream->source, {}, passOn);
     Value value;
     if (stream->source.is(Tag::Iterator) && advance(call.heap(), stream->source.as<Iterator>(), value))
         return call.give(nextRecord(call, value));

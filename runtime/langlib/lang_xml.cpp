@@ -1,5 +1,6 @@
 #include "runtime/langlib/modules.h"
 #include "runtime/langlib/support.h"
+#include "runtime/values/depth.h"
 #include "runtime/values/xml_text.h"
 
 namespace barre::runtime {
@@ -83,30 +84,34 @@ NativeResult setChildren(NativeCall& call) {
     return call.giveNil();
 }
 
-void addDescendants(const Xml* element, std::vector<Xml*>& out) {
+void addDescendants(const Xml* element, std::vector<Xml*>& out, int& level) {
+    const Depth depth(level);
     for (Xml* child : element->items) {
         out.push_back(child);
         if (child->kind == XmlKind::Element)
-            addDescendants(child, out);
+            addDescendants(child, out, level);
     }
 }
 
 NativeResult getDescendants(NativeCall& call) {
     std::vector<Xml*> items;
-    addDescendants(self(call), items);
+    int level = 0;
+    addDescendants(self(call), items, level);
     return giveItems(call, items);
 }
 
-void addText(const Xml* xml, std::string& out) {
+void addText(const Xml* xml, std::string& out, int& level) {
+    const Depth depth(level);
     if (xml->kind == XmlKind::Text)
         out += xml->text;
     for (const Xml* item : xml->items)
-        addText(item, out);
+        addText(item, out, level);
 }
 
 NativeResult data(NativeCall& call) {
     std::string text;
-    addText(self(call), text);
+    int level = 0;
+    addText(self(call), text, level);
     return call.giveString(text);
 }
 
@@ -238,8 +243,9 @@ NativeResult childrenNamed(NativeCall& call) {
 }
 NativeResult descendantsNamed(NativeCall& call) {
     std::vector<Xml*> all;
+    int level = 0;
     for (const Xml* item : xmlItems(self(call)))
-        addDescendants(item, all);
+        addDescendants(item, all, level);
     return giveMatching(call, all);
 }
 

@@ -13,25 +13,30 @@ ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> ar
     : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)),
       m_tests(std::move(tests)) {}
 
+// A module without init and variables starts by nothing but a return.
 bool ProgramRunner::isRunnable(const Program& program) {
-    bool hasInit = std::any_of(program.modules.begin(), program.modules.end(), [](const ModuleCode& module) {
-        return std::any_of(module.functions.begin(), module.functions.end(),
-                           [](const auto& function) { return function.first == "init"; });
+    bool startsModule = std::any_of(program.modules.begin(), program.modules.end(), [&](const ModuleCode& module) {
+        return !module.name.starts_with("ballerina/") && module.initFunction != noId &&
+               program.functions[module.initFunction]->code.size() > 1;
     });
-    return program.mainFunction != noId || hasInit || hasListeners(program);
+    return program.mainFunction != noId || startsModule || hasListeners(program);
 }
 
 bool ProgramRunner::hasListeners(const Program& program) {
     return !program.services.empty() ||
            std::any_of(program.globals.begin(), program.globals.end(),
-                       [](const GlobalCode& global) { return global.isListener; });
+                       [](const GlobalCode& global) { return global.isListener; }) ||
+           std::any_of(program.functions.begin(), program.functions.end(), [](const auto& function) {
+               return function->native == "ballerina/lang.runtime:registerListener";
+           });
 }
 
 void ProgramRunner::run() {
     next();
 }
 
-// One step after the other: each module, each service, main, each listener, the tests of each module.
+// One step after the other: each module, each service, main, each listener, the tests of each module. Without
+// listeners the program goes on until no strand can.
 void ProgramRunner::next() {
     const Program& program = m_vm.program();
     while (!m_ended) {
@@ -58,18 +63,28 @@ void ProgramRunner::next() {
                 return runListener("start");
             if (m_tests)
                 break;
-            if (m_listeners.empty())
-                return end(0);
+            if (m_listeners.empty() && m_vm.dynamicListeners.empty())
+                break;
             if (m_hooks.listening)
                 m_hooks.listening();
             return;
         case Step::Tests:
-            if (m_index < m_tests->modules.size())
+            if (m_tests && m_index < m_tests->modules.size())
                 return runTests(m_tests->modules[m_index++]);
             break;
+        case Step::Strands:
+            if (m_index++ == 0 && !m_tests)
+                return m_worker.whenIdle([this] { next(); });
+            break;
         case Step::Stop:
+            if (m_index == 0)
+                addDynamicListeners();
             if (m_index < m_listeners.size())
                 return runListener("gracefulStop");
+            break;
+        case Step::Handlers:
+            if (m_index++ < m_vm.stopHandlers.size())
+                return runValue(m_vm.stopHandlers[m_vm.stopHandlers.size() - m_index].get(), "stop");
             return end(m_exitCode);
         case Step::Done: return;
         }
@@ -83,6 +98,13 @@ void ProgramRunner::runFunction(FunctionId function, std::vector<Value> args, co
     options.name = name;
     options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
     m_worker.start(function, args, std::move(options));
+}
+
+void ProgramRunner::runValue(Value function, const char* name) {
+    StrandOptions options;
+    options.name = name;
+    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
+    m_worker.start(function, {}, std::move(options));
 }
 
 void ProgramRunner::runListener(const char* method) {
@@ -140,7 +162,7 @@ void ProgramRunner::end(int exitCode) {
 }
 
 void ProgramRunner::stop(int exitCode) {
-    if (m_ended || m_step == Step::Stop)
+    if (m_ended || m_step >= Step::Stop)
         return;
     m_exitCode = exitCode;
     if (m_step != Step::Listeners)
@@ -156,6 +178,13 @@ void ProgramRunner::collectListeners() {
     for (GlobalId id = 0; id < program.globals.size(); ++id)
         if (Value value = m_vm.global(id); program.globals[id].isListener && value.is(Tag::Object))
             m_listeners.emplace_back(m_vm.heap(), value);
+}
+
+// The program has started these itself.
+void ProgramRunner::addDynamicListeners() {
+    for (const Root& listener : m_vm.dynamicListeners)
+        m_listeners.emplace_back(m_vm.heap(), listener.get());
+    m_vm.dynamicListeners.clear();
 }
 
 void ProgramRunner::prepareMain() {

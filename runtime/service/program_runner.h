@@ -24,7 +24,8 @@ struct TestPlan {
 
 /// Runs a program: initialises its modules, makes and attaches its services, calls main, starts its
 /// listeners; or, instead of main, runs its tests once the listeners run. Each step is a strand; the next
-/// begins when it ends. Knows no event loop: the worker's Scheduler does.
+/// begins when it ends. In the end it stops the listeners and calls the handlers of runtime:onGracefulStop. Knows no
+/// event loop: the worker's Scheduler does.
 class ProgramRunner {
 public:
     struct Hooks {
@@ -44,16 +45,18 @@ public:
     /// Ends a listening program: gracefulStop of its listeners, then the end.
     void stop(int exitCode = 0);
 
-    /// Whether the program has something to run at all: main, a service or a listener.
+    /// Whether the program has something to run at all: main, a service, a listener, or modules that do something when
+    /// they start.
     static bool isRunnable(const Program& program);
-    /// Whether it stays after main: it has listeners.
+    /// Whether it may stay after main: it has listeners, or registers some.
     static bool hasListeners(const Program& program);
 
 private:
-    enum class Step : uint8_t { Modules, Services, Main, Listeners, Tests, Stop, Done };
+    enum class Step : uint8_t { Modules, Services, Main, Listeners, Tests, Strands, Stop, Handlers, Done };
 
     void next();
     void runFunction(FunctionId function, std::vector<Value> args, const char* name);
+    void runValue(Value function, const char* name);
     void runListener(const char* method);
     void runTests(const TestPlan::Module& module);
     void testsEnded(const Outcome& outcome);
@@ -64,6 +67,7 @@ private:
     void fillDefaults(size_t record, std::vector<MainArguments::Default> defaults);
     void runMain();
     void collectListeners();
+    void addDynamicListeners();
 
     Vm& m_vm;
     Worker& m_worker;

@@ -80,11 +80,12 @@ void ServiceRuntime::hostChanged() {
 
 void ServiceRuntime::look() {
     m_isLooking = false;
+    m_hasListened = m_hasListened || m_host->isListening();
     if (m_host->isListening() || m_host->connectionCount() > 0)
         return;
     if (m_isStopping)
         finishStop();
-    else if (m_isListening)
+    else if (m_isListening && m_hasListened)
         m_runner->stop(0); // the program has stopped its listeners itself
 }
 

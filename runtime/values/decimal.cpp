@@ -37,6 +37,11 @@ Decimal cooked(BID_UINT128 bits) {
     return value;
 }
 
+// What is too small for a normal number is zero, even where rounding would make it one.
+Decimal cooked(BID_UINT128 bits, unsigned flags) {
+    return flags & BID_UNDERFLOW_EXCEPTION ? Decimal{} : cooked(bits);
+}
+
 /// A decimal taken apart: digits times ten to the exponent.
 struct Parts {
     bool isNegative = false;
@@ -129,15 +134,22 @@ Decimal fromInt(int64_t value) {
     return cooked(bid128_from_int64(value));
 }
 
+namespace {
+
+Decimal infinite() {
+    unsigned flags = 0;
+    char text[] = "Inf";
+    Decimal result;
+    const BID_UINT128 bits = bid128_from_string(text, nearestEven, &flags);
+    std::memcpy(result.words, &bits, sizeof bits);
+    return result;
+}
+
+} // namespace
+
 Decimal fromFloat(double value) {
-    if (!std::isfinite(value)) {
-        unsigned flags = 0;
-        char text[] = "Inf";
-        Decimal result;
-        const BID_UINT128 bits = bid128_from_string(text, nearestEven, &flags);
-        std::memcpy(result.words, &bits, sizeof bits);
-        return result;
-    }
+    if (!std::isfinite(value))
+        return infinite();
     char text[64];
     const auto end = std::to_chars(text, text + sizeof text, value).ptr;
     std::string shortest(text, size_t(end - text));
@@ -185,14 +197,19 @@ Decimal subtract(const Decimal& a, const Decimal& b) {
 }
 Decimal multiply(const Decimal& a, const Decimal& b) {
     unsigned flags = 0;
-    return cooked(bid128_mul(raw(a), raw(b), nearestEven, &flags));
+    const BID_UINT128 product = bid128_mul(raw(a), raw(b), nearestEven, &flags);
+    return cooked(product, flags);
 }
 Decimal divide(const Decimal& a, const Decimal& b) {
     unsigned flags = 0;
-    return cooked(bid128_div(raw(a), raw(b), nearestEven, &flags));
+    const BID_UINT128 quotient = bid128_div(raw(a), raw(b), nearestEven, &flags);
+    return cooked(quotient, flags);
 }
+// There is none where the quotient in whole numbers has more digits than a decimal.
 Decimal remainder(const Decimal& a, const Decimal& b) {
     unsigned flags = 0;
+    if (compare(absolute(divide(a, b)), *parse("1E34")) >= 0)
+        return infinite();
     return cooked(bid128_fmod(raw(a), raw(b), &flags));
 }
 Decimal negate(const Decimal& value) {

@@ -148,7 +148,12 @@ bool sameValue(const Value& a, const Value& b) {
     }
 }
 
-uint32_t hashValue(const Value& value) {
+namespace {
+
+// What lies deep inside makes no difference: two values that differ there only are told apart by comparing them.
+uint32_t hashDown(const Value& value, int levels) {
+    if (levels == 0)
+        return 1;
     switch (value.tag()) {
     case Tag::Boolean:
     case Tag::Int: return hashInt(value.payload + uint64_t(value.bits));
@@ -158,17 +163,23 @@ uint32_t hashValue(const Value& value) {
     case Tag::List: {
         uint32_t hash = value.list()->length;
         for (uint32_t i = 0; i < value.list()->length; ++i)
-            hash = mix(hash, hashValue(value.list()->at(i)));
+            hash = mix(hash, hashDown(value.list()->at(i), levels - 1));
         return hash;
     }
     case Tag::Mapping: {
         uint32_t hash = 17;
         for (FieldCursor field(value.mapping()); field.next();)
-            hash += mix(hashOf(field.key()), hashValue(field.value()));
+            hash += mix(hashOf(field.key()), hashDown(field.value(), levels - 1));
         return hash;
     }
     default: return uint32_t(value.bits) * 31;
     }
+}
+
+} // namespace
+
+uint32_t hashValue(const Value& value) {
+    return hashDown(value, 16);
 }
 
 Order compareOrdered(const Value& a, const Value& b) {

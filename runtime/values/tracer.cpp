@@ -52,7 +52,7 @@ void visitMembers(Tracer& tracer, HeapObject* object, uint32_t from, uint32_t to
 
 /// What such an object refers to changes without Heap::wrote().
 bool changesSilently(const HeapObject* object) {
-    constexpr uint32_t tags = tagBit(Tag::Strand) | tagBit(Tag::Channel) | tagBit(Tag::Native) |
+    constexpr uint32_t tags = tagBit(Tag::Strand) | tagBit(Tag::Peers) | tagBit(Tag::Native) |
                               tagBit(Tag::Future) | tagBit(Tag::Iterator) | tagBit(Tag::Stream);
     return ((tags >> uint32_t(object->tag)) & 1) ||
            (object->tag == Tag::Object && reinterpret_cast<const Object*>(object)->native);
@@ -192,7 +192,7 @@ void Tracer::trace(HeapObject* object) {
     case Tag::Xml:
     case Tag::Regexp:
     case Tag::Strand:
-    case Tag::Channel:
+    case Tag::Peers:
     case Tag::Native: managed(object)->ops->trace(object, *this); break;
     default: break;
     }

@@ -4,6 +4,7 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "model/types/to_string.h"
+#include "runtime/values/depth.h"
 #include "runtime/values/error_value.h"
 #include "runtime/values/function_value.h"
 #include "runtime/values/list_value.h"
@@ -18,18 +19,24 @@ namespace {
 using types::SemType;
 using types::TypeContext;
 
-SemType shapeOfList(TypeContext& context, const List* list) {
+/// The type of a value by what is in it, if that cannot change. A type knows no end of nesting, but asking whether it
+/// lies within another one uses up the stack.
+constexpr int maxShapeDepth = 200;
+
+SemType shapeOf(TypeContext& context, const Value& value, int level);
+
+SemType shapeOfList(TypeContext& context, const List* list, int level) {
     std::vector<SemType> members;
     members.reserve(list->length);
     for (uint32_t i = 0; i < list->length; ++i)
-        members.push_back(typeOf(context, list->at(i)));
+        members.push_back(shapeOf(context, list->at(i), level + 1));
     return types::intersect(context, types::tupleOf(context, members), context.readonlyType());
 }
 
-SemType shapeOfMapping(TypeContext& context, Mapping* mapping) {
+SemType shapeOfMapping(TypeContext& context, Mapping* mapping, int level) {
     std::vector<types::Field> fields;
     for (FieldCursor field(mapping); field.next();)
-        fields.push_back({std::string(field.key()->view()), typeOf(context, field.value()), false, true});
+        fields.push_back({std::string(field.key()->view()), shapeOf(context, field.value(), level + 1), false, true});
     return types::intersect(context, types::recordOf(context, fields), context.readonlyType());
 }
 
@@ -45,6 +52,12 @@ SemType withReadonlyFields(TypeContext& context, Mapping* mapping) {
             slot.type = typeOf(context, *value);
     }
     return types::mappingOf(context, std::move(*type));
+}
+
+// The detail never changes: the error belongs to every error type that has room for it.
+SemType typeOfError(TypeContext& context, const Error* error, int level) {
+    const SemType detail = types::errorOf(context, shapeOfMapping(context, error->detail, level));
+    return types::intersect(context, error->type->type, detail);
 }
 
 SemType typeOfXml(TypeContext& context, const Xml* xml) {
@@ -64,9 +77,9 @@ SemType typeOfXml(TypeContext& context, const Xml* xml) {
     return types::xmlOf(context, items);
 }
 
-} // namespace
-
-SemType typeOf(TypeContext& context, const Value& value) {
+SemType shapeOf(TypeContext& context, const Value& value, int level) {
+    if (level > maxShapeDepth)
+        throw NestedTooDeeply();
     switch (value.tag()) {
     case Tag::Nil: return types::nilType;
     case Tag::Boolean: return types::singletonType(context, value.boolean());
@@ -76,16 +89,16 @@ SemType typeOf(TypeContext& context, const Value& value) {
         return types::singletonType(context, types::DecimalText{decimal::normalText(decimalOf(value))});
     case Tag::String: return types::singletonType(context, std::string(value.string()->view()));
     case Tag::List:
-        return value.list()->isReadonly() ? shapeOfList(context, value.list()) : value.list()->type->type;
+        return value.list()->isReadonly() ? shapeOfList(context, value.list(), level) : value.list()->type->type;
     case Tag::Mapping:
-        return value.mapping()->isReadonly() ? shapeOfMapping(context, value.mapping())
+        return value.mapping()->isReadonly() ? shapeOfMapping(context, value.mapping(), level)
                                              : value.mapping()->type()->type;
     case Tag::Table: return value.as<Table>()->type->type;
     case Tag::Xml: {
         const SemType type = typeOfXml(context, value.as<Xml>());
         return value.object->isReadonly() ? types::intersect(context, type, context.readonlyType()) : type;
     }
-    case Tag::Error: return value.error()->type->type;
+    case Tag::Error: return typeOfError(context, value.error(), level);
     case Tag::Function: return value.as<Function>()->type;
     case Tag::Object: return value.as<Object>()->info->type;
     case Tag::Future: return value.as<Future>()->type->type;
@@ -95,6 +108,12 @@ SemType typeOf(TypeContext& context, const Value& value) {
     case Tag::Handle: return types::handleType;
     default: return types::neverType;
     }
+}
+
+} // namespace
+
+SemType typeOf(TypeContext& context, const Value& value) {
+    return shapeOf(context, value, 0);
 }
 
 bool isOfTypeSlow(TypeContext& context, const Value& value, const SemType& type) {

@@ -17,7 +17,7 @@ enum class Tag : uint8_t {
     Iterator, ///< state of a foreach
     Cell,     ///< a captured variable
     Strand,
-    Channel,
+    Peers,
     Native, ///< a C++ object that the heap owns
     Buffer, ///< characters that strings share
     Free    ///< heap memory without an object

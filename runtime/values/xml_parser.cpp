@@ -265,6 +265,7 @@ private:
         const std::string full = expanded(tag, false);
         Mapping* attributes = attributesOf(raw);
         Xml* result = xmlElement(m_heap, full, attributes, {});
+        result->prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':'));
         if (looking("/>")) {
             m_at += 2;
         } else if (m_at < m_text.size() && m_text[m_at] == '>') {

@@ -1,5 +1,6 @@
 #include "runtime/values/xml_text.h"
 
+#include "runtime/values/depth.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/text.h"
 #include "runtime/values/xml_names.h"
@@ -38,17 +39,23 @@ bool equalAttributes(Mapping* a, Mapping* b) {
     return true;
 }
 
-} // namespace
-
-bool xmlEqual(const Xml* a, const Xml* b) {
+bool equalItems(const Xml* a, const Xml* b, int& level) {
+    const Depth depth(level);
     if (a->kind != b->kind || a->name != b->name || a->text != b->text || a->items.size() != b->items.size())
         return false;
     if (a->kind == XmlKind::Element && !equalAttributes(a->attributes, b->attributes))
         return false;
     for (size_t i = 0; i < a->items.size(); ++i)
-        if (!xmlEqual(a->items[i], b->items[i]))
+        if (!equalItems(a->items[i], b->items[i], level))
             return false;
     return true;
+}
+
+} // namespace
+
+bool xmlEqual(const Xml* a, const Xml* b) {
+    int level = 0;
+    return equalItems(a, b, level);
 }
 
 std::vector<Xml*> xmlItems(Xml* xml) {
@@ -141,11 +148,12 @@ public:
 
 private:
     void element(const Xml* xml) {
+        const Depth depth(m_depth);
         const size_t before = m_prefixes.size();
         if (xml->attributes)
             declarations(xml->attributes);
         std::string extra;
-        const std::string name = nameOf(xml->name, false, extra);
+        const std::string name = nameOf(xml->name, false, xml->prefix, extra);
         out += "<" + name;
         if (xml->attributes)
             attributes(xml->attributes, extra);
@@ -178,14 +186,15 @@ private:
             if (uriOf(key) == xmlnsUri)
                 out += localOf(key) == "xmlns" ? "xmlns" : "xmlns:" + std::string(localOf(key));
             else
-                out += nameOf(key, true, extra);
+                out += nameOf(key, true, {}, extra);
             out += "=\"";
             escape(out, field.value().string()->view(), true);
             out += '"';
         }
     }
 
-    std::string nameOf(std::string_view name, bool isAttribute, std::string& extra) {
+    // `hint`: the prefix that the name was written with.
+    std::string nameOf(std::string_view name, bool isAttribute, const std::string& hint, std::string& extra) {
         const std::string_view uri = uriOf(name);
         const std::string local(localOf(name));
         if (uri.empty())
@@ -195,14 +204,20 @@ private:
         for (size_t i = m_prefixes.size(); i-- > 0;)
             if (m_prefixes[i].uri == uri && !(isAttribute && m_prefixes[i].prefix.empty()))
                 return m_prefixes[i].prefix.empty() ? local : m_prefixes[i].prefix + ":" + local;
-        const std::string prefix = "ns" + std::to_string(m_made++);
+        const std::string prefix = hint.empty() || isBound(hint) ? "ns" + std::to_string(m_made++) : hint;
         m_prefixes.push_back({prefix, std::string(uri)});
         extra += " xmlns:" + prefix + "=\"" + std::string(uri) + "\"";
         return prefix + ":" + local;
     }
 
+    bool isBound(const std::string& prefix) const {
+        return std::any_of(m_prefixes.begin(), m_prefixes.end(),
+                           [&](const XmlPrefix& known) { return known.prefix == prefix; });
+    }
+
     std::vector<XmlPrefix> m_prefixes;
     int m_made = 0;
+    int m_depth = 0;
 };
 
 } // namespace

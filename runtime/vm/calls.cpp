@@ -33,11 +33,20 @@ bool Interpreter::growFrames() {
     return true;
 }
 
+// A call that has no room belongs to the function that it calls.
+void Interpreter::nameCallee(const LinkedFunction& function) {
+    const FunctionCode& code = *function.code;
+    std::vector<StackFrame>& stack = thrown.error()->stack;
+    if (code.line)
+        stack.insert(stack.begin(), {code.name, code.module, code.file, code.line});
+}
+
 bool Interpreter::pushFrame(const LinkedFunction& function, uint32_t base, uint32_t flags) {
-    if (base + function.registerCount > strand.stackSize && !growStack(base + function.registerCount))
+    if ((base + function.registerCount > strand.stackSize && !growStack(base + function.registerCount)) ||
+        (strand.frameCount == strand.frameRoom && !growFrames())) {
+        nameCallee(function);
         return false;
-    if (strand.frameCount == strand.frameRoom && !growFrames())
-        return false;
+    }
     strand.frames[strand.frameCount++] = {&function, function.begin, base, flags};
     return true;
 }
@@ -218,6 +227,8 @@ Step Interpreter::leave(Value value) {
     const Frame frame = strand.top();
     if (value.isError() && !value.error()->hasStack)
         fillStack(value.error());
+    if (frame.flags & PeerFrame)
+        endMembership(value, false);
     --strand.frameCount;
     if (frame.flags & BottomFrame) {
         worker.strandEnded(strand, {Outcome::Kind::Value, value});
@@ -268,6 +279,8 @@ Step Interpreter::raise() {
                 return Step::Next;
             }
         }
+        if (frame.flags & PeerFrame)
+            endMembership(thrown, true);
         const uint32_t end = std::min(frame.base + frame.function->registerCount, strand.stackSize);
         std::fill(strand.stack + frame.base, strand.stack + std::max(frame.base, end), Value::nil());
         --strand.frameCount;

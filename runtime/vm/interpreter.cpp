@@ -1,7 +1,7 @@
 #include "runtime/vm/interpreter.h"
 
 #include "runtime/values/equality.h"
-#include "runtime/vm/channel.h"
+#include "runtime/vm/peers.h"
 #include "runtime/vm/ranges.h"
 #include "runtime/vm/sequences.h"
 

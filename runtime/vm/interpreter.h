@@ -10,6 +10,8 @@
 
 namespace barre::runtime {
 
+struct Peers;
+
 /// Why the loop stopped.
 enum class Stop : uint8_t { Ended, Waiting, OutOfFuel };
 
@@ -42,6 +44,7 @@ struct Interpreter {
     bool growStack(uint32_t needed);
     /// Room for one frame more; false: StackOverflow is thrown.
     bool growFrames();
+    void nameCallee(const LinkedFunction& function);
     bool pushFrame(const LinkedFunction& function, uint32_t base, uint32_t flags);
     /// Puts arguments into the form that a function takes, at `base`; false: they do not fit.
     bool adaptArguments(const LinkedFunction& callee, uint32_t base, uint32_t count, bool hasRest);
@@ -116,15 +119,31 @@ struct Interpreter {
     bool isType(const Value& value, const TypeInfo* type);
     StoreContext stores() { return {heap, worker.types(), vm.typeTable()}; }
 
+    // ---- generators (generator.cpp)
+    Value newGenerator();
+    /// Puts the registers of the frame on top back; null: it has not yielded yet.
+    const Instruction* resumeGenerator(const Value& generator);
+    void suspendGenerator(const Value& generator);
+
     // ---- strands (slow_strands.cpp)
-    bool startStrand(Value& a, const Value& function, const Value* args, uint32_t count, bool isWorker);
+    Value newFuture(const TypeInfo* type);
+    bool startStrand(const Value& future, const Value& function, const Value* args, uint32_t count);
+    bool startWorker(const Value& future, const Value& function, const Value& peers, uint32_t member);
     Step wait(Value& a, const Value& future);
     Step waitAny(Value& a, const Value* futures, uint32_t count);
-    Step send(const Value& channel, const Value& value);
-    Step syncSend(Value& a, const Value& channel, const Value& value);
-    Step receive(Value& a, const Value& channel);
-    Step flush(Value& a, const Value& channel);
-    void closeChannel(const Value& channel, const Value& value);
+    Step enterLock(Value& a, std::span<const Value> keys);
+
+    // ---- messages between workers (slow_messages.cpp)
+    Value newPeers(uint32_t members, bool isMember);
+    void sendMessage(const Value& peers, const Value& message, uint32_t queue, uint32_t slot);
+    Step receive(Value& a, const Value& peers, uint32_t queue, uint32_t slot);
+    Step receiveAll(Value* operands, uint32_t count);
+    Step receiveAny(Value* operands, uint32_t count);
+    Step flush(Value& a, const Value& peers, uint32_t queue, uint32_t count);
+    Step awaitPeers(Peers& peers);
+    Value noMessage();
+    /// The frame on top ends: its peers are told.
+    void endMembership(const Value& value, bool isPanic);
 };
 
 } // namespace barre::runtime

@@ -122,9 +122,33 @@ TARGET(PANIC) {
     goto raising;
 }
 
+TARGET(NEW_GENERATOR) {
+    A = newGenerator();
+    NEXT;
+}
+TARGET(RESUME) {
+    if (const Instruction* yielded = resumeGenerator(A))
+        pc = yielded;
+    NEXT;
+}
+TARGET(YIELD_VALUE) {
+    SAVE;
+    suspendGenerator(A);
+    STEP(leave(B));
+}
+
 TARGET(START) {
     const Instruction* extra = pc++;
-    SLOW(startStrand(A, B, &C, extra->wide(), extra->a));
+    A = newFuture(vm.m_types[extra->a]);
+    SLOW(startStrand(A, B, &C, extra->wide()));
+}
+TARGET(NEW_FUTURE) {
+    A = newFuture(vm.m_types[i->wide()]);
+    NEXT;
+}
+TARGET(START_WORKER) {
+    const Instruction* extra = pc++;
+    SLOW(startWorker(A, B, C, extra->wide()));
 }
 TARGET(WAIT) {
     AGAIN(wait(A, B));
@@ -132,30 +156,36 @@ TARGET(WAIT) {
 TARGET(WAIT_ANY) {
     AGAIN(waitAny(A, &B, i->c));
 }
-TARGET(NEW_CHANNEL) {
-    A = makeChannel(heap);
+TARGET(NEW_PEERS) {
+    A = newPeers(i->c, i->b);
     NEXT;
 }
 TARGET(SEND) {
-    AGAIN(send(A, B));
-}
-TARGET(SYNC_SEND) {
-    AGAIN(syncSend(A, B, C));
-}
-TARGET(RECEIVE) {
-    AGAIN(receive(A, B));
-}
-TARGET(FLUSH) {
-    AGAIN(flush(A, B));
-}
-TARGET(CLOSE_CHANNEL) {
-    closeChannel(A, B);
+    sendMessage(A, B, i->c, (pc++)->wide());
     NEXT;
 }
+TARGET(ADVANCE) {
+    advanceQueue(*A.as<Peers>(), i->c, (pc++)->wide());
+    NEXT;
+}
+TARGET(RECEIVE) {
+    const Instruction* extra = pc++;
+    AGAIN(receive(A, B, i->c, extra->wide()));
+}
+TARGET(RECEIVE_ALL) {
+    AGAIN(receiveAll(&A, i->b));
+}
+TARGET(RECEIVE_ANY) {
+    AGAIN(receiveAny(&A, i->b));
+}
+TARGET(FLUSH) {
+    const Instruction* extra = pc++;
+    AGAIN(flush(A, B, i->c, extra->wide()));
+}
 TARGET(LOCK) {
-    AGAIN(worker.enterLock(strand) ? Step::Next : Step::Wait);
+    AGAIN(enterLock(A, {&B, i->c}));
 }
 TARGET(UNLOCK) {
-    worker.leaveLock(strand);
+    worker.leaveLock(strand, size_t(A.integer));
     NEXT;
 }

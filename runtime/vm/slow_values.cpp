@@ -116,7 +116,7 @@ bool Interpreter::concatMany(Value& a, const Value* parts, uint32_t count) {
 bool Interpreter::newStream(Value& a, const Value& source, const TypeInfo* type) {
     auto* stream = static_cast<Stream*>(heap.allocate(sizeof(Stream), Tag::Stream));
     stream->type = type;
-    stream->source = source.is(Tag::Object) ? source : makeIterator(heap, source);
+    stream->source = source.is(Tag::Object) || source.is(Tag::Function) ? source : makeIterator(heap, source);
     stream->ended = false;
     a = Value::of(stream);
     return true;

@@ -25,6 +25,7 @@ struct LinkedFunction {
 enum FrameFlag : uint32_t {
     BottomFrame = 1,   ///< the strand ends when it returns
     ToNativeFrame = 2, ///< the frame below is a native that goes on with what this one returns
+    PeerFrame = 4,     ///< workers exchange messages with it: they are told how it ends
 };
 
 /// One call. A native has a frame only while it waits for something; its `next` is the continuation.
@@ -74,6 +75,13 @@ struct Suspension {
     virtual void trace(Tracer&) {}
 };
 
+/// A frame that is a member of Peers.
+struct Membership {
+    Value peers;
+    uint32_t member;
+    uint32_t frame; ///< its index
+};
+
 /// A thread of execution of the program; a heap object.
 struct Strand : ManagedObject {
     StrandState state = StrandState::Ready;
@@ -82,7 +90,6 @@ struct Strand : ManagedObject {
     bool isQueued = false;
     bool hasDelivery = false; ///< `delivery` is to be given to the native on top
     bool deliversPanic = false;
-    uint32_t lockDepth = 0;
     uint64_t id = 0;
     Worker* worker = nullptr; ///< the worker it belongs to
     Value* stack = nullptr;
@@ -96,6 +103,8 @@ struct Strand : ManagedObject {
     Strand* previousLive = nullptr; ///< the worker's list of strands that have not ended
     Strand* nextLive = nullptr;
     std::vector<Value> transactions; ///< innermost last; see lang.transaction
+    std::vector<Value> locks; ///< keys of the lock statements it is in: numbers of variables, objects, nil for all
+    std::vector<Membership> memberships; ///< innermost last
     std::unique_ptr<StrandObserver> observer;
     std::unique_ptr<Suspension> suspension;
     std::string name; ///< of the worker or what the embedder says, for stack traces and debuggers

@@ -152,8 +152,8 @@ private:
     std::recursive_mutex m_execution; ///< held by the worker that runs
     std::atomic<uint64_t> m_nextStrand{1};
     Strand* m_nonIsolated = nullptr; ///< the strand that runs between two yields without being isolated
-    Strand* m_lockOwner = nullptr;   ///< of `lock` statements
-    Value m_lockWaiting;
+    std::vector<Strand*> m_lockers; ///< strands inside of `lock` statements
+    Value m_lockWaiting;             ///< those that wait to get in; see Worker::waitIn
     Shape* m_valueRecordShape = nullptr;
 };
 

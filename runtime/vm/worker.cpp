@@ -1,14 +1,17 @@
 #include "runtime/vm/worker.h"
 
 #include "runtime/values/depth.h"
+#include "runtime/values/equality.h"
 #include "runtime/values/function_value.h"
 #include "runtime/vm/interpreter.h"
+#include "runtime/vm/peers.h"
 #include "runtime/vm/vm.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace barre::runtime {
 namespace {
@@ -44,6 +47,9 @@ void Strand::trace(Tracer& tracer) {
     tracer.visit(future);
     for (const Value& transaction : transactions)
         tracer.visit(transaction);
+    for (const Membership& membership : memberships)
+        tracer.visit(membership.peers);
+    tracer.visit(locks.data(), locks.size());
     if (observer)
         observer->trace(tracer);
     if (suspension)
@@ -72,6 +78,9 @@ Strand& Worker::makeStrand(StrandOptions options) {
     strand->name = std::move(options.name);
     strand->isIsolated = options.isIsolated;
     strand->observer = std::move(options.observer);
+    strand->future = options.future;
+    if (options.future)
+        options.future->strand = strand;
     strand->id = m_vm.nextStrandId();
     strand->nextLive = m_live;
     if (m_live)
@@ -205,9 +214,21 @@ bool Worker::runSome(uint64_t budget) {
             strand->state = StrandState::Waiting;
     }
     m_vm.heap().setFuel(nullptr);
+    if (m_whenIdle && isIdle())
+        std::exchange(m_whenIdle, nullptr)();
     if (m_firstReady)
         m_scheduler.wake();
     return m_firstReady != nullptr;
+}
+
+// Strands that wait for each other only, or stopped by a debugger: nobody but these wakes them.
+bool Worker::isIdle() const {
+    if (m_firstReady || (m_live && m_vm.debugHook))
+        return false;
+    for (Strand* strand = m_live; strand; strand = strand->nextLive)
+        if (strand->frameCount && strand->top().function->native && !strand->top().next)
+            return false;
+    return true;
 }
 
 void Worker::deliver(Strand& strand, Value value, bool isPanic) {
@@ -279,7 +300,10 @@ void Worker::strandEnded(Strand& strand, Outcome outcome) {
     if (m_vm.m_nonIsolated == &strand)
         m_vm.m_nonIsolated = nullptr;
     strand.suspension.reset();
-    releaseLocks(strand);
+    leaveLock(strand, 0);
+    for (const Membership& membership : strand.memberships)
+        endMember(*membership.peers.as<Peers>(), membership.member, outcome.value, outcome.isPanic());
+    strand.memberships.clear();
     if (Future* future = strand.future) {
         future->isDone = true;
         future->isPanic = outcome.isPanic();
@@ -313,28 +337,38 @@ void Worker::waitIn(Value& list, Strand& strand) {
     list = Value::of(node);
 }
 
-bool Worker::enterLock(Strand& strand) {
-    if (m_vm.m_lockOwner && m_vm.m_lockOwner != &strand) {
+namespace {
+
+bool isHeldBy(const Strand& strand, std::span<const Value> keys) {
+    for (const Value& held : strand.locks)
+        for (const Value& key : keys)
+            if (held.isNil() || key.isNil() || sameValue(held, key))
+                return true;
+    return false;
+}
+
+} // namespace
+
+bool Worker::enterLock(Strand& strand, std::span<const Value> keys) {
+    for (const Strand* other : m_vm.m_lockers) {
+        if (other == &strand || !isHeldBy(*other, keys))
+            continue;
         waitIn(m_vm.m_lockWaiting, strand);
         return false;
     }
-    m_vm.m_lockOwner = &strand;
-    ++strand.lockDepth;
+    if (strand.locks.empty())
+        m_vm.m_lockers.push_back(&strand);
+    strand.locks.insert(strand.locks.end(), keys.begin(), keys.end());
     return true;
 }
 
-void Worker::leaveLock(Strand& strand) {
-    if (m_vm.m_lockOwner != &strand || --strand.lockDepth)
+void Worker::leaveLock(Strand& strand, size_t count) {
+    if (strand.locks.size() <= count)
         return;
-    m_vm.m_lockOwner = nullptr;
+    strand.locks.resize(count);
+    if (strand.locks.empty())
+        std::erase(m_vm.m_lockers, &strand);
     wakeAll(m_vm.m_lockWaiting);
-}
-
-void Worker::releaseLocks(Strand& strand) {
-    if (m_vm.m_lockOwner != &strand)
-        return;
-    strand.lockDepth = 1;
-    leaveLock(strand);
 }
 
 } // namespace barre::runtime

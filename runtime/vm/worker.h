@@ -28,6 +28,7 @@ struct StrandOptions {
     std::string name = {};
     bool isIsolated = false;
     std::unique_ptr<StrandObserver> observer = {};
+    Future* future = nullptr; ///< what is told the result
 };
 
 /// Runs strands. All calls on its own thread, but for resume(), which takes any thread that holds the heap.
@@ -67,6 +68,8 @@ public:
     /// Runs ready strands until none is ready or about `budget` calls and loop rounds are spent. True: there
     /// is more to do. Call it from the event loop when Scheduler::wake() asked for it.
     bool runSome(uint64_t budget = 1'000'000);
+    /// Calls back once, from runSome(), when no strand is ready or waits for the world outside.
+    void whenIdle(std::function<void()> callback) { m_whenIdle = std::move(callback); }
     bool hasReady() const { return m_firstReady != nullptr; }
     /// Strands of this worker that have not ended.
     size_t liveStrands() const { return m_liveCount; }
@@ -84,9 +87,11 @@ public:
     /// strand as its source and the rest of the list as `extra`.
     static void wakeAll(Value& list);
     void waitIn(Value& list, Strand& strand);
-    /// The lock of `lock` statements: false: taken by another strand, which wakes this one when it leaves.
-    bool enterLock(Strand& strand);
-    void leaveLock(Strand& strand);
+    /// Begins a `lock` statement with all of its keys at once, so that no two strands wait for each other. False:
+    /// another strand has one of them, and wakes this one when it leaves.
+    bool enterLock(Strand& strand, std::span<const Value> keys);
+    /// Gives the keys back that the strand has got since it had `count`.
+    void leaveLock(Strand& strand, size_t count);
 
 private:
     void traceRoots(Tracer& tracer) override;
@@ -94,7 +99,7 @@ private:
     Strand* takeReady();
     Stop runStrand(Strand& strand);
     void deliver(Strand& strand, Value value, bool isPanic);
-    void releaseLocks(Strand& strand);
+    bool isIdle() const;
     void unqueue(Strand& strand);
 
     Vm& m_vm;
@@ -107,6 +112,7 @@ private:
     Strand* m_live = nullptr;
     size_t m_liveCount = 0;
     Strand* m_running = nullptr;
+    std::function<void()> m_whenIdle;
 };
 
 } // namespace barre::runtime

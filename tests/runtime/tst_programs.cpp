@@ -1,5 +1,6 @@
 // Runs every program of tests/corpus/run with `barre run` and compares what it prints with its comments:
-// `// @output text` for each line of output in order; a file *-p.bal ends with a panic on the line of its `// @panic`.
+// `// @output text` for each line of output in order; a file *-p.bal ends with a panic on the line of its `// @panic`, or
+// with exit code 1 and exactly the lines of its `// @stderr text`.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -17,13 +18,14 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Expected {
-    std::vector<std::string> output;
+    std::vector<std::string> output, error;
     int panicLine = 0;
+
+    bool fails() const { return panicLine || !error.empty(); }
 };
 
 struct Run {
-    std::vector<std::string> output;
-    std::string error;
+    std::vector<std::string> output, error;
     int exitCode = -1;
 };
 
@@ -48,6 +50,8 @@ Expected expectedOf(const fs::path& file) {
         ++number;
         if (size_t at = line.find("// @output"); at != std::string::npos)
             expected.output.push_back(line.size() > at + 11 ? line.substr(at + 11) : std::string());
+        if (size_t at = line.find("// @stderr "); at != std::string::npos)
+            expected.error.push_back(line.substr(at + 11));
         if (line.find("// @panic") != std::string::npos)
             expected.panicLine = number;
     }
@@ -63,12 +67,18 @@ Run run(const fs::path& file) {
     int status = std::system(command.c_str());
     Run result;
     result.output = linesOf(out);
-    for (const std::string& line : linesOf(error))
-        result.error += line + "\n";
+    result.error = linesOf(error);
     result.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     fs::remove(out);
     fs::remove(error);
     return result;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + "\n";
+    return text;
 }
 
 std::vector<fs::path> programs() {
@@ -87,12 +97,15 @@ TEST_CASE("programs print what their comments say") {
         CAPTURE(file.string());
         Expected expected = expectedOf(file);
         Run result = run(file);
-        CAPTURE(result.error);
+        const std::string error = joined(result.error);
+        CAPTURE(error);
         CHECK(result.output == expected.output);
-        CHECK(result.exitCode == (expected.panicLine ? 1 : 0));
+        CHECK(result.exitCode == (expected.fails() ? 1 : 0));
+        if (!expected.error.empty())
+            CHECK(error == joined(expected.error));
         if (!expected.panicLine)
             continue;
         std::string place = file.filename().string() + ":" + std::to_string(expected.panicLine) + ")";
-        CHECK_MESSAGE(result.error.find(place) != std::string::npos, "no stack frame " << place);
+        CHECK_MESSAGE(error.find(place) != std::string::npos, "no stack frame " << place);
     }
 }

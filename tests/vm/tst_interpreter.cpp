@@ -175,7 +175,7 @@ TEST_CASE("futures: start, wait, a native that suspends") {
         a.ak(LOAD_FUNCTION, 0, child);
         a.ai(LOAD_INT, 1, 42);
         a.abc(START, 2, 0, 1);
-        a.extra(1);
+        a.extra(1, bench.builder.type(types::futureType));
         a.abc(WAIT, 3, 2);
         a.abc(RETURN, 3);
     });

@@ -53,26 +53,24 @@ readonly class Moment {
 # The current transaction.
 #
 # + return - what is known of it
-public transactional isolated function info() returns Info {
-    [byte[], int, int] [xid, retryNumber, started] = current();
-    return {xid: xid.cloneReadOnly(), retryNumber, prevAttempt: (), startTime: new Moment(started)};
+public transactional isolated function info() returns Info = external;
+
+// What a transaction statement does first; a retry knows the attempt before.
+isolated function begin(Info? prevAttempt) {
+    [byte[], int] [xid, milliseconds] = birth();
+    int retryNumber = prevAttempt is () ? 0 : prevAttempt.retryNumber + 1;
+    push({xid: xid.cloneReadOnly(), retryNumber, prevAttempt, startTime: new Moment(milliseconds)});
 }
 
-isolated function current() returns [byte[], int, int] = external;
+isolated function birth() returns [byte[], int] = external;
+
+isolated function push(Info info) = external;
 
 # A transaction by its identifier.
 #
 # + xid - the identifier
 # + return - what is known of it, or nil
-public isolated function getInfo(byte[] xid) returns Info? {
-    [byte[], int, int]? found = byId(xid);
-    if found is () {
-        return ();
-    }
-    return {xid: found[0].cloneReadOnly(), retryNumber: found[1], prevAttempt: (), startTime: new Moment(found[2])};
-}
-
-isolated function byId(byte[] xid) returns [byte[], int, int]? = external;
+public isolated function getInfo(byte[] xid) returns Info? = external;
 
 # Makes a commit impossible.
 #
