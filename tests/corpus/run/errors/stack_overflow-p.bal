@@ -1,5 +1,5 @@
-function down(int n) returns int {
-    return down(n + 1) + 1; // @panic stack overflow
+function down(int n) returns int { // @panic stack overflow
+    return down(n + 1) + 1;
 }
 
 public function main() {
