@@ -177,6 +177,12 @@ void ProgramCompiler::annotateClass(const ClassSymbol& object, ClassCode& code) 
                 method.annotations = annotationsOf(*symbol->decl, *model);
 }
 
+void ProgramCompiler::addAnnotation(GlobalId global, const Node* value) {
+    for (AnnotationValue& known : m_annotationValues)
+        if (known.global == global)
+            known.values.push_back(value);
+}
+
 std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(const Node& decl,
                                                                             const SemanticModel& model) {
     std::vector<std::pair<std::string, GlobalId>> result;
@@ -184,9 +190,17 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
         auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation));
         if (!symbol || !symbol->module)
             continue;
+        const bool isList = !symbol->type.isNever() && symbol->type.within(types::BasicType::List);
+        std::string name = symbol->module->moduleName.text() + ":" + symbol->name;
+        auto known = std::find_if(result.begin(), result.end(), [&](const auto& row) { return row.first == name; });
+        if (isList && known != result.end()) {
+            addAnnotation(known->second, annotation->annotValue());
+            continue;
+        }
         GlobalId global = hiddenGlobal(symbol->name, symbol->type);
-        result.emplace_back(symbol->module->moduleName.text() + ":" + symbol->name, global);
-        m_annotationValues.push_back({global, annotation->annotValue(), &model});
+        result.emplace_back(std::move(name), global);
+        m_annotationValues.push_back(
+            {global, {annotation->annotValue()}, isList ? symbol->type : types::neverType, &model});
     }
     return result;
 }

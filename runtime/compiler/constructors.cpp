@@ -240,11 +240,11 @@ void FunctionCompiler::byteArrayTo(const ByteArrayLiteral* node, Reg dst) {
         }
     }
     m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().byteListConstant(bytes));
-    if (types::isReadonly(types(), m_model.inherentTypeOf(node)))
+    if (types::isReadonly(types(), typeOf(node)))
         return;
     Reg base = temps(2);
     move(base, dst);
-    m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(base + 1), typeId(types::arrayOf(types(), types::byteType(types()))));
+    m_asm.ak(Opcode::LOAD_TYPEDESC, Reg(base + 1), typeId(typeOf(node)));
     intrinsic("barre:retypeList", base, 2);
     move(dst, base);
 }

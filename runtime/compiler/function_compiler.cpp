@@ -205,6 +205,7 @@ FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Variabl
         }
         configurable(*variable, global);
     }
+    ignoredVariables();
     annotations(*this);
     if (auto* init = as<FunctionSymbol>(m_model.module().find("init"))) {
         Reg result = temp();
@@ -214,6 +215,20 @@ FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Variabl
     }
     emit(Opcode::RETURN_NIL);
     return finish();
+}
+
+// `_ = f();` of a module: there is no variable, but what it says is done.
+void FunctionCompiler::ignoredVariables() {
+    for (const auto& tree : m_model.trees())
+        for (const Node* member : tree->root()->childNodes()) {
+            auto* decl = cast<ModuleVarDecl>(member);
+            if (!decl || !decl->initializer() ||
+                !is<WildcardBindingPattern>(decl->typedBindingPattern()->bindingPattern()))
+                continue;
+            Scope scope(*this);
+            place(decl->initializer());
+            expr(decl->initializer());
+        }
 }
 
 // A value that was given is there before the module starts; structures still have to get the variable's type
@@ -239,13 +254,24 @@ void FunctionCompiler::configurable(const VariableSymbol& variable, GlobalId glo
     m_asm.bind(end);
 }
 
-void FunctionCompiler::annotationToGlobal(const Node* value, GlobalId global) {
+void FunctionCompiler::annotationToGlobal(const std::vector<const Node*>& values, const SemType& list,
+                                          GlobalId global) {
     Scope scope(*this);
-    if (value)
-        return exprToGlobal(value, global);
-    Reg reg = temp();
-    m_asm.ai(Opcode::LOAD_BOOLEAN, reg, 1);
-    m_asm.ak(Opcode::GLOBAL_SET, reg, global);
+    Reg first = temps(values.size() + 1);
+    Reg result = Reg(first + values.size());
+    for (size_t i = 0; i < values.size(); ++i) {
+        if (values[i])
+            exprTo(values[i], Reg(first + i));
+        else
+            m_asm.ai(Opcode::LOAD_BOOLEAN, Reg(first + i), 1);
+    }
+    if (list.isNever()) {
+        move(result, first);
+    } else {
+        emit(Opcode::NEW_LIST, result, first, Reg(values.size()));
+        m_asm.extra(typeId(list));
+    }
+    m_asm.ak(Opcode::GLOBAL_SET, result, global);
 }
 
 void FunctionCompiler::exprToGlobal(const Node* expression, GlobalId global) {

@@ -58,8 +58,8 @@ public:
 
     // ---- for module initialisation
     void constantGlobalTo(GlobalId global, const model::ConstantSymbol& constant);
-    /// The value of an annotation; null: true.
-    void annotationToGlobal(const Node* value, GlobalId global);
+    /// The value of an annotation, null being true; or the list of the values of one that may be repeated.
+    void annotationToGlobal(const std::vector<const Node*>& values, const SemType& list, GlobalId global);
     void exprToGlobal(const Node* expr, GlobalId global);
 
 private:
@@ -135,6 +135,7 @@ private:
     FunctionCode finish();
 
     void configurable(const model::VariableSymbol& variable, GlobalId global);
+    void ignoredVariables();
 
     // ---- statements (statements.cpp)
     void statement(const Node* node);

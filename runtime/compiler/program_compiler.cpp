@@ -31,13 +31,6 @@ const SemanticModel* ProgramCompiler::modelOf(const Symbol& symbol) const {
     return symbol.module ? m_package.modelOf(*symbol.module) : nullptr;
 }
 
-const FunctionSymbol* ProgramCompiler::libraryFunction(std::string_view module, std::string_view name) const {
-    for (const auto& library : m_package.libraries)
-        if (library->module().moduleName.name == module)
-            return as<FunctionSymbol>(library->module().find(name));
-    return nullptr;
-}
-
 namespace {
 
 /// Functions of the language library that natives look up by name, whether the program calls them or not.

@@ -50,8 +50,6 @@ public:
 
     /// The id of a function; queues its body.
     FunctionId functionId(const model::FunctionSymbol& function);
-    /// A function of a library module by its names; null: the program does not use the module.
-    const model::FunctionSymbol* libraryFunction(std::string_view module, std::string_view name) const;
     GlobalId globalId(const model::VariableSymbol& variable);
     /// The variable that holds a structured constant.
     GlobalId constantGlobal(const model::ConstantSymbol& constant);
@@ -104,7 +102,8 @@ private:
 
     struct AnnotationValue {
         GlobalId global;
-        const syntax::Node* value; ///< null: true
+        std::vector<const syntax::Node*> values; ///< null: true
+        types::SemType list;                     ///< of an annotation that may be repeated; else never
         const model::SemanticModel* model;
     };
 
@@ -133,6 +132,7 @@ private:
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
     std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,
                                                                 const model::SemanticModel& model);
+    void addAnnotation(GlobalId global, const syntax::Node* value);
     void annotateClass(const model::ClassSymbol& object, ClassCode& code);
 
     const model::PackageModel& m_package;

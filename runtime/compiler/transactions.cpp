@@ -53,11 +53,8 @@ void FunctionCompiler::transactionStmt(const TransactionStmt* node, const Retry*
         move(info, retry->previous);
     else
         loadNil(info);
-    const FunctionSymbol* begin = m_program.libraryFunction("lang.transaction", "begin");
-    if (!begin)
-        return unsupported(node, "this transaction statement");
     place(node);
-    m_asm.ak(Opcode::CALL, info, m_program.functionId(*begin));
+    m_asm.ak(Opcode::CALL, info, m_program.functionId(m_program.libraryFunction("ballerina/lang.transaction", "begin")));
     transactionCall("ballerina/lang.transaction:info", {}, info);
     if (retry)
         move(retry->previous, info);

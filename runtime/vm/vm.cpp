@@ -21,6 +21,7 @@ struct Vm::Globals : RootSource {
         tracer.visit(vm.m_globals.data(), vm.m_globals.size());
         tracer.visit(vm.m_constants.data(), vm.m_constants.size());
         tracer.visit(vm.m_lockWaiting);
+        tracer.visit(vm.m_outOfMemory);
     }
 };
 
@@ -29,6 +30,7 @@ Vm::Vm(std::shared_ptr<Program> program, VmOptions options)
       m_typeTable(*m_program->typeEnv), m_shapes(m_heap) {
     m_roots = std::make_unique<Globals>(*this);
     link();
+    m_outOfMemory = panicError("{ballerina}OutOfMemory", "out of memory");
 }
 
 // Roots end before the heap does.

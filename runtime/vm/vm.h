@@ -153,6 +153,7 @@ private:
     std::atomic<uint64_t> m_nextStrand{1};
     Strand* m_nonIsolated = nullptr; ///< the strand that runs between two yields without being isolated
     std::vector<Strand*> m_lockers; ///< strands inside of `lock` statements
+    Value m_outOfMemory;             ///< the error for a panic for which there is no memory
     Value m_lockWaiting;             ///< those that wait to get in; see Worker::waitIn
     Shape* m_valueRecordShape = nullptr;
 };

@@ -180,15 +180,25 @@ Stop Worker::runStrand(Strand& strand) {
     try {
         return interpreter.run();
     } catch (const std::bad_alloc&) {
-        interpreter.fail("{ballerina}OutOfMemory", "out of memory");
+        return runOutOfMemory(interpreter);
     } catch (const std::length_error&) {
-        interpreter.fail("{ballerina}OutOfMemory", "out of memory");
+        return runOutOfMemory(interpreter);
     } catch (const NestedTooDeeply&) {
         interpreter.fail("{ballerina}StackOverflow", "stack overflow");
     }
-    if (interpreter.raise() == Step::Ended)
-        return Stop::Ended;
-    return Stop::OutOfFuel; // it goes on at its handler
+    return interpreter.raise() == Step::Ended ? Stop::Ended : Stop::OutOfFuel; // it goes on at its handler
+}
+
+// The frames that filled the memory are gone before the strand goes on; maybe there is none even for the error.
+Stop Worker::runOutOfMemory(Interpreter& interpreter) {
+    try {
+        interpreter.fail("{ballerina}OutOfMemory", "out of memory");
+    } catch (const std::bad_alloc&) {
+        interpreter.thrown = m_vm.m_outOfMemory;
+    }
+    const Step step = interpreter.raise();
+    m_vm.heap().collectAll();
+    return step == Step::Ended ? Stop::Ended : Stop::OutOfFuel;
 }
 
 bool Worker::runSome(uint64_t budget) {

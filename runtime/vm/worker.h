@@ -98,6 +98,7 @@ private:
     Strand& makeStrand(StrandOptions options);
     Strand* takeReady();
     Stop runStrand(Strand& strand);
+    Stop runOutOfMemory(struct Interpreter& interpreter);
     void deliver(Strand& strand, Value value, bool isPanic);
     bool isIdle() const;
     void unqueue(Strand& strand);
