@@ -106,9 +106,7 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
             for (const auto& [name, value] : arg.fields)
                 given = given || name == field->name;
             if (!given && field->initializer)
-                fields.push_back({field->name, [this, field](Reg reg) {
-                                      m_asm.ak(Opcode::CALL, reg, m_program.defaultFunction(*field));
-                                  }});
+                fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
         }
     newMapping(nullptr, type, fields, dst);
 }
@@ -390,9 +388,7 @@ void FunctionCompiler::errorConstructor(const Node* node, const CallFacts& call,
             for (const auto& [name, value] : call.details)
                 given = given || name == field->name;
             if (!given && field->initializer)
-                fields.push_back({field->name, [this, field](Reg reg) {
-                                      m_asm.ak(Opcode::CALL, reg, m_program.defaultFunction(*field));
-                                  }});
+                fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
         }
     if (fields.empty())
         loadNil(Reg(base + 2));

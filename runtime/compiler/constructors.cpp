@@ -100,12 +100,15 @@ void FunctionCompiler::addDefaults(const Node* node, std::vector<NewField>& fiel
     if (!defaults)
         return;
     for (const FieldSymbol* field : *defaults)
-        fields.push_back({field->name, [this, field](Reg reg) {
-                              Scope scope(*this);
-                              Reg base = argBase(reg);
-                              m_asm.ak(Opcode::CALL, base, m_program.defaultFunction(*field));
-                              move(reg, base);
-                          }});
+        fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
+}
+
+// Registers above may hold the values of other fields already.
+void FunctionCompiler::defaultTo(const FieldSymbol& field, Reg dst) {
+    Scope scope(*this);
+    Reg base = argBase(dst);
+    m_asm.ak(Opcode::CALL, base, m_program.defaultFunction(field));
+    move(dst, base);
 }
 
 void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {

@@ -345,6 +345,7 @@ private:
     };
     void newMapping(const Node* node, const SemType& type, const std::vector<NewField>& fields, Reg dst);
     std::vector<size_t> fieldPlaces(const SemType& type, const std::vector<NewField>& fields) const;
+    void defaultTo(const model::FieldSymbol& field, Reg dst);
     void addDefaults(const Node* node, std::vector<NewField>& fields);
     void listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts, Reg dst);
     void stringTemplateTo(const syntax::StringTemplateExpr* node, Reg dst);
