@@ -151,8 +151,21 @@ Reg FunctionCompiler::args(const CallFacts& call, Reg base) {
     Reg count = Reg(call.args.size());
     if (base + count > m_next)
         temps(size_t(base + count - m_next));
-    for (size_t i = 0; i < call.args.size(); ++i)
-        argTo(call, call.args[i], i, Reg(base + i));
+    for (size_t i = 0; i < call.args.size(); ++i) {
+        Reg reg = Reg(base + i);
+        bool splits = hasRestParam(call) && i + 2 == call.args.size() && call.args[i].source == ArgFacts::Source::Expr
+                      && isSequence(call.args[i].expr);
+        if (!splits) {
+            argTo(call, call.args[i], i, reg);
+            continue;
+        }
+        // max(x) of a sequence x: the first member, and the rest.
+        Scope scope(*this);
+        Reg list = expr(call.args[i].expr);
+        m_asm.abi(Opcode::LIST_GET_K, reg, list, 0);
+        m_asm.abi(Opcode::LIST_SLICE_FROM, Reg(reg + 1), list, 1);
+        break;
+    }
     return count;
 }
 
@@ -163,27 +176,12 @@ void FunctionCompiler::functionCall(const Node* node, const CallFacts& call, Reg
         return;
     mockedClass(node, call);
     Scope scope(*this);
-    Label end = m_asm.label();
-    if (call.nilIfEmpty)
-        nilIfEmptyTo(call.nilIfEmpty, dst, end);
     Reg base = argBase(dst);
     args(call, base);
     place(node);
     const bool isNative = m_program.isNative(*call.function);
     m_asm.ak(isNative ? Opcode::CALL_NATIVE : Opcode::CALL, base, m_program.functionId(*call.function));
     move(dst, base);
-    m_asm.bind(end);
-}
-
-void FunctionCompiler::nilIfEmptyTo(const Node* list, Reg dst, Label end) {
-    Scope scope(*this);
-    Label some = m_asm.label();
-    Reg length = temp();
-    emit(Opcode::LIST_LENGTH, length, expr(list));
-    m_asm.compareJump(Opcode::JUMP_NE_INT_K, length, 0, some);
-    loadNil(dst);
-    m_asm.jump(end);
-    m_asm.bind(some);
 }
 
 void FunctionCompiler::functionValueCall(const Node* node, const CallFacts& call, Reg dst) {

@@ -304,8 +304,6 @@ private:
     void callTo(const Node* node, Reg dst);
     void callTo(const Node* node, const model::CallFacts& call, Reg dst);
     void functionCall(const Node* node, const model::CallFacts& call, Reg dst);
-    /// Jumps to `end` with nil if the list has no member.
-    void nilIfEmptyTo(const Node* list, Reg dst, Label end);
     void functionValueCall(const Node* node, const model::CallFacts& call, Reg dst);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);
     void resourceCall(const Node* node, const model::CallFacts& call, Reg dst);

@@ -23,7 +23,7 @@ public function main() returns error? {
     io:println(orders.get(["b", 1]).note); // @output gift
     Order|error missing = trap orders.get(["q", 9]);
     io:println(missing is error ? missing.message() : "?"); // @output {ballerina/lang.table}KeyNotFound
-    orders["c", 5] = {shop: "c", number: 5, total: 1};
+    orders.put({shop: "c", number: 5, total: 1});
     orders.put({shop: "a", number: 1, total: 99});
     io:println(orders.hasKey(["a", 1]), " ", orders.length()); // @output true 4
     error? duplicate = trap orders.add({shop: "a", number: 1, total: 0});

@@ -76,10 +76,11 @@ public function main() returns error? {
     io:println(counts); // @output {"x":2,"y":1}
     int removed = counts.remove("x");
     io:println(removed, counts.removeIfHasKey("zz") is (), counts); // @output 2true{"y":1}
-    map<int> merged = {...counts, z: 9, ["k" + "1"]: 4};
-    io:println(merged, " ", merged.entries()); // @output {"y":1,"z":9,"k1":4} {"y":["y",1],"z":["z",9],"k1":["k1",4]}
+    map<int> merged = {...counts, ["k" + "1"]: 4};
+    merged["z"] = 9;
+    io:println(merged, " ", merged.entries()); // @output {"y":1,"k1":4,"z":9} {"y":["y",1],"k1":["k1",4],"z":["z",9]}
     io:println(merged.map(v => v * 2), merged.filter(v => v > 3).keys(), merged.reduce((t, v) => t + v, 0));
-    // @output {"y":2,"z":18,"k1":8}["z","k1"]14
+    // @output {"y":2,"k1":8,"z":18}["k1","z"]14
     json j = {name: "J", list: [1, {deep: true}], none: ()};
     io:println(j.name, " ", j.list, " ", check j.name); // @output J [1,{"deep":true}] J
     json|error missing = j.nothing;
