@@ -209,6 +209,7 @@ private:
     void move(const syntax::BodyChange& change, uint32_t file);
     void drain();
     void addFindings(const std::vector<Finding>& findings);
+    void checkUnnamedVariables();
     void checkModuleLevel(class Checker& checker, const VariableSymbol& variable);
 
     std::unique_ptr<ModelTables> m_ownTables;

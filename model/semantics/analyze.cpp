@@ -80,8 +80,19 @@ void ModuleAnalysis::checkBodies() {
         else
             checker.checkMetadata(member->decl);
     }
+    checkUnnamedVariables();
     for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))
         checkDefaultsOf(*record);
+}
+
+/// `int _ = f();` declares nothing, but its initialiser is run.
+void ModuleAnalysis::checkUnnamedVariables() {
+    for (uint32_t file = 0; file < tables().trees.size(); ++file)
+        for (const syntax::Node* member : tables().trees[file]->root()->childNodes())
+            if (const auto* decl = syntax::ModuleVarDecl::cast(member); decl && m_checkedDecls.insert(decl).second) {
+                resolveModulePattern(*this, decl);
+                Checker(*this, file).checkModuleVariable(decl);
+            }
 }
 
 void ModuleAnalysis::checkDefaultsOf(const RecordSymbol& record) {
