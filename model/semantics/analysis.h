@@ -84,7 +84,8 @@ public:
     void report(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args = {});
     void report(DiagnosticCode code, const syntax::Token* token, std::vector<std::string> args = {});
     void reportAt(DiagnosticCode code, uint32_t file, SourceRange range, std::vector<std::string> args = {});
-    size_t reportCount() const { return m_diagnostics.size(); }
+    /// How often something has been reported, wherever it went.
+    size_t reportCount() const { return m_reportCount; }
     uint32_t fileOf(const syntax::Node* node) const;
     std::string text(const SemType& type);
 
@@ -219,6 +220,7 @@ private:
     ModuleProvider& m_provider;
     std::vector<Diagnostic> m_diagnostics, m_ruleDiagnostics;
     std::vector<Diagnostic>* m_sink = &m_diagnostics;
+    size_t m_reportCount = 0;
     bool m_isLibrary = false;
 
     enum class State : uint8_t { New, Busy, Done };

@@ -13,6 +13,7 @@ uint32_t ModuleAnalysis::fileOf(const syntax::Node* node) const {
 
 void ModuleAnalysis::reportAt(DiagnosticCode code, uint32_t file, SourceRange range,
                               std::vector<std::string> args) {
+    ++m_reportCount;
     m_sink->push_back(makeDiagnostic(code, range, std::move(args), module().files[file]));
 }
 
