@@ -39,7 +39,8 @@ std::set<std::string> declared() {
                 addExternal(names, *method, prefix + object->name + ".");
         }
     }
-    CHECK(library.diagnostics().empty());
+    for (const model::Diagnostic& diagnostic : library.diagnostics())
+        FAIL_CHECK(diagnostic.path << ":" << diagnostic.range.begin << ": " << diagnostic.message());
     return names;
 }
 

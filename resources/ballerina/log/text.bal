@@ -14,7 +14,11 @@ isolated function addError(map<anydata> entry, error? 'error, error:StackFrame[]
             causes.push(errorParts(cause));
             cause = cause.cause();
         }
-        entry["error"] = {causes, ...errorParts('error)};
+        map<anydata> parts = {causes};
+        foreach [string, anydata] [name, part] in errorParts('error).entries() {
+            parts[name] = part;
+        }
+        entry["error"] = parts;
     }
     if stackTrace !is () {
         entry["stackTrace"] = from error:StackFrame frame in stackTrace
