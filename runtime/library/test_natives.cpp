@@ -102,7 +102,7 @@ NativeResult typeName(NativeCall& call) {
     if (std::string name = definedName(call.vm().program(), type); !type.isNever() && !name.empty())
         return call.giveString(name);
     const std::string text = typeTextOf(call.worker.types(), value);
-    for (std::string_view whole : {"map", "table"})
+    for (std::string_view whole : {"map", "table", "error"})
         if (text.starts_with(whole))
             return call.giveString(whole);
     return call.giveString(value.is(Tag::Xml) ? "xml" : text);

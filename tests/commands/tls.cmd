@@ -6,7 +6,7 @@ configurable int port = ?;
 configurable string kind = ?;
 
 function socket() returns websocket:ListenerSecureSocket {
-    websocket:ListenerSecureSocket plain = {key: {certFile: "server.crt", keyFile: "server.key"}};
+    http:CertKey key = {certFile: "server.crt", keyFile: "server.key"};
     match kind {
         "store" => {
             return {key: {path: "server.p12", password: "secret"}, protocol: {name: http:TLS, versions: ["TLSv1.3"]}};
@@ -15,16 +15,16 @@ function socket() returns websocket:ListenerSecureSocket {
             return {key: {path: "old.p12", password: "secret"}, protocol: {name: http:TLS, versions: ["TLSv1.2"]}};
         }
         "mutual" => {
-            return {...plain, mutualSsl: {cert: "client.crt"}};
+            return {key, mutualSsl: {cert: "client.crt"}};
         }
         "optional" => {
-            return {...plain, mutualSsl: {verifyClient: http:OPTIONAL, cert: {path: "trust.p12", password: "secret"}}};
+            return {key, mutualSsl: {verifyClient: http:OPTIONAL, cert: {path: "trust.p12", password: "secret"}}};
         }
         "locked" => {
             return {key: {certFile: "server.crt", keyFile: "locked.key", keyPassword: "secret"}};
         }
     }
-    return plain;
+    return {key};
 }
 
 listener websocket:Listener secured = new (port, secureSocket = socket());
