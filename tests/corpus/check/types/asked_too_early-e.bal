@@ -1,14 +1,11 @@
 // What looks like a variable without a name is asked for its type while the types are still being made.
-type Point origin[]; // @error
-type Pair [int, int];
-type Change function(Pair, int) returns Point;
+type Shelf books[]; // @error
+type Visit function(Shelf, string) returns Shelf;
 
 public function () { // @error
-    Pair start = [1, 2]; // @error
-    Change change = grow;
-    _ = change(start, 1); // @error
+    Visit visit = put; // @error
 } // @error
 
-function grow(Point point, int by) returns Point {
-    return [point[0] + by, point[1] + by]; // @error
+function put(Shelf shelf, string title) returns Shelf {
+    return shelf.reverse();
 }
