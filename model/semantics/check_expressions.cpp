@@ -184,7 +184,7 @@ SemType Checker::checkVariable(const syntax::VariableReferenceExpr* expr) {
     if (const auto* xmlns = expr->prefix() ? namespaceOf(expr->prefix()) : nullptr) {
         const std::string name = "{" + xmlns->uri + "}" + syntax::identifierValue(expr->name());
         tables().symbolOf[expr] = xmlns;
-        tables().constants[expr] = ConstantValue(name);
+        tables().constants[expr] = ConstantValue{name};
         return types::stringConst(m_types, name);
     }
     if (isAggregated(expr))
