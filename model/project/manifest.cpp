@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
@@ -39,6 +40,19 @@ Diagnostic syntaxProblem(const toml::parse_error& error, const Positions& positi
     SourceRange range = positions.range(error.source());
     std::string reason(error.description());
     return makeDiagnostic(DiagnosticCode::InvalidToml, range, {std::move(reason)}, std::string(path));
+}
+
+/// What no TOML text may have (TOML 1.0, "Spec"), and toml++ does not survive everywhere.
+std::optional<Diagnostic> controlCharacter(std::string_view text, std::string_view path) {
+    const auto isControl = [](unsigned char c) {
+        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    };
+    const auto found = std::ranges::find_if(text, isControl);
+    if (found == text.end())
+        return std::nullopt;
+    const auto at = uint32_t(found - text.begin());
+    return makeDiagnostic(DiagnosticCode::InvalidToml, {at, at + 1}, {"a control character is not allowed"},
+                          std::string(path));
 }
 
 bool isIdentifierLike(std::string_view name, bool dotsAllowed) {
@@ -140,6 +154,10 @@ ConfigValue valueOf(const toml::node& node, const Positions& positions, std::str
 Manifest readManifest(std::string_view text, std::string_view folderName) {
     Manifest manifest;
     manifest.name = packageNameOf(folderName);
+    if (std::optional<Diagnostic> problem = controlCharacter(text, "Ballerina.toml")) {
+        manifest.diagnostics.push_back(std::move(*problem));
+        return manifest;
+    }
     const Positions positions(text);
     const toml::parse_result parsed = toml::parse(text, std::string_view("Ballerina.toml"));
     if (!parsed) {
@@ -186,6 +204,10 @@ const ConfigValue* Config::find(std::string_view org, std::string_view module, s
 Config readConfig(std::string_view text, std::string_view path) {
     Config config;
     config.path = std::string(path);
+    if (std::optional<Diagnostic> problem = controlCharacter(text, path)) {
+        config.diagnostics.push_back(std::move(*problem));
+        return config;
+    }
     const Positions positions(text);
     const toml::parse_result parsed = toml::parse(text, path);
     if (parsed)

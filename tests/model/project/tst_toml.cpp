@@ -1,0 +1,16 @@
+// Ballerina.toml and Config.toml that are no TOML at all.
+#include "model/project/manifest.h"
+
+#include <doctest/doctest.h>
+
+using namespace barre::model;
+
+TEST_CASE("control characters in TOML are told, with their place") {
+    const std::string text("\n[\0\0package]", 12);
+    const Manifest manifest = readManifest(text, "chat");
+    REQUIRE(manifest.diagnostics.size() == 1);
+    CHECK(manifest.diagnostics[0].message() == "this is not valid TOML: a control character is not allowed");
+    CHECK(manifest.diagnostics[0].range.begin == 2);
+    CHECK(readConfig(text, "Config.toml").diagnostics.size() == 1);
+    CHECK(readConfig("port\t=\t1\r\n", "Config.toml").diagnostics.empty());
+}
