@@ -36,7 +36,8 @@ List* makeList(Heap& heap, const TypeInfo* type, std::span<const Value> members)
 
 List* makeByteList(Heap& heap, const TypeInfo* type, std::string_view bytes) {
     List* list = makeList(heap, type, uint32_t(bytes.size()));
-    std::memcpy(list->bytes, bytes.data(), bytes.size());
+    if (!bytes.empty()) // then there is no storage
+        std::memcpy(list->bytes, bytes.data(), bytes.size());
     list->length = uint32_t(bytes.size());
     return list;
 }

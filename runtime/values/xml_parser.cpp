@@ -217,7 +217,9 @@ private:
             else
                 value += m_text[m_at++];
         }
-        if (m_at++ >= m_text.size())
+        if (m_at < m_text.size())
+            ++m_at;
+        else
             fail("unexpected end of text in the value of an attribute");
         return value;
     }
