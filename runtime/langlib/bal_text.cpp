@@ -163,8 +163,9 @@ private:
             const char c = m_text[++m_at];
             text += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
         }
-        if (m_at++ >= m_text.size())
+        if (m_at >= m_text.size())
             return false;
+        ++m_at;
         return give(out, stringValue(m_context.heap, text));
     }
 

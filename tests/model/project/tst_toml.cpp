@@ -14,3 +14,8 @@ TEST_CASE("control characters in TOML are told, with their place") {
     CHECK(readConfig(text, "Config.toml").diagnostics.size() == 1);
     CHECK(readConfig("port\t=\t1\r\n", "Config.toml").diagnostics.empty());
 }
+
+TEST_CASE("a table header without a name is told") {
+    for (const char* text : {"[\n", "[>a]\n", "[[a.]b]\n"})
+        CHECK(readManifest(text, "chat").diagnostics.size() == 1);
+}
