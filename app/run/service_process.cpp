@@ -14,6 +14,7 @@ namespace barre::app {
 namespace {
 
 constexpr int killAfterMs = 3000;
+constexpr int crashed = 128; ///< an exit code that stands for a crash
 constexpr qsizetype longestLine = 64 * 1024;
 
 /// Removes the first line of `bytes` and returns it; a line that never ends is cut.
@@ -37,7 +38,7 @@ ServiceProcess::ServiceProcess(QObject* parent, const QString& program)
     m_killTimer.setSingleShot(true);
     m_killTimer.setInterval(killAfterMs);
     connect(&m_killTimer, &QTimer::timeout, this, [this] {
-        write(ConsoleLine::Source::Barre, tr("The service did not stop by itself and was ended."));
+        write(ConsoleLine::Source::Barre, tr("The program did not stop by itself and was ended."));
         m_process.kill();
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this,
@@ -45,6 +46,10 @@ ServiceProcess::ServiceProcess(QObject* parent, const QString& program)
     connect(&m_process, &QProcess::readyReadStandardError, this,
             [this] { readLines(QProcess::StandardError); });
     connect(&m_process, &QProcess::finished, this, &ServiceProcess::finished);
+    connect(&m_process, &QProcess::started, this, [this] {
+        if (!m_server) // it has no way to tell
+            setState(RunState::Running);
+    });
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
@@ -98,10 +103,11 @@ void ServiceProcess::launch() {
     QStringList args{QStringLiteral("run"), m_target.path};
     if (m_server)
         args << QStringLiteral("--events") << m_server->fullServerName();
-    for (const QString& value : m_target.configuration)
-        args << QStringLiteral("-C") << value;
+    if (!m_target.arguments.isEmpty())
+        args << QStringLiteral("--") << m_target.arguments;
     const QFileInfo info(m_target.path);
     m_process.setWorkingDirectory(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    m_exitCode.reset();
     setState(RunState::Starting);
     m_process.start(m_program, args);
 }
@@ -119,6 +125,9 @@ void ServiceProcess::listenForEvents() {
 }
 
 void ServiceProcess::acceptEvents() {
+    // It connects when it is loaded and checked: what comes now is the program.
+    if (m_state == RunState::Starting)
+        setState(RunState::Running);
     while (QLocalSocket* socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { readEvents(socket->readAll()); });
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
@@ -138,8 +147,6 @@ void ServiceProcess::handleEvent(const LiveEvent& event) {
     if (event.kind == LiveEvent::Kind::Listening) {
         m_urls += event.urls;
         Q_EMIT urlsChanged(m_urls);
-        if (m_state == RunState::Starting)
-            setState(RunState::Running);
     }
     Q_EMIT eventArrived(event);
 }
@@ -171,13 +178,15 @@ void ServiceProcess::finished(int exitCode, QProcess::ExitStatus status) {
         m_urls.clear();
         Q_EMIT urlsChanged(m_urls);
     }
+    if (!asked)
+        m_exitCode = status == QProcess::CrashExit ? crashed : exitCode;
     setState(RunState::Stopped);
     if (asked)
         write(ConsoleLine::Source::Barre, tr("Stopped."));
     else if (status == QProcess::CrashExit)
-        write(ConsoleLine::Source::Barre, tr("The service ended unexpectedly."));
+        write(ConsoleLine::Source::Barre, tr("The program crashed."));
     else
-        write(ConsoleLine::Source::Barre, tr("Ended with exit code %1.").arg(exitCode));
+        write(ConsoleLine::Source::Barre, tr("Finished with exit code %1.").arg(exitCode));
     if (m_startAgain) {
         m_startAgain = false;
         launch();

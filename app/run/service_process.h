@@ -7,11 +7,13 @@
 #include <QtCore/QTimer>
 
 #include <memory>
+#include <optional>
 
 class QLocalServer;
 
 namespace barre::app {
 
+/// Starting until the program is loaded, checked and runs; it listens when there are urls().
 enum class RunState { Stopped, Starting, Running, Stopping };
 
 /// One line for the console.
@@ -23,10 +25,10 @@ struct ConsoleLine {
     QString text;
 };
 
-/// What is run: a package folder or a file, with values for its configurables (`-C`).
+/// What is run: a package folder or a file, with the arguments of its main.
 struct RunTarget {
     QString path;
-    QStringList configuration;
+    QStringList arguments;
 };
 
 /// The service as a process of its own (`barre run`): start, stop, restart, its lines and its live events.
@@ -44,6 +46,8 @@ public:
     RunState state() const { return m_state; }
     const QStringList& urls() const { return m_urls; }
     const RunTarget& target() const { return m_target; }
+    /// How the last run came to its end by itself; nothing before, while it runs and after stop().
+    std::optional<int> exitCode() const { return m_exitCode; }
 
     /// Starts the target; stops what runs before.
     void start(const RunTarget& target);
@@ -77,6 +81,7 @@ private:
     RunTarget m_target;
     QStringList m_urls;
     RunState m_state = RunState::Stopped;
+    std::optional<int> m_exitCode;
     bool m_startAgain = false;
 };
 

@@ -99,7 +99,7 @@ void CommandPalette::collect() {
             continue;
         const auto& shortcuts = row.command.shortcuts;
         m_entries.push_back(
-            {row.command.icon, row.command.words,
+            {row.command.icon, designer::fullWords(row.command),
              shortcuts.isEmpty() ? row.command.group : shortcuts.first().toString(QKeySequence::NativeText),
              [this, id = row.command.id] { m_workbench.commands.run(id); }});
     }

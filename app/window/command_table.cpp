@@ -57,11 +57,12 @@ void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& 
     for (const Row& row : m_rows) {
         if (!isWanted(row))
             continue;
-        auto* item = menu.addAction(row.command.words, [this, id = row.command.id] { run(id); });
+        const QString words = designer::fullWords(row.command);
+        auto* item = menu.addAction(words, [this, id = row.command.id] { run(id); });
         if (!row.command.icon.isEmpty())
             item->setIcon(designer::icon(row.command.icon));
         if (!row.command.shortcuts.isEmpty())
-            item->setText(row.command.words + u'\t' +
+            item->setText(words + u'\t' +
                           row.command.shortcuts.first().toString(QKeySequence::NativeText));
         item->setEnabled(isAvailable(row));
     }

@@ -52,6 +52,7 @@ QString viewOf(ItemKind kind) {
     case ItemKind::ObjectType:
     case ItemKind::ErrorType:
     case ItemKind::Array:
+    case ItemKind::Tuple:
     case ItemKind::Map:
     case ItemKind::OtherType: return QStringLiteral("types");
     case ItemKind::Listener:

@@ -28,6 +28,8 @@ public:
 
     QByteArray bytes(const QString& key) const { return m_settings.value(key).toByteArray(); }
     void setBytes(const QString& key, const QByteArray& value) { m_settings.setValue(key, value); }
+    QStringList words(const QString& key) const { return m_settings.value(key).toStringList(); }
+    void setWords(const QString& key, const QStringList& words) { m_settings.setValue(key, words); }
     bool flag(const QString& key, bool fallback) const { return m_settings.value(key, fallback).toBool(); }
     void setFlag(const QString& key, bool value) { m_settings.setValue(key, value); }
 

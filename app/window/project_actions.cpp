@@ -68,14 +68,16 @@ designer::Commands ProjectActions::commands() {
                 QStringLiteral("undo"),
                 {QKeySequence::Undo},
                 [&session] { session.undo(); },
-                [&session] { return session.canUndo(); }},
+                [&session] { return session.canUndo(); },
+                [&session] { return session.undoLabel(); }},
         Command{QStringLiteral("edit.redo"),
                 tr("Redo"),
                 tr("Edit"),
                 QStringLiteral("redo"),
                 {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))},
                 [&session] { session.redo(); },
-                [&session] { return session.canRedo(); }},
+                [&session] { return session.canRedo(); },
+                [&session] { return session.redoLabel(); }},
     };
 }
 

@@ -2,18 +2,21 @@
 
 #include "app/run/connections_panel.h"
 #include "app/run/console_panel.h"
+#include "app/run/run_form.h"
 #include "app/run/service_process.h"
 #include "app/tryit/tryit_panel.h"
 #include "app/window/centre.h"
 #include "app/window/command_table.h"
 #include "app/window/dock.h"
 #include "app/window/navigator.h"
+#include "app/window/preferences.h"
 #include "app/window/project_actions.h"
 #include "designer/canvas/text.h"
 #include "designer/code/code_pane.h"
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "model/design/entry_points.h"
+#include "model/edits/services.h"
 #include "model/project/snapshot.h"
 #include "model/text/line_index.h"
 
@@ -38,8 +41,39 @@ int errorsIn(const model::Snapshot& snapshot) {
     }));
 }
 
+/// Where the arguments of a project's main are remembered.
+QString argumentsKey(const DesignSession& session) {
+    return QStringLiteral("arguments/") + session.path().replace(u'/', u'|');
+}
+
+/// Values for configurables are an edit of Config.toml, and one step of the history together.
+void writeSettings(DesignSession& session, const RunAnswers& answers) {
+    for (const auto& [setting, value] : answers.settings) {
+        const auto result = edits::setConfigValue(*session.snapshot(), setting, designer::toStdString(value));
+        session.apply(result.edit, tr("Set values in Config.toml"), QStringLiteral("run.settings"));
+    }
+    session.endMerge();
+}
+
+enum class Ask { WhatIsMissing, Everything };
+
+/// Gets what the run needs and nobody gave yet; false when it was not given.
+bool provide(Workbench& workbench, const design::RunNeeds& needs, Ask ask, QWidget* window) {
+    DesignSession& session = workbench.session;
+    const QStringList before = workbench.preferences.words(argumentsKey(session));
+    const bool isMissing = !needs.settings.empty() || (needs.needsArguments() && before.isEmpty());
+    if (!isMissing && (ask == Ask::WhatIsMissing || needs.arguments.empty()))
+        return true;
+    const auto answers = askRunNeeds(window, session, needs, before);
+    if (!answers)
+        return false;
+    writeSettings(session, *answers);
+    workbench.preferences.setWords(argumentsKey(session), answers->arguments);
+    return true;
+}
+
 /// What runs is what is seen: unsaved text is saved first. With errors nothing runs, and what runs goes on.
-bool start(Workbench& workbench, ProjectActions& project, Dock& dock) {
+bool start(Workbench& workbench, ProjectActions& project, Dock& dock, Ask ask = Ask::WhatIsMissing) {
     if (const int errors = errorsIn(*workbench.session.snapshot())) {
         dock.showTab(QStringLiteral("problems"));
         Q_EMIT project.failed(
@@ -47,10 +81,18 @@ bool start(Workbench& workbench, ProjectActions& project, Dock& dock) {
                         : tr("%1 errors keep the service from running. Click one below.").arg(errors));
         return false;
     }
-    if (workbench.session.isDirty() && !project.save())
+    const design::RunNeeds needs = design::buildRunNeeds(*workbench.session.snapshot());
+    if (!needs.isRunnable) {
+        Q_EMIT project.failed(tr("There is nothing to run yet. Add a WebSocket service, or a function main."));
+        return false;
+    }
+    if (!provide(workbench, needs, ask, dock.window()) || (workbench.session.isDirty() && !project.save()))
         return false;
     Q_EMIT project.succeeded();
-    workbench.service.start({workbench.session.path(), {}});
+    const QStringList arguments = needs.arguments.empty()
+                                      ? QStringList()
+                                      : workbench.preferences.words(argumentsKey(workbench.session));
+    workbench.service.start({workbench.session.path(), arguments});
     return true;
 }
 
@@ -99,6 +141,18 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 },
                 [&workbench, &service] {
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
+                }},
+        Command{QStringLiteral("run.startWith"),
+                tr("Run with other arguments…"),
+                run,
+                QStringLiteral("run"),
+                {QKeySequence(QStringLiteral("Ctrl+F5"))},
+                [&workbench, &project, dock] {
+                    if (start(workbench, project, *dock(), Ask::Everything))
+                        dock()->showTab(QStringLiteral("console"));
+                },
+                [&workbench] {
+                    return !design::buildRunNeeds(*workbench.session.snapshot()).arguments.empty();
                 }},
         Command{QStringLiteral("run.restart"),
                 tr("Restart"),

@@ -13,6 +13,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 namespace barre::app {
 
 using designer::Colour;
@@ -55,6 +57,45 @@ QString ports(const QStringList& urls) {
     return found.join(QStringLiteral(", "));
 }
 
+constexpr int perCrumb = 30;
+
+double crumbWidth(const QString& text) {
+    return designer::textWidth(text, TextRole::Body) * 1.05 + perCrumb;
+}
+
+bool hasService(const design::EntryPoints& tree) {
+    for (const design::TreeGroup& group : tree.groups)
+        for (const design::TreeItem& item : group.items)
+            if (item.kind == design::ItemKind::Service)
+                return true;
+    return false;
+}
+
+/// What is said of the program that runs, or ran.
+struct RunWords {
+    QString text;
+    Colour colour = Colour::Warn;
+    const char* role = "warning";
+};
+
+RunWords runWords(const ServiceProcess& service, const QString& project) {
+    switch (service.state()) {
+    case RunState::Starting: return {TitleRow::tr("Starting…")};
+    case RunState::Stopping: return {TitleRow::tr("Stopping…")};
+    case RunState::Running: {
+        const QString where = ports(service.urls());
+        return {where.isEmpty() ? TitleRow::tr("Running") : TitleRow::tr("Running on %1").arg(where),
+                Colour::Run, "ok"};
+    }
+    case RunState::Stopped: break;
+    }
+    if (!service.exitCode() || service.target().path != project)
+        return {};
+    if (*service.exitCode() == 0)
+        return {TitleRow::tr("Finished"), Colour::TextSecondary, "caption"};
+    return {TitleRow::tr("Failed with exit code %1").arg(*service.exitCode()), Colour::Error, "error"};
+}
+
 } // namespace
 
 TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench) {
@@ -62,7 +103,7 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     setProperty("role", QStringLiteral("surface"));
     m_search = new TextButton(tr("Search or run a command"), "search", this, QStringLiteral("search"));
     m_search->setFixedHeight(designer::metric::hitArea);
-    m_search->setMinimumWidth(140);
+    m_search->setMinimumWidth(260);
     m_search->setMaximumWidth(320);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setFocusPolicy(Qt::TabFocus);
@@ -116,6 +157,7 @@ QWidget* TitleRow::makeNavigation() {
     m_crumbRow = new QHBoxLayout(m_crumbs);
     m_crumbRow->setContentsMargins(6, 0, 0, 0);
     m_crumbRow->setSpacing(2);
+    m_crumbs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // long names are cut, they do not push
     row->addWidget(m_menu);
     row->addWidget(m_back);
     row->addWidget(m_forward);
@@ -174,43 +216,65 @@ void TitleRow::showCrumbs() {
             continue;
         const bool stands = index > 0 && index == hidden;
         addCrumb(stands ? QStringLiteral("…") : crumbs[index].text, crumbs[index].place,
-                 stands ? crumbs[index].text : QString(), index == 0);
+                 stands ? crumbs[index].text : QString(), index == 0, crumbRoom(crumbs, hidden));
     }
     m_crumbRow->addStretch(1);
 }
 
 void TitleRow::addCrumb(const QString& text, const designer::Place& place, const QString& tooltip,
-                        bool isFirst) {
+                        bool isFirst, double most) {
     if (!isFirst)
         m_crumbRow->addWidget(
             new designer::IconLabel(QStringLiteral("chevron-right"), Colour::TextSecondary, 12, m_crumbs));
-    auto* button = new TextButton(text, "crumb", m_crumbs);
-    button->setToolTip(tooltip);
+    const QString shown =
+        QFontMetricsF(designer::fontOf(TextRole::Body)).elidedText(text, Qt::ElideMiddle, most);
+    auto* button = new TextButton(shown, "crumb", m_crumbs);
+    button->setToolTip(shown == text ? tooltip : text);
     button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it was: the button may go away
     if (isFirst) {
         const bool dirty = m_workbench.session.isDirty();
         button->setIconName(QStringLiteral("globe"), Colour::Accent);
-        button->setText(dirty ? text + QStringLiteral(" •") : text);
+        button->setText(dirty ? shown + QStringLiteral(" •") : shown);
         button->setToolTip(dirty ? tr("%1 has unsaved changes").arg(text) : m_workbench.session.path());
     }
     connect(button, &QPushButton::clicked, this, [this, place] { m_workbench.navigator.go(place); });
     m_crumbRow->addWidget(button);
 }
 
+/// The width that all crumbs have together.
+double TitleRow::crumbsWidth() const {
+    constexpr int buttons = 130;
+    return (width() - m_search->maximumWidth()) / 2.0 - buttons;
+}
+
 /// How many crumbs after the first become one "…", so that the rest has room; 0 when all have.
 size_t TitleRow::hiddenCrumbs(const std::vector<Crumb>& crumbs) const {
-    constexpr int perCrumb = 30, buttons = 130;
-    const double room = (width() - m_search->width()) / 2.0 - buttons;
     double wanted = 0;
     for (const Crumb& crumb : crumbs)
-        wanted += designer::textWidth(crumb.text, TextRole::Body) * 1.05 + perCrumb;
+        wanted += crumbWidth(crumb.text);
     size_t hidden = 0;
-    while (wanted > room && hidden + 2 < crumbs.size()) {
+    while (wanted > crumbsWidth() && hidden + 2 < crumbs.size()) {
         ++hidden;
-        wanted -=
-            designer::textWidth(crumbs[hidden].text, TextRole::Body) * 1.05 + (hidden > 1 ? perCrumb : 0);
+        wanted -= crumbWidth(crumbs[hidden].text) - (hidden > 1 ? 0 : perCrumb);
     }
     return hidden;
+}
+
+/// The widest text of a crumb: names share the room that short ones leave them.
+double TitleRow::crumbRoom(const std::vector<Crumb>& crumbs, size_t hidden) const {
+    double room = crumbsWidth() - (hidden > 0 ? perCrumb : 0);
+    std::vector<double> widths;
+    for (size_t index = 0; index < crumbs.size(); ++index)
+        if (index == 0 || index > hidden)
+            widths.push_back(crumbWidth(crumbs[index].text));
+    std::ranges::sort(widths);
+    for (size_t index = 0; index < widths.size(); ++index) {
+        const double share = room / double(widths.size() - index);
+        if (widths[index] > share)
+            return share - perCrumb;
+        room -= widths[index];
+    }
+    return crumbsWidth();
 }
 
 void TitleRow::resizeEvent(QResizeEvent* event) {
@@ -220,28 +284,17 @@ void TitleRow::resizeEvent(QResizeEvent* event) {
 
 void TitleRow::showRunState() {
     const RunState state = m_workbench.service.state();
-    auto* dot = static_cast<StateDot*>(m_stateDot);
     const bool stopped = state == RunState::Stopped;
-    dot->setVisible(!stopped);
-    m_state->setVisible(!stopped);
     m_run->setVisible(stopped && m_workbench.session.isOpen());
     m_restart->setVisible(!stopped);
     m_stop->setVisible(!stopped);
-    m_try->setVisible(!stopped);
-    dot->setColour(state == RunState::Running ? Colour::Run : Colour::Warn);
-    QString words;
-    switch (state) {
-    case RunState::Stopped: break;
-    case RunState::Starting: words = tr("Starting…"); break;
-    case RunState::Stopping: words = tr("Stopping…"); break;
-    case RunState::Running: {
-        const QString where = ports(m_workbench.service.urls());
-        words = where.isEmpty() ? tr("Running") : tr("Running on %1").arg(where);
-        break;
-    }
-    }
-    m_state->setFullText(words);
-    designer::setRole(m_state, state == RunState::Running ? "ok" : "warning");
+    m_try->setVisible(!stopped && hasService(m_workbench.navigator.tree()));
+    const RunWords shown = runWords(m_workbench.service, m_workbench.session.path());
+    static_cast<StateDot*>(m_stateDot)->setColour(shown.colour);
+    m_stateDot->setVisible(!shown.text.isEmpty());
+    m_state->setVisible(!shown.text.isEmpty());
+    m_state->setFullText(shown.text);
+    designer::setRole(m_state, shown.role);
 }
 
 void TitleRow::openMenu() {

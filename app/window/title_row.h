@@ -34,8 +34,11 @@ private:
     QWidget* makeRunControls();
     designer::TextButton* runButton(const char* role, const QString& command, const QString& iconName);
     void showCrumbs();
-    void addCrumb(const QString& text, const designer::Place& place, const QString& tooltip, bool isFirst);
+    void addCrumb(const QString& text, const designer::Place& place, const QString& tooltip, bool isFirst,
+                  double most);
+    double crumbsWidth() const;
     size_t hiddenCrumbs(const std::vector<Crumb>& crumbs) const;
+    double crumbRoom(const std::vector<Crumb>& crumbs, size_t hidden) const;
     void showRunState();
     void openMenu();
 

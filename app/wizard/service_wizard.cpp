@@ -169,7 +169,7 @@ QWidget* ServiceWizard::buildProjectFields() {
 
 QWidget* ServiceWizard::buildServiceFields() {
     auto* fields = new QWidget;
-    m_listener = new QComboBox;
+    m_listener = designer::choiceBox();
     m_listener->setObjectName(QStringLiteral("wizard-listener"));
     m_listener->setAccessibleName(tr("Listener"));
     m_port = new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression));

@@ -5,6 +5,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QGraphicsSceneMouseEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace barre::designer {
@@ -58,6 +59,16 @@ double CardItem::rowCentre(int row) const {
     return row < 0 ? headerHeight / 2 : headerHeight + rowHeight * (row + 0.5);
 }
 
+int CardItem::rowCalled(const QString& key) const {
+    const auto row = std::ranges::find(m_card.rows, key, &CardRow::key);
+    return key.isEmpty() || row == m_card.rows.end() ? -1 : int(row - m_card.rows.begin());
+}
+
+void CardItem::selectRow(int row) {
+    m_selectedRow = row;
+    update();
+}
+
 int CardItem::rowAt(const QPointF& point) const {
     const int row = int(std::floor((point.y() - headerHeight) / rowHeight));
     const bool clickable =
@@ -95,13 +106,16 @@ void CardItem::paintRow(QPainter& painter, int index) const {
     const double top = headerHeight + rowHeight * index;
     painter.setPen(QPen(style.colour(Colour::Hairline), 1));
     painter.drawLine(QPointF(1, top), QPointF(size().width() - 1, top));
-    if (index == m_hoveredRow) {
+    const bool isSelected = index == m_selectedRow;
+    if (isSelected || index == m_hoveredRow) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(style.tint(Colour::Text, 0.05));
+        painter.setBrush(isSelected ? style.tint(Colour::Accent, 0.12) : style.tint(Colour::Text, 0.05));
         const bool last = index + 1 == int(m_card.rows.size());
         const QRectF area(1, top + 0.5, size().width() - 2, rowHeight - (last ? 1.5 : 0.5));
         painter.drawRoundedRect(area, last ? metric::nodeRadius - 1 : 0, last ? metric::nodeRadius - 1 : 0);
     }
+    if (isSelected)
+        painter.fillRect(QRectF(6, top + 6, 3, rowHeight - 12), style.colour(Colour::Accent));
     const Colour iconColour = row.mark == NodeMark::None ? row.iconColour : markColour(row.mark);
     paintIcon(painter, row.icon, style.colour(iconColour), QRectF(padding, top + 6, 16, 16));
     double right = size().width() - padding;

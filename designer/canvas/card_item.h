@@ -39,6 +39,8 @@ public:
 
     const Card& card() const { return m_card; }
     void setCard(Card card);
+    /// Shows which row is meant; -1 is the card itself.
+    void selectRow(int row);
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
     static constexpr double headerHeight = 60;
@@ -48,6 +50,8 @@ public:
     static double fittingWidth(const Card& card, double least, double most);
     /// The middle of a row's height, in the card's own coordinates; -1 is the header.
     double rowCentre(int row) const;
+    /// The row that a key names; -1 when there is none.
+    int rowCalled(const QString& key) const;
 
 Q_SIGNALS:
     void rowClicked(const QString& key);
@@ -65,7 +69,7 @@ private:
     void paintRow(QPainter& painter, int index) const;
 
     Card m_card;
-    int m_hoveredRow = -1;
+    int m_hoveredRow = -1, m_selectedRow = -1;
 };
 
 } // namespace barre::designer

@@ -5,6 +5,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
@@ -15,6 +16,20 @@ namespace {
 
 bool isThemeChange(const QEvent* event) {
     return event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
+}
+
+/// A text whose long words (names, paths) may be broken where there is no room for them.
+QString breakable(const QString& text) {
+    constexpr int longWord = 20;
+    QString result;
+    int length = 0;
+    for (const QChar c : text) {
+        length = c.isSpace() ? 0 : length + 1;
+        result += c;
+        if (length > 0 && length % longWord == 0 && !c.isHighSurrogate())
+            result += QChar(0x200b);
+    }
+    return result;
 }
 
 template<class Layout>
@@ -145,7 +160,7 @@ TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent, bool e
 
 void TextLabel::setFullText(const QString& text) {
     m_full = text;
-    setText(text);
+    setText(m_elided || textFormat() == Qt::RichText ? text : breakable(text));
     updateGeometry();
 }
 
@@ -190,6 +205,13 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
 
 void EmptyState::setLine(const QString& line) {
     m_line->setFullText(line);
+}
+
+QComboBox* choiceBox(QWidget* parent) {
+    auto* box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    return box;
 }
 
 QVBoxLayout* columnIn(QWidget* widget, int spacing) {

@@ -8,6 +8,7 @@
 #include <QtWidgets/QToolButton>
 
 class QButtonGroup;
+class QComboBox;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -132,6 +133,9 @@ Q_SIGNALS:
 private:
     TextLabel* m_line;
 };
+
+/// A list to choose from that is as wide as its form, however long its choices are.
+QComboBox* choiceBox(QWidget* parent = nullptr);
 
 /// A layout without margins, in the widget when there is one.
 QVBoxLayout* columnIn(QWidget* widget, int spacing);

@@ -24,6 +24,7 @@ struct ColourRow {
     QRgb dark;
 };
 
+// All but the surfaces and lines are read as text somewhere: they have a contrast of 4.5 on every surface.
 constexpr std::array colourTable = {
     ColourRow{Colour::Canvas, "canvas", 0xfff7f8fa, 0xff14161a},
     ColourRow{Colour::CanvasDot, "canvas-dot", 0xffe3e6eb, 0xff22262d},
@@ -32,17 +33,17 @@ constexpr std::array colourTable = {
     ColourRow{Colour::Hairline, "hairline", 0xffe2e5ea, 0xff2c3139},
     ColourRow{Colour::Text, "text", 0xff1b1f26, 0xffe8eaed},
     ColourRow{Colour::TextSecondary, "text-2", 0xff5b6472, 0xff9aa3b2},
-    ColourRow{Colour::Accent, "accent", 0xff2f6fed, 0xff6c9cff},
+    ColourRow{Colour::Accent, "accent", 0xff2563e6, 0xff6c9cff},
     ColourRow{Colour::OnAccent, "on-accent", 0xffffffff, 0xff10141c},
-    ColourRow{Colour::Run, "run", 0xff1e9e5a, 0xff3ccb83},
-    ColourRow{Colour::Warn, "warn", 0xffb7791f, 0xffe2b04a},
-    ColourRow{Colour::Error, "error", 0xffd23f3f, 0xffff6b6b},
+    ColourRow{Colour::Run, "run", 0xff167a45, 0xff3ccb83},
+    ColourRow{Colour::Warn, "warn", 0xff8f5d12, 0xffe2b04a},
+    ColourRow{Colour::Error, "error", 0xffc93636, 0xffff6b6b},
     ColourRow{Colour::Data, "kind-data", 0xff7a4fd0, 0xffa98bff},
-    ColourRow{Colour::Control, "kind-control", 0xff2f6fed, 0xff6c9cff},
-    ColourRow{Colour::Call, "kind-call", 0xff0e8a8a, 0xff37c2c2},
-    ColourRow{Colour::ErrorHandling, "kind-error", 0xffc2571b, 0xfff0935a},
+    ColourRow{Colour::Control, "kind-control", 0xff2563e6, 0xff6c9cff},
+    ColourRow{Colour::Call, "kind-call", 0xff0b7a7a, 0xff37c2c2},
+    ColourRow{Colour::ErrorHandling, "kind-error", 0xffa94a15, 0xfff0935a},
     ColourRow{Colour::Concurrency, "kind-concurrency", 0xffb0307e, 0xfff06cb9},
-    ColourRow{Colour::Log, "kind-log", 0xff667085, 0xff98a2b3},
+    ColourRow{Colour::Log, "kind-log", 0xff5f6878, 0xff98a2b3},
     ColourRow{Colour::Link, "link", 0xff9aa1ad, 0xff5d6673},
     ColourRow{Colour::Shadow, "shadow", 0x240f141e, 0x800f141e},
 };

@@ -25,6 +25,7 @@ public:
     void setLook(LinkLook look);
     /// A brighter link, for a frame that passes or a hovered neighbour.
     void setBright(bool bright);
+    bool isBright() const { return m_bright; }
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;

@@ -16,4 +16,10 @@ inline std::string toStdString(const QString& text) {
     return std::string(bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
+/// A name of another module than the default one with the prefix that code gives it: `store:Item`.
+inline QString withModule(std::string_view module, std::string_view name) {
+    const QString prefix = toQString(module.substr(module.rfind('.') + 1));
+    return prefix.isEmpty() ? toQString(name) : prefix + u':' + toQString(name);
+}
+
 } // namespace barre::designer

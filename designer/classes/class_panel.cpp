@@ -9,7 +9,6 @@
 #include "designer/forms/variable_form.h"
 #include "designer/session/design_session.h"
 #include "model/design/class_design.h"
-#include "model/design/type_graph.h"
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QCheckBox>
@@ -50,7 +49,7 @@ ClassPanel::ClassPanel(DesignSession& session, QWidget* parent)
 
 QWidget* ClassPanel::buildVariablePage() {
     auto* page = new QWidget;
-    m_variable = new VariableForm(VariableForm::Owner::Class);
+    m_variable = new VariableForm(m_session, VariableForm::Owner::Class);
     m_addVariable = new TextButton(tr("Add"), "primary");
     m_addVariable->setObjectName(QStringLiteral("variable-add"));
     auto* remove = new TextButton(tr("Delete"), "danger");
@@ -138,7 +137,6 @@ void ClassPanel::showClass(const SymbolId& classId) {
 void ClassPanel::showVariable(const SymbolId& variable) {
     m_shown = variable;
     setMode(Mode::Variable);
-    m_variable->setTypes(typeNames());
     refresh();
 }
 
@@ -159,7 +157,6 @@ void ClassPanel::startVariable(const SymbolId& classId) {
     variable.type = "int";
     variable.value = "0";
     variable.visibility = "private";
-    m_variable->setTypes(typeNames());
     m_variable->setVariable(variable);
     m_addVariable->setEnabled(true);
     m_variable->focusName();
@@ -263,16 +260,6 @@ QString ClassPanel::freeName(const QString& stem) const {
         return std::any_of(design.variables.begin(), design.variables.end(), isName) ||
                std::any_of(design.methods.begin(), design.methods.end(), isName);
     });
-}
-
-QStringList ClassPanel::typeNames() const {
-    QStringList names = {QStringLiteral("boolean"), QStringLiteral("int"),     QStringLiteral("float"),
-                         QStringLiteral("decimal"), QStringLiteral("string"),  QStringLiteral("byte[]"),
-                         QStringLiteral("json"),    QStringLiteral("anydata"), QStringLiteral("map<string>"),
-                         QStringLiteral("string[]")};
-    for (const design::TypeNode& node : design::buildTypeGraph(*m_session.snapshot()).nodes)
-        names << toQString(node.name);
-    return names;
 }
 
 } // namespace barre::designer

@@ -47,7 +47,6 @@ private:
     void removeShown();
     bool apply(const edits::EditResult& result, const QString& label);
     QString freeName(const QString& stem) const;
-    QStringList typeNames() const;
 
     DesignSession& m_session;
     Mode m_mode = Mode::Class;

@@ -19,7 +19,7 @@ ChoiceField::ChoiceField(const QString& caption, std::vector<design::FieldChoice
         words.append(toQString(choice.words));
     const auto choose = [this](int index) { Q_EMIT edited(toQString(m_choices[size_t(index)].value)); };
     if (words.size() > mostSegments) {
-        m_list = new QComboBox(this);
+        m_list = choiceBox(this);
         m_list->addItems(words);
         connect(m_list, &QComboBox::activated, this, choose);
         setEditor(m_list);

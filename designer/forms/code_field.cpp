@@ -74,12 +74,6 @@ void CodeField::setWrong(bool wrong) {
     style()->polish(this);
 }
 
-void CodeField::setNames(const QStringList& names) {
-    m_names.clear();
-    for (const QString& name : names)
-        m_names.push_back({.name = toStdString(name), .text = toStdString(name), .icon = "variable"});
-}
-
 void CodeField::insertName(const QString& name) {
     textCursor().insertText(name);
     setFocus(Qt::OtherFocusReason);
@@ -172,12 +166,9 @@ void CodeField::offer(bool asked) {
     const bool isMember = before.endsWith(u'.') || before.endsWith(u':') || before.endsWith(QStringLiteral("->"));
     if (!asked && word.isEmpty() && !isMember)
         return m_popup->hide();
-    std::vector<design::Completion> items;
-    if (m_completer)
-        items = m_completer(text(), textCursor().position()).items;
-    else if (!isMember)
-        items = m_names;
-    items = design::matching(items, toStdString(word));
+    if (!m_completer)
+        return;
+    auto items = design::matching(m_completer(text(), textCursor().position()).items, toStdString(word));
     if (items.size() == 1 && items.front().text == toStdString(word))
         items.clear();
     m_popup->offer(std::move(items), cursorRect().translated(viewport()->pos()));

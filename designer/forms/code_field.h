@@ -13,7 +13,7 @@ class CompletionPopup;
 
 /// What a field holds: it decides the font, and what Enter does.
 enum class FieldText {
-    Code,  ///< Ballerina in mono: Enter ends, Shift+Enter makes a line, names are offered
+    Code,  ///< Ballerina in mono: Enter ends, Shift+Enter makes a line, completions are offered
     Words, ///< one line of words: Enter ends
     Prose, ///< sentences: Enter makes a line
 };
@@ -30,9 +30,7 @@ public:
     /// Puts a text in without telling; the cursor stays where it was as far as it can.
     void showText(const QString& text);
     void setWrong(bool wrong);
-    /// Names that are offered while typing.
-    void setNames(const QStringList& names);
-    /// What is offered instead, for a text and the place of the cursor in it.
+    /// What is offered while typing, for a text and the place of the cursor in it.
     using Completer = std::function<design::Completions(const QString& text, int cursor)>;
     void setCompleter(Completer completer) { m_completer = std::move(completer); }
     /// Writes at the cursor, as if it were typed.
@@ -65,7 +63,6 @@ private:
     FieldText m_kind;
     QPointer<CompletionPopup> m_popup; ///< a part of the window while it is shown
     Completer m_completer;
-    std::vector<design::Completion> m_names;
     bool m_showing = false;
 };
 

@@ -14,7 +14,7 @@ void openCommandMenu(QWidget* over, const Commands& commands, const QPoint& scre
             menu.addSeparator();
         if (command.isEnabled && !command.isEnabled())
             continue;
-        QString words = command.words;
+        QString words = fullWords(command);
         if (!command.shortcuts.isEmpty())
             words += u'\t' + command.shortcuts.first().toString(QKeySequence::NativeText);
         menu.addAction(icon(command.icon), words, over, command.run);

@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/completer.h"
 #include "designer/forms/option_fields.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
@@ -18,8 +19,10 @@ ListenerForm::ListenerForm(DesignSession& session, QWidget* parent)
     : QWidget(parent), m_session(session),
       m_name(new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier))),
       m_port(new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression))),
-      m_options(new OptionFields) {
+      m_options(new OptionFields(session)) {
     m_port->setObjectName(QStringLiteral("listener-port"));
+    m_port->setCompleter(completerAt(
+        session, [] { return CompletionPlace{frameOf(GrammarRule::Expression, "int")}; }));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

@@ -1,13 +1,15 @@
 #include "designer/forms/option_fields.h"
 
 #include "designer/canvas/text.h"
+#include "designer/forms/completer.h"
 #include "designer/forms/text_field.h"
 
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
 
-OptionFields::OptionFields(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout(this)) {
+OptionFields::OptionFields(DesignSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_rows(new QVBoxLayout(this)) {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(12);
 }
@@ -24,6 +26,10 @@ TextField* OptionFields::fieldOf(const design::Option& option) {
         field->setPlaceholder(hasDefault ? tr("%1 (default)").arg(toQString(option.row->defaultText))
                                          : tr("none"));
     }
+    const std::string type(option.row ? option.row->type : std::string_view());
+    field->setCompleter(completerAt(m_session, [type] {
+        return CompletionPlace{frameOf(syntax::GrammarRule::Expression, type)};
+    }));
     m_rows->addWidget(field);
     m_fields[option.name] = field;
     connect(field, &TextField::committed, this, [this, name = option.name](const QString& text) {

@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace barre::designer {
 
+class DesignSession;
 class TextField;
 
 /// One field for each option of a service or a listener; an empty field means the default, which it shows.
@@ -18,7 +19,7 @@ class OptionFields : public QWidget {
     Q_OBJECT
 
 public:
-    explicit OptionFields(QWidget* parent = nullptr);
+    explicit OptionFields(DesignSession& session, QWidget* parent = nullptr);
 
     void setOptions(const std::vector<design::Option>& options);
     void setProblem(const QString& option, const QString& problem);
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     TextField* fieldOf(const design::Option& option);
 
+    DesignSession& m_session;
     QVBoxLayout* m_rows;
     std::map<std::string, TextField*> m_fields;
     std::map<std::string, std::string> m_texts;

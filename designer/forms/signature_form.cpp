@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/completer.h"
 #include "designer/forms/free_name.h"
 #include "designer/forms/parameter_text.h"
 #include "designer/forms/text_field.h"
@@ -51,8 +52,16 @@ SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
     layout->addWidget(m_returns);
     layout->addSpacing(8);
     layout->addWidget(m_documentation);
+    complete(*m_path, syntax::GrammarRule::ResourcePath);
+    complete(*m_returns, syntax::GrammarRule::TypeDescriptor);
     connectFields();
     connect(&session, &DesignSession::snapshotChanged, this, &SignatureForm::refresh);
+}
+
+void SignatureForm::complete(TextField& field, syntax::GrammarRule rule) {
+    field.setCompleter(completerAt(m_session, [this, rule] {
+        return CompletionPlace{frameOf(rule), design::locate(*m_session.snapshot(), m_function).file};
+    }));
 }
 
 void SignatureForm::connectFields() {
@@ -132,6 +141,7 @@ void SignatureForm::addParameterRow(int index) {
     auto* row = new QWidget;
     auto* field = new TextField({}, FieldRule::source(syntax::GrammarRule::Param));
     field->editor()->setAccessibleName(tr("Parameter %1").arg(index + 1));
+    complete(*field, syntax::GrammarRule::Param);
     field->setText(toQString(parameterLine(m_parameters[size_t(index)])));
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this parameter"));
     auto* layout = new QHBoxLayout(row);

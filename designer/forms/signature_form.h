@@ -2,6 +2,7 @@
 
 #include "model/design/class_design.h"
 #include "model/edits/declarations.h"
+#include "model/syntax/parser.h"
 
 #include <QtWidgets/QWidget>
 
@@ -34,6 +35,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void complete(TextField& field, syntax::GrammarRule rule);
     void connectFields();
     void refresh();
     void movePath(const QString& path);

@@ -39,8 +39,8 @@ public:
     void setCaption(const QString& caption) { FormField::setCaption(caption); }
     void setPlaceholder(const QString& text) { m_editor->setPlaceholderText(text); }
     void setReadOnly(bool readOnly);
-    /// Offers words while typing: types, names in scope.
-    void setNames(const QStringList& names) { m_editor->setNames(names); }
+    /// Offers what may be written while typing.
+    void setCompleter(CodeField::Completer completer) { m_editor->setCompleter(std::move(completer)); }
     /// Why a text cannot be used, empty when it can, beyond what the rule says; asked at every keystroke.
     void setCheck(std::function<QString(const QString&)> check);
     /// Whether a text that cannot be used goes away with the focus: the field shows again what is so.

@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/completer.h"
 #include "designer/forms/text_field.h"
 
 #include <QtWidgets/QCheckBox>
@@ -12,15 +13,32 @@ namespace barre::designer {
 
 using syntax::GrammarRule;
 
-VariableForm::VariableForm(Owner owner, QWidget* parent)
+namespace {
+
+/// A configurable may leave its value to Config.toml by a question mark.
+QString problemOfValue(VariableForm::Owner owner, const QString& text) {
+    if (text.isEmpty() || (owner == VariableForm::Owner::Module && text == u"?"))
+        return {};
+    const auto parsed = syntax::parseAs(GrammarRule::Expression, toStdString(text));
+    return parsed.isValid() ? QString() : toQString(parsed.tree->diagnostics().front().message());
+}
+
+} // namespace
+
+VariableForm::VariableForm(DesignSession& session, Owner owner, QWidget* parent)
     : QWidget(parent), m_name(new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier))),
       m_type(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
-      m_value(new TextField(tr("Value"), FieldRule::source(GrammarRule::Expression, true))),
-      m_visibility(new QComboBox), m_final(new QCheckBox(tr("Final: set once"))) {
+      m_value(new TextField(tr("Value"), FieldRule::code())),
+      m_visibility(choiceBox()), m_final(new QCheckBox(tr("Final: set once"))) {
     m_name->setObjectName(QStringLiteral("variable-name"));
     m_type->setObjectName(QStringLiteral("variable-type"));
     m_value->setObjectName(QStringLiteral("variable-value"));
+    m_value->setCheck([owner](const QString& text) { return problemOfValue(owner, text.trimmed()); });
     m_value->setPlaceholder(tr("set in init"));
+    m_type->setCompleter(completerAt(session, [] { return CompletionPlace{frameOf(GrammarRule::TypeDescriptor)}; }));
+    m_value->setCompleter(completerAt(session, [this] {
+        return CompletionPlace{frameOf(GrammarRule::Expression, toStdString(m_type->text()))};
+    }));
     if (owner == Owner::Class)
         m_visibility->addItem(tr("Private: only this class"), QStringLiteral("private"));
     m_visibility->addItem(tr("Module: this package"), QString());
@@ -65,10 +83,6 @@ edits::VariableText VariableForm::variable() const {
     variable.visibility = toStdString(m_visibility->currentData().toString());
     variable.isFinal = m_final->isChecked();
     return variable;
-}
-
-void VariableForm::setTypes(const QStringList& types) {
-    m_type->setNames(types);
 }
 
 bool VariableForm::isValid() const {

@@ -9,6 +9,7 @@ class QComboBox;
 
 namespace barre::designer {
 
+class DesignSession;
 class TextField;
 
 /// Name, type, value, visibility and `final` of a variable.
@@ -18,11 +19,10 @@ class VariableForm : public QWidget {
 public:
     enum class Owner { Class, Module };
 
-    explicit VariableForm(Owner owner, QWidget* parent = nullptr);
+    VariableForm(DesignSession& session, Owner owner, QWidget* parent = nullptr);
 
     void setVariable(const edits::VariableText& variable);
     edits::VariableText variable() const;
-    void setTypes(const QStringList& types);
     bool isValid() const;
     void setProblem(const QString& problem);
     void focusName();

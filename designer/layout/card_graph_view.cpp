@@ -9,7 +9,8 @@ namespace barre::designer {
 
 namespace {
 
-constexpr double leastFirstZoom = 0.5;
+constexpr double leastFirstZoom = 0.7; ///< what can still be read
+constexpr double margin = 24, controls = 56; ///< around the drawing, and above it
 
 bool sameShape(const GraphShape& a, const GraphShape& b) {
     const auto sameEdge = [](const GraphShape::Edge& x, const GraphShape::Edge& y) {
@@ -60,7 +61,13 @@ CardGraphView::CardGraphView(QWidget* parent) : CanvasView(parent) {
     });
 }
 
-void CardGraphView::setGraph(const CardGraph& graph) {
+void CardGraphView::setGraph(CardGraph graph) {
+    m_whole = std::move(graph);
+    showGraph();
+}
+
+void CardGraphView::showGraph() {
+    const CardGraph graph = foldLongCards(m_whole, m_unfolded);
     GraphShape shape = shapeOf(graph);
     const bool sameKeys =
         std::equal(graph.nodes.begin(), graph.nodes.end(), m_graph.nodes.begin(), m_graph.nodes.end(),
@@ -111,7 +118,7 @@ void CardGraphView::build(const GraphPlaces& places) {
     Q_EMIT settled();
 }
 
-// All of it when that can be read, else its beginning at the left.
+// All of it when that can be read, else its beginning at the left and the top.
 void CardGraphView::firstLook() {
     if (!m_firstLook || m_cards.empty() || !isVisible())
         return;
@@ -120,7 +127,13 @@ void CardGraphView::firstLook() {
     if (zoom() >= leastFirstZoom)
         return;
     const double halfWidth = viewport()->width() / leastFirstZoom / 2;
-    setPosition({QPointF(content().left() - 24 + halfWidth, content().center().y()), leastFirstZoom, true});
+    const double halfHeight = viewport()->height() / leastFirstZoom / 2;
+    QPointF middle = content().center();
+    if (content().width() > 2 * halfWidth)
+        middle.setX(content().left() - margin + halfWidth);
+    if (content().height() > 2 * halfHeight)
+        middle.setY(content().top() - controls / leastFirstZoom + halfHeight);
+    setPosition({middle, leastFirstZoom, true});
 }
 
 void CardGraphView::showEvent(QShowEvent* event) {
@@ -140,17 +153,34 @@ void CardGraphView::addCard(size_t index, const QRectF& place) {
     });
     connect(card, &NodeItem::opened, this, [this, key] { Q_EMIT cardOpened(key, {}); });
     connect(card, &CardItem::rowClicked, this, [this, key](const QString& row) {
-        select(key);
+        if (row == foldRow)
+            return toggleFold(key);
+        select(key, row);
         Q_EMIT cardClicked(key, row);
     });
-    connect(card, &CardItem::rowOpened, this,
-            [this, key](const QString& row) { Q_EMIT cardOpened(key, row); });
+    connect(card, &CardItem::rowOpened, this, [this, key](const QString& row) {
+        if (row != foldRow)
+            Q_EMIT cardOpened(key, row);
+    });
     connect(card, &NodeItem::menuRequested, this,
             [this, key](const QPoint& position) { Q_EMIT menuRequested(key, position); });
 }
 
-void CardGraphView::select(const QString& key) {
+void CardGraphView::toggleFold(const QString& key) {
+    if (!m_unfolded.erase(key))
+        m_unfolded.insert(key);
+    select(key);
+    showGraph();
+}
+
+void CardGraphView::select(const QString& key, const QString& row) {
+    const int card = indexOf(key);
+    const auto isShown = [&](const CardRow& shown) { return shown.key == row; };
+    if (card >= 0 && !row.isEmpty() && std::ranges::none_of(m_graph.nodes[size_t(card)].card.rows, isShown) &&
+        m_unfolded.insert(key).second)
+        showGraph();
     m_selected = indexOf(key) >= 0 ? key : QString();
+    m_selectedRow = m_selected.isEmpty() ? QString() : row;
     showSelection();
     if (const QRectF frame = frameOf(m_selected); !frame.isEmpty())
         reveal(frame);
@@ -158,14 +188,24 @@ void CardGraphView::select(const QString& key) {
 
 void CardGraphView::showSelection() {
     const int selected = indexOf(m_selected);
-    for (size_t i = 0; i < m_cards.size(); ++i)
-        m_cards[i]->setSelected(int(i) == selected);
-    highlightLinks(selected);
+    int row = -1;
+    for (size_t i = 0; i < m_cards.size(); ++i) {
+        const bool isSelected = int(i) == selected;
+        if (isSelected)
+            row = m_cards[i]->rowCalled(m_selectedRow);
+        m_cards[i]->setSelected(isSelected);
+        m_cards[i]->selectRow(isSelected ? row : -1);
+    }
+    highlightLinks(selected, row);
 }
 
-void CardGraphView::highlightLinks(int node) {
-    for (size_t i = 0; i < m_links.size(); ++i)
-        m_links[i]->setBright(node >= 0 && (m_graph.edges[i].from == node || m_graph.edges[i].to == node));
+// Those of the row alone, when a row is selected.
+void CardGraphView::highlightLinks(int node, int row) {
+    const auto isEnd = [&](int endNode, int endRow) { return endNode == node && (row < 0 || endRow == row); };
+    for (size_t i = 0; i < m_links.size(); ++i) {
+        const CardGraph::Edge& edge = m_graph.edges[i];
+        m_links[i]->setBright(node >= 0 && (isEnd(edge.from, edge.fromRow) || isEnd(edge.to, edge.toRow)));
+    }
 }
 
 QRectF CardGraphView::frameOf(const QString& key) const {
@@ -180,7 +220,27 @@ int CardGraphView::indexOf(const QString& key) const {
     return -1;
 }
 
+/// Up and down go through the rows of a card before they leave it; the card itself is an empty row.
+std::optional<QString> CardGraphView::nextRow(Qt::Key direction) const {
+    const int selected = indexOf(m_selected);
+    if (selected < 0 || (direction != Qt::Key_Up && direction != Qt::Key_Down))
+        return std::nullopt;
+    std::vector<QString> rows{QString()};
+    for (const CardRow& row : m_graph.nodes[size_t(selected)].card.rows)
+        if (!row.key.isEmpty())
+            rows.push_back(row.key);
+    const auto here = std::ranges::find(rows, m_selectedRow);
+    if (here == rows.end() || here == (direction == Qt::Key_Up ? rows.begin() : rows.end() - 1))
+        return std::nullopt;
+    return direction == Qt::Key_Up ? *(here - 1) : *(here + 1);
+}
+
 void CardGraphView::step(Qt::Key direction) {
+    if (const auto row = nextRow(direction)) {
+        select(m_selected, *row);
+        Q_EMIT cardSelected(m_selected, *row);
+        return;
+    }
     std::vector<QRectF> frames;
     for (const CardItem* card : m_cards)
         frames.push_back(card->frame());
@@ -188,7 +248,7 @@ void CardGraphView::step(Qt::Key direction) {
     if (next < 0)
         return;
     select(m_graph.nodes[size_t(next)].key);
-    Q_EMIT cardSelected(m_selected);
+    Q_EMIT cardSelected(m_selected, {});
 }
 
 void CardGraphView::keyPressEvent(QKeyEvent* event) {
@@ -197,8 +257,10 @@ void CardGraphView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_selectedRow == foldRow)
+        return toggleFold(m_selected);
     if (enter && !m_selected.isEmpty()) {
-        Q_EMIT cardOpened(m_selected, {});
+        Q_EMIT cardOpened(m_selected, m_selectedRow);
         return;
     }
     CanvasView::keyPressEvent(event);

@@ -1,45 +1,31 @@
 #pragma once
 
 #include "designer/canvas/canvas_view.h"
-#include "designer/canvas/card_item.h"
-#include "designer/canvas/link_item.h"
+#include "designer/layout/card_graph.h"
 #include "designer/layout/graph_layouter.h"
+
+#include <optional>
+#include <set>
 
 namespace barre::designer {
 
-/// Cards with arrows between their rows, as a value.
-struct CardGraph {
-    struct Node {
-        QString key; ///< unique; what the signals tell
-        Card card;
-        double leastWidth = 200;
-        double mostWidth = 300;
-    };
-    struct Edge {
-        int from = 0;
-        int fromRow = -1; ///< -1 is the card itself
-        int to = 0;
-        int toRow = -1;
-        LinkLook look = LinkLook::Normal;
-    };
-
-    std::vector<Node> nodes;
-    std::vector<Edge> edges;
-};
-
-/// Draws a CardGraph: laid out off the GUI thread, selectable, with arrow keys between cards. Cards whose
-/// words changed are redrawn in place; only a change of sizes or arrows asks for a new layout.
+/// Draws a CardGraph: laid out off the GUI thread, selectable, with arrow keys between cards and their rows.
+/// Cards whose words changed are redrawn in place; only a change of sizes or arrows asks for a new layout.
 class CardGraphView : public CanvasView {
     Q_OBJECT
 
 public:
     explicit CardGraphView(QWidget* parent = nullptr);
 
-    void setGraph(const CardGraph& graph);
+    void setGraph(CardGraph graph);
+    /// What is drawn: long cards are folded.
     const CardGraph& graph() const { return m_graph; }
     QString selectedKey() const { return m_selected; }
-    /// Selects a card and brings it into sight; an unknown key selects nothing.
-    void select(const QString& key);
+    QString selectedRow() const { return m_selectedRow; }
+    /// Selects a card, or a row of it, and brings it into sight; an unknown key selects nothing.
+    void select(const QString& key, const QString& row = {});
+    /// Whether an arrow is drawn as one of what is selected.
+    bool isBright(int edge) const { return m_links[size_t(edge)]->isBright(); }
     /// Whether the picture shows the newest graph.
     bool isSettled() const { return !m_layouter.busy(); }
     /// The place of a card in the scene; empty while it is not laid out.
@@ -49,7 +35,7 @@ Q_SIGNALS:
     /// A click on a card (`row` empty) or on one of its rows.
     void cardClicked(const QString& key, const QString& row);
     void cardOpened(const QString& key, const QString& row);
-    void cardSelected(const QString& key); ///< by an arrow key
+    void cardSelected(const QString& key, const QString& row); ///< by an arrow key
     void menuRequested(const QString& key, const QPoint& screenPosition);
     void settled();
 
@@ -59,21 +45,25 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void showGraph();
+    void toggleFold(const QString& key);
     void build(const GraphPlaces& places);
     void firstLook();
     void addCard(size_t index, const QRectF& place);
-    void highlightLinks(int node);
+    void highlightLinks(int node, int row);
     void showSelection();
     void step(Qt::Key direction);
+    std::optional<QString> nextRow(Qt::Key direction) const;
     int indexOf(const QString& key) const;
     GraphShape shapeOf(const CardGraph& graph) const;
 
-    CardGraph m_graph;
+    CardGraph m_whole, m_graph;
+    std::set<QString> m_unfolded; ///< cards that show all of their rows
     GraphShape m_shape;
     GraphLayouter m_layouter;
     std::vector<CardItem*> m_cards;
     std::vector<LinkItem*> m_links;
-    QString m_selected;
+    QString m_selected, m_selectedRow;
     bool m_firstLook = true;
 };
 

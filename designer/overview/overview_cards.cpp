@@ -43,7 +43,8 @@ Card cardOf(const DesignNode& node, const LiveMarks& marks) {
     Card card;
     card.icon = toQString(node.icon);
     card.iconColour = colourOf(node.kind);
-    card.title = toQString(node.title);
+    const bool isNamed = design::rowOf(node.kind).isNamed && !node.isGroup();
+    card.title = isNamed ? withModule(node.module, node.title) : toQString(node.title);
     card.subtitle = toQString(node.subtitle);
     card.mark = markOf(node.problems);
     card.tooltip = card.title + QLatin1Char('\n') + card.subtitle;
@@ -68,6 +69,7 @@ Colour colourOf(design::ItemKind kind) {
     case ItemKind::Enum:
     case ItemKind::Union:
     case ItemKind::Array:
+    case ItemKind::Tuple:
     case ItemKind::Map:
     case ItemKind::OtherType: return Colour::Data;
     case ItemKind::ErrorType: return Colour::ErrorHandling;

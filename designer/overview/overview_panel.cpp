@@ -4,12 +4,14 @@
 #include "designer/canvas/sparkline.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/listener_form.h"
+#include "designer/forms/text_field.h"
 #include "designer/forms/variable_form.h"
 #include "designer/overview/overview_cards.h"
 #include "designer/session/design_session.h"
-#include "model/design/class_design.h"
+#include "model/design/entry_points.h"
 #include "model/design/service_design.h"
 #include "model/edits/declarations.h"
+#include "model/edits/services.h"
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QGridLayout>
@@ -28,6 +30,17 @@ Facts optionsOf(const std::vector<design::Option>& options) {
     for (const design::Option& option : options)
         facts.push_back({option.row ? toQString(option.row->label) : toQString(option.name),
                          option.text.empty() ? OverviewPanel::tr("none") : toQString(option.text)});
+    return facts;
+}
+
+/// How much there is of what the project tree lists.
+Facts countsOf(const model::Snapshot& snapshot) {
+    Facts facts;
+    for (const design::TreeGroup& group : design::buildEntryPoints(snapshot).groups)
+        if (!group.items.empty())
+            facts.push_back({toQString(group.title), QString::number(group.items.size())});
+    if (!facts.empty())
+        facts.push_back({OverviewPanel::tr("Files"), QString::number(snapshot.files().size())});
     return facts;
 }
 
@@ -53,17 +66,20 @@ edits::VariableText textOf(const design::VariableDesign& design) {
 OverviewPanel::OverviewPanel(DesignSession& session, QWidget* parent)
     : PanelPage(parent), m_session(session), m_live(buildLive()), m_factsTitle(sectionLabel({})),
       m_facts(new QWidget), m_factGrid(new QGridLayout(m_facts)), m_listener(new ListenerForm(session)),
-      m_variable(new VariableForm(VariableForm::Owner::Module)),
+      m_variable(new VariableForm(session, VariableForm::Owner::Module)),
+      m_configured(new TextField(tr("Value in Config.toml"), FieldRule::code())),
       m_open(new TextButton(tr("Open"), "primary")) {
     m_factGrid->setContentsMargins(0, 0, 0, 0);
     m_factGrid->setHorizontalSpacing(16);
     m_factGrid->setVerticalSpacing(8);
     m_factGrid->setColumnStretch(0, 1);
     for (QWidget* part :
-         std::initializer_list<QWidget*>{m_live, m_factsTitle, m_facts, m_listener, m_variable})
+         std::initializer_list<QWidget*>{m_live, m_factsTitle, m_facts, m_listener, m_variable, m_configured})
         add(part);
     add(m_open, Qt::AlignLeft);
+    m_configured->setObjectName(QStringLiteral("configured-value"));
     connect(m_variable, &VariableForm::committed, this, &OverviewPanel::commitVariable);
+    connect(m_configured, &TextField::committed, this, &OverviewPanel::commitConfigured);
     connect(&session, &DesignSession::snapshotChanged, this, &OverviewPanel::showForms);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({QString(), m_shown}); });
 }
@@ -108,7 +124,7 @@ void OverviewPanel::showLive(const LiveMarks& marks) {
 Facts OverviewPanel::factsOf(const DesignNode* node) const {
     const auto& snapshot = *m_session.snapshot();
     if (!node)
-        return {};
+        return countsOf(snapshot);
     if (node->kind == ItemKind::Service)
         return optionsOf(design::buildServiceDesign(snapshot, node->id).options);
     if (node->kind == ItemKind::Listener || isVariable(node->kind))
@@ -143,20 +159,24 @@ void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
     const bool same = node ? m_shown == node->id : m_shown.empty();
     m_shown = node ? node->id : design::SymbolId{};
     m_kind = node ? node->kind : ItemKind{};
+    const bool isNews = !same || !marks.running;
+    const Facts facts = isNews ? factsOf(node) : Facts();
     if (node)
         setHead(toQString(node->icon), colourOf(node->kind), toQString(node->title),
                 toQString(node->subtitle));
-    else
+    else if (isNews)
         setHead(QStringLiteral("package"), Colour::TextSecondary, m_session.projectName(),
-                tr("Click a box to see what it is, double-click to open it."));
+                facts.empty() ? tr("Nothing is here yet. The + of a group in the tree adds to it.")
+                              : tr("Click a box to see what it is, double-click to open it."));
     const bool inPlace = node && (node->kind == ItemKind::Listener || isVariable(node->kind));
     m_open->setVisible(node && !inPlace && !node->isGroup());
     m_listener->setVisible(node && node->kind == ItemKind::Listener);
     m_variable->setVisible(node && isVariable(node->kind));
+    m_configured->setVisible(node && node->kind == ItemKind::Configurable);
     showForms();
     showLive(marks);
-    if (!same || !marks.running)
-        showFacts(factsOf(node),
+    if (isNews)
+        showFacts(facts,
                   node && node->kind == ItemKind::Service ? tr("Service options") : tr("Details"));
 }
 
@@ -166,7 +186,25 @@ void OverviewPanel::showForms() {
     if (m_kind == ItemKind::Listener)
         m_listener->showListener(m_shown);
     else if (isVariable(m_kind))
-        m_variable->setVariable(textOf(design::buildVariableDesign(*m_session.snapshot(), m_shown)));
+        showVariable(design::buildVariableDesign(*m_session.snapshot(), m_shown));
+}
+
+void OverviewPanel::showVariable(const design::VariableDesign& design) {
+    m_variable->setVariable(textOf(design));
+    m_configured->showText(toQString(design.configuredValue));
+    m_configured->setPlaceholder(design.value == "?" ? tr("needed to run")
+                                                     : tr("%1 (default)").arg(toQString(design.value)));
+}
+
+void OverviewPanel::commitConfigured(const QString& value) {
+    const auto& snapshot = *m_session.snapshot();
+    if (m_kind != ItemKind::Configurable ||
+        toStdString(value.trimmed()) == design::buildVariableDesign(snapshot, m_shown).configuredValue)
+        return;
+    const edits::EditResult result = edits::setConfigValue(snapshot, m_shown, toStdString(value.trimmed()));
+    m_configured->setProblem(toQString(result.problem));
+    if (result)
+        m_session.apply(result.edit, tr("Set %1 in Config.toml").arg(toQString(model::lastNameOf(m_shown))));
 }
 
 void OverviewPanel::commitVariable() {

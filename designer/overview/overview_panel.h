@@ -3,6 +3,7 @@
 #include "designer/forms/panel_page.h"
 #include "designer/session/live_marks.h"
 #include "designer/session/place.h"
+#include "model/design/class_design.h"
 #include "model/design/design_graph.h"
 
 #include <array>
@@ -15,6 +16,7 @@ class DesignSession;
 class ListenerForm;
 class Sparkline;
 class TextButton;
+class TextField;
 class TextLabel;
 class VariableForm;
 
@@ -41,7 +43,9 @@ private:
     void showLive(const LiveMarks& marks);
     void showFacts(const std::vector<std::pair<QString, QString>>& facts, const QString& title);
     void showForms();
+    void showVariable(const design::VariableDesign& design);
     void commitVariable();
+    void commitConfigured(const QString& value);
     std::vector<std::pair<QString, QString>> factsOf(const design::DesignNode* node) const;
 
     DesignSession& m_session;
@@ -55,6 +59,7 @@ private:
     QGridLayout* m_factGrid;
     ListenerForm* m_listener;
     VariableForm* m_variable;
+    TextField* m_configured; ///< of a configurable: what Config.toml says
     TextButton* m_open;
 };
 

@@ -6,6 +6,7 @@
 #include "designer/overview/overview_cards.h"
 #include "designer/overview/overview_panel.h"
 #include "designer/session/design_session.h"
+#include "model/design/entry_points.h"
 #include "model/edits/declarations.h"
 #include "model/project/snapshot.h"
 
@@ -53,7 +54,7 @@ OverviewView::OverviewView(DesignSession& session, QWidget* parent)
     connect(empty, &EmptyState::buttonClicked, this,
             [this] { Q_EMIT commandRequested(QStringLiteral("file.newService")); });
     connect(m_canvas, &CardGraphView::cardClicked, this, &OverviewView::choose);
-    connect(m_canvas, &CardGraphView::cardSelected, this, [this](const QString& key) { choose(key, {}); });
+    connect(m_canvas, &CardGraphView::cardSelected, this, &OverviewView::choose);
     connect(m_canvas, &CardGraphView::cardOpened, this, &OverviewView::open);
     connect(m_canvas, &CardGraphView::menuRequested, this, &OverviewView::showMenu);
     connect(m_panel, &OverviewPanel::placeRequested, this, &View::placeRequested);
@@ -64,10 +65,12 @@ OverviewView::OverviewView(DesignSession& session, QWidget* parent)
 }
 
 void OverviewView::show(const SymbolId& symbol) {
+    m_apart = {};
     refresh();
     if (!symbol.empty()) {
-        m_row = cardOf(symbol) == symbol ? SymbolId{} : symbol;
-        m_canvas->select(toQString(cardOf(symbol).path));
+        const SymbolId card = cardOf(symbol);
+        m_canvas->select(toQString(card.path), card == symbol ? QString() : toQString(symbol.path));
+        m_apart = m_canvas->selectedKey().isEmpty() ? symbol : SymbolId{};
     }
     showInPanel(m_canvas->selectedKey());
 }
@@ -98,9 +101,28 @@ void OverviewView::redraw() {
 
 void OverviewView::showInPanel(const QString& key) {
     const DesignNode* node = nodeOf(key);
-    const DesignRow* row = node ? rowOf(*node, m_row) : nullptr;
+    const DesignRow* row = node ? rowOf(*node, selectedRow()) : nullptr;
     const DesignNode function = row ? functionOf(*node, *row) : DesignNode{};
-    m_panel->showNode(row ? &function : node, m_marks);
+    const DesignNode apart = node ? DesignNode{} : apartNode();
+    const DesignNode* shown = node || apart.id.empty() ? node : &apart;
+    m_panel->showNode(row ? &function : shown, m_marks);
+}
+
+DesignNode OverviewView::apartNode() const {
+    DesignNode node;
+    if (m_apart.empty())
+        return node;
+    const design::EntryPoints tree = design::buildEntryPoints(*session().snapshot());
+    if (const design::TreeItem* item = design::findItem(tree, m_apart)) {
+        node.id = item->id;
+        node.kind = item->kind;
+        node.title = item->label;
+        node.subtitle = design::rowOf(item->kind).word;
+        node.icon = item->icon;
+        node.location = item->location;
+        node.problems = item->problems;
+    }
+    return node;
 }
 
 SymbolId OverviewView::cardOf(const SymbolId& symbol) const {
@@ -124,22 +146,28 @@ const DesignNode* OverviewView::nodeOf(const QString& key) const {
 }
 
 void OverviewView::choose(const QString& key, const QString& row) {
-    m_row = {toStdString(row)};
+    m_apart = {};
     showInPanel(key);
     const DesignNode* node = nodeOf(key);
     if (!node)
         return;
-    if (const DesignRow* chosen = rowOf(*node, m_row))
+    if (const DesignRow* chosen = rowOf(*node, {toStdString(row)}))
         session().select({chosen->id, chosen->location});
     else if (!node->isGroup())
         session().select({node->id, node->location});
 }
 
+SymbolId OverviewView::selectedRow() const {
+    return {toStdString(m_canvas->selectedRow())};
+}
+
 SymbolId OverviewView::selected() const {
     const DesignNode* node = nodeOf(m_canvas->selectedKey());
-    if (node && rowOf(*node, m_row))
-        return m_row;
-    return node && !node->isGroup() ? node->id : SymbolId{};
+    if (node && rowOf(*node, selectedRow()))
+        return selectedRow();
+    if (!node)
+        return m_apart;
+    return node->isGroup() ? SymbolId{} : node->id;
 }
 
 void OverviewView::open(const QString& key, const QString& row) {

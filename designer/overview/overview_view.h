@@ -36,13 +36,16 @@ private:
     const design::DesignNode* nodeOf(const QString& key) const;
     /// The row of the selected card that was clicked, else the card's own declaration; empty for none.
     design::SymbolId selected() const;
+    design::SymbolId selectedRow() const;
+    /// What is shown without being drawn, as the panel shows it; without an id when there is nothing.
+    design::DesignNode apartNode() const;
     /// The card that has a symbol as one of its rows, or the symbol itself.
     design::SymbolId cardOf(const design::SymbolId& symbol) const;
     const design::DesignRow* rowOf(const design::DesignNode& node, const design::SymbolId& symbol) const;
 
     design::DesignGraph m_graph;
     LiveMarks m_marks;
-    design::SymbolId m_row; ///< what the panel shows instead of the whole card; may be empty
+    design::SymbolId m_apart; ///< a configurable or constant: shown in the panel, not drawn
     CardGraphView* m_canvas;
     QStackedWidget* m_stack;
     OverviewPanel* m_panel;

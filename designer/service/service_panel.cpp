@@ -45,7 +45,7 @@ QWidget* ServicePanel::buildServicePage() {
     auto* page = new QWidget;
     m_path = new TextField(tr("Path"), FieldRule::source(GrammarRule::AttachPoint, true));
     m_path->setObjectName(QStringLiteral("service-path"));
-    m_attached = new QComboBox;
+    m_attached = choiceBox();
     m_attached->setAccessibleName(tr("Listener"));
     auto* editListener = new TextButton(tr("Edit listener"), "link");
     auto* listenerHead = new QHBoxLayout;
@@ -55,7 +55,7 @@ QWidget* ServicePanel::buildServicePage() {
     listener->setSpacing(4);
     listener->addLayout(listenerHead);
     listener->addWidget(m_attached);
-    m_serviceOptions = new OptionFields;
+    m_serviceOptions = new OptionFields(m_session);
     auto* column = columnIn(page, 12);
     column->addWidget(m_path);
     column->addLayout(listener);

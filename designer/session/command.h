@@ -17,7 +17,11 @@ struct Command {
     QList<QKeySequence> shortcuts;
     std::function<void()> run;
     std::function<bool()> isEnabled; ///< empty means always
+    std::function<QString()> object{}; ///< what it would be done to now: "Undo" of "Move up"; may be empty
 };
+
+/// The words, and what it would be done to now.
+QString fullWords(const Command& command);
 
 using Commands = std::vector<Command>;
 

@@ -31,7 +31,9 @@ QString tooltipOf(const design::TreeItem& item) {
     QString text =
         QStringLiteral("%1 %2").arg(toQString(design::rowOf(item.kind).word), toQString(item.label));
     if (item.problems.errors)
-        text += u'\n' + ProjectModel::tr("%n error(s)", nullptr, int(item.problems.errors));
+        text += u'\n' + (item.problems.errors == 1
+                             ? ProjectModel::tr("One error")
+                             : ProjectModel::tr("%1 errors").arg(item.problems.errors));
     return text;
 }
 
@@ -137,6 +139,14 @@ QVariant ProjectModel::headingData(const Row& row, int role) const {
     }
 }
 
+/// What stands in a group says its module, what stands below that does not say it again.
+QString ProjectModel::shownName(const Row& row) {
+    const design::TreeItem& item = *row.item;
+    const bool isTop = !row.parent->item;
+    return isTop && design::rowOf(item.kind).isNamed ? withModule(item.module, item.label)
+                                                     : toQString(item.label);
+}
+
 QVariant ProjectModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
@@ -146,7 +156,7 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
     const design::TreeItem& item = *row.item;
     switch (role) {
     case Qt::DisplayRole:
-    case SearchRole: return toQString(item.label);
+    case SearchRole: return shownName(row);
     case Qt::DecorationRole: return icon(toQString(item.icon), colourOf(item.kind));
     case Qt::ToolTipRole: return tooltipOf(item);
     case ListDelegate::DetailRole: {

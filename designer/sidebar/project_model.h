@@ -51,6 +51,7 @@ private:
     QModelIndex indexOf(const Row& row) const;
     const Row* find(const Row& below, const model::SymbolId& symbol) const;
     QVariant headingData(const Row& row, int role) const;
+    static QString shownName(const Row& row);
 
     design::EntryPoints m_tree;
     QHash<QString, qint64> m_counts;

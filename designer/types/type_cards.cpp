@@ -48,7 +48,7 @@ Card cardOf(const TypeNode& node) {
     Card card;
     card.icon = toQString(node.icon);
     card.iconColour = colourOf(node.kind);
-    card.title = toQString(node.name);
+    card.title = withModule(node.module, node.name);
     card.subtitle = toQString(node.detail);
     card.tooltip = toQString(node.documentation);
     if (node.problems.errors > 0)

@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/forms/completer.h"
 #include "designer/forms/free_name.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
@@ -88,6 +89,7 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_newType})
         add(widget);
 
+    complete(*m_descriptor, false);
     connect(m_addMember, &QPushButton::clicked, this, &TypePanel::addMember);
     connect(m_open, &QCheckBox::clicked, this, [this](bool open) {
         apply(edits::setRecordOpen(*m_session.snapshot(), m_type, open),
@@ -111,7 +113,7 @@ QWidget* TypePanel::buildNewType() {
     auto* form = new QWidget;
     m_newName = new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier));
     m_newName->setObjectName(QStringLiteral("type-name"));
-    m_newForm = new QComboBox;
+    m_newForm = choiceBox();
     m_newForm->setAccessibleName(tr("Kind"));
     for (const FormRow& row : formRows)
         m_newForm->addItem(tr(row.words));
@@ -130,12 +132,24 @@ QWidget* TypePanel::buildNewType() {
     const auto showExample = [this](int index) {
         m_newMembers->setCaption(tr(rowOf(index).membersWords));
         m_newMembers->setPlaceholder(QLatin1String(rowOf(index).example));
+        if (rowOf(index).form == edits::TypeForm::Enum)
+            m_newMembers->setCompleter({});
+        else
+            complete(*m_newMembers, rowOf(index).membersWords == formRows[0].membersWords);
     };
     connect(m_newForm, &QComboBox::currentIndexChanged, this, showExample);
     showExample(0);
     connect(m_newAdd, &QPushButton::clicked, this, &TypePanel::addType);
     connect(m_newName, &TextField::typed, this, [this] { m_newAdd->setEnabled(m_newName->isValid()); });
     return form;
+}
+
+/// Types are offered, and in a record the values of fields as well.
+void TypePanel::complete(TextField& field, bool isInRecord) {
+    field.setCompleter(completerAt(m_session, [this, isInRecord] {
+        return CompletionPlace{isInRecord ? recordFieldFrame() : frameOf(GrammarRule::TypeDescriptor),
+                               design::locate(*m_session.snapshot(), m_type).file};
+    }));
 }
 
 const TypeNode* TypePanel::find(const design::TypeGraph& graph) const {
@@ -224,6 +238,8 @@ void TypePanel::addMemberRow(const TypeNode& node, const TypeMember& member) {
     field->editor()->setAccessibleName(toQString(nameOf(member)));
     field->setText(toQString(memberLine(member)));
     field->setReadOnly(isRecord(node.kind) && !isField);
+    if (node.kind != ItemKind::Enum)
+        complete(*field, isRecord(node.kind));
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove %1").arg(toQString(nameOf(member))));
     auto* layout = rowIn(row, 4);
     layout->addWidget(field, 1);

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     QWidget* buildNewType();
+    void complete(TextField& field, bool isInRecord);
     void refresh();
     void showHead(const design::TypeNode* node);
     void rebuildMembers(const design::TypeNode& node);

@@ -105,8 +105,10 @@ ItemKind kindOfTypeDescriptor(const Node* type) {
         return ItemKind::ObjectType;
     if (is<ErrorTypeDesc>(type))
         return ItemKind::ErrorType;
-    if (is<ArrayTypeDesc>(type) || is<TupleTypeDesc>(type))
+    if (is<ArrayTypeDesc>(type))
         return ItemKind::Array;
+    if (is<TupleTypeDesc>(type))
+        return ItemKind::Tuple;
     return is<MapTypeDesc>(type) ? ItemKind::Map : ItemKind::OtherType;
 }
 
@@ -327,6 +329,17 @@ std::string resourceLabel(const FunctionLike* resource) {
         label += pathSegmentText(segment);
     }
     return label;
+}
+
+std::string configuredText(const Snapshot& snapshot, const Declaration& configurable) {
+    if (itemKindOf(configurable) == ItemKind::Configurable)
+        if (const model::ConfigValue* value = snapshot.config().find(
+                snapshot.manifest().org, configurable.module->name, configurable.name))
+            return std::string(
+                snapshot.text("Config.toml").substr(value->range.begin, value->range.length()));
+    const auto* variable = cast<ModuleVarDecl>(configurable.node);
+    const std::string text = variable && variable->initializer() ? oneLine(variable->initializer()) : "";
+    return text == "?" ? "not set" : text;
 }
 
 ProblemCount problemsIn(const Snapshot& snapshot, const Location& location) {

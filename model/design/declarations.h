@@ -21,6 +21,8 @@ struct Declaration {
     const model::SourceModule* module = nullptr;
 
     Location location() const;
+    /// The name, or what is said for one that is not written yet.
+    std::string shownName() const { return name.empty() ? "unnamed" : name; }
     std::string moduleName() const; ///< empty for the default module
 };
 
@@ -75,6 +77,9 @@ std::string servicePathOf(const syntax::ServiceDecl* service);
 std::string resourcePathOf(const syntax::FunctionLike* resource);
 /// `get rooms/[room]`: accessor and path with the names of its parameters.
 std::string resourceLabel(const syntax::FunctionLike* resource);
+
+/// What a configurable is when it runs: Config.toml's text, else its default, "not set" when it has none.
+std::string configuredText(const model::Snapshot& snapshot, const Declaration& configurable);
 
 /// Problems whose range lies in a piece of a file.
 ProblemCount problemsIn(const model::Snapshot& snapshot, const Location& location);

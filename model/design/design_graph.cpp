@@ -80,7 +80,7 @@ private:
         node.id = declaration.id;
         node.kind =
             is<ModuleClassDefn>(declaration.node) ? ItemKind::ConnectionClass : itemKindOf(declaration);
-        node.title = declaration.name;
+        node.title = declaration.shownName();
         node.icon = rowOf(node.kind).icon;
         node.module = declaration.moduleName();
         node.location = declaration.location();
@@ -113,12 +113,8 @@ private:
     /// A port that is a configurable is shown as its value.
     std::string valueOf(const Node* place, const std::string& text) const {
         const Declaration* declaration = findNamed(m_all, place, "", text);
-        const auto* variable = declaration ? cast<ModuleVarDecl>(declaration->node) : nullptr;
-        if (!variable)
-            return text;
-        const model::ConfigValue* value =
-            m_snapshot.config().find(m_snapshot.manifest().org, declaration->module->name, text);
-        return value ? value->text : oneLine(variable->initializer());
+        const std::string value = declaration ? configuredText(m_snapshot, *declaration) : std::string();
+        return value.empty() ? text : value;
     }
 
     void addRows(DesignNode& node, const Declaration& declaration) const {
@@ -143,7 +139,7 @@ private:
     DesignRow row(const Declaration& member) const {
         DesignRow row;
         row.id = member.id;
-        row.label = member.name;
+        row.label = member.shownName();
         if (is<ResourceMethodDefn>(member.node))
             row.label = resourceLabel(cast<FunctionLike>(member.node));
         row.icon = iconOf(member);

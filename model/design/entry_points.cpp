@@ -65,7 +65,7 @@ private:
         TreeItem item;
         item.id = declaration.id;
         item.kind = itemKindOf(declaration);
-        item.label = declaration.name;
+        item.label = declaration.shownName();
         item.icon = iconOf(declaration);
         item.module = declaration.moduleName();
         item.location = declaration.location();
@@ -99,19 +99,8 @@ private:
             reference ? findNamed(m_all, reference, reference->prefix() ? reference->prefix()->text() : "",
                                   identifierValue(reference->name()))
                       : nullptr;
-        const auto* variable = declaration ? cast<ModuleVarDecl>(declaration->node) : nullptr;
-        return variable && variable->initializer() ? configuredValueOf(*declaration, variable)
-                                                   : oneLine(expression);
-    }
-
-    std::string configuredValueOf(const Declaration& declaration, const ModuleVarDecl* variable) const {
-        const model::ConfigValue* value = nullptr;
-        if (itemKindOf(declaration) == ItemKind::Configurable)
-            value = m_snapshot.config().find(m_snapshot.manifest().org, declaration.module->name,
-                                             declaration.name);
-        if (!value)
-            return oneLine(variable->initializer());
-        return std::string(m_snapshot.text("Config.toml").substr(value->range.begin, value->range.length()));
+        const std::string value = declaration ? configuredText(m_snapshot, *declaration) : std::string();
+        return value.empty() ? oneLine(expression) : value;
     }
 
     std::string detailOf(const ModuleVarDecl* variable) const {
@@ -125,7 +114,7 @@ private:
     std::string valueOfConfigurable(const ModuleVarDecl* variable) const {
         for (const Declaration& declaration : m_all)
             if (declaration.node == variable)
-                return configuredValueOf(declaration, variable);
+                return configuredText(m_snapshot, declaration);
         return {};
     }
 

@@ -85,7 +85,8 @@ std::pair<std::string, SourceRange> labelOf(const BranchSyntax& branch) {
         return {"else", {}};
     if (const auto* clause = cast<MatchClause>(branch.node)) {
         const SourceRange range{clause->range().begin, clause->rightDoubleArrow()->range().begin};
-        return {oneLine(clause->tree(), range), range};
+        const std::string patterns = oneLine(clause->tree(), range);
+        return {patterns == "_" ? "otherwise" : patterns, range};
     }
     if (const auto* onFail = cast<OnFailClause>(branch.node))
         return onFail->typedBindingPattern() ? of(onFail->typedBindingPattern())

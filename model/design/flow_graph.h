@@ -53,7 +53,7 @@ enum class BranchKind : uint8_t { Then, ElseIf, Else, Clause, Body, OnFail, Work
 
 struct FlowBranch {
     BranchKind kind{};
-    std::string label; ///< `m.kind == TEXT`, `else`, `_`
+    std::string label; ///< `m.kind == TEXT`, `else`, `otherwise`
     SourceRange labelRange;
     SourceRange range;       ///< the clause with its braces
     bool isImplicit = false; ///< an else that is not written: drawn, and made by an insertion

@@ -163,7 +163,7 @@ private:
         node.id = declaration.id;
         node.kind =
             isConnectionClass(m_all, declaration) ? ItemKind::ConnectionClass : itemKindOf(declaration);
-        node.name = declaration.name;
+        node.name = declaration.shownName();
         node.detail = detailOf(node.kind, declaration);
         node.icon = rowOf(node.kind).icon;
         node.module = declaration.moduleName();

@@ -201,13 +201,27 @@ EditResult createProject(std::string_view org, std::string_view name) {
     return result;
 }
 
-EditResult setConfigValue(const Snapshot& snapshot, const SymbolId& id, std::string_view value) {
+namespace {
+
+/// A string may be given without its quotes.
+std::string configText(const Declaration& declaration, std::string_view value) {
+    const auto* variable = cast<ModuleVarDecl>(declaration.node);
+    const bool isString =
+        variable && design::oneLine(variable->typedBindingPattern()->typeDescriptor()) == "string";
+    const bool isQuoted = value.starts_with('"') || value.starts_with('\'');
+    return isString && !isQuoted && !value.empty() ? tomlText(value) : std::string(value);
+}
+
+} // namespace
+
+EditResult setConfigValue(const Snapshot& snapshot, const SymbolId& id, std::string_view given) {
     const std::optional<Declaration> declaration = design::findDeclaration(snapshot, id);
     if (!declaration || design::itemKindOf(*declaration) != design::ItemKind::Configurable)
         return refused("This configurable is not there any more.");
+    const std::string value = configText(*declaration, given);
     const std::string& name = declaration->name;
     const std::string key = declaration->module->isDefault ? name : declaration->module->name + "." + name;
-    if (!value.empty() && !model::readConfig("x = " + std::string(value)).diagnostics.empty())
+    if (!value.empty() && !model::readConfig("x = " + value).diagnostics.empty())
         return refused("This is not a value of a TOML file, for example 8080, true or \"text\".");
     const model::ConfigValue* old =
         snapshot.config().find(snapshot.manifest().org, declaration->module->name, name);
@@ -218,9 +232,9 @@ EditResult setConfigValue(const Snapshot& snapshot, const SymbolId& id, std::str
     else if (old)
         builder.replace("Config.toml", old->range, value);
     else if (!value.empty() && snapshot.hasFile("Config.toml"))
-        builder.insert("Config.toml", 0, key + " = " + std::string(value) + "\n"); // before any [table]
+        builder.insert("Config.toml", 0, key + " = " + value + "\n"); // before any [table]
     else if (!value.empty())
-        builder.create("Config.toml", key + " = " + std::string(value) + "\n");
+        builder.create("Config.toml", key + " = " + value + "\n");
     return builder.done();
 }
 

@@ -58,7 +58,7 @@ EditResult createWebSocketService(const Snapshot& snapshot, const WebSocketServi
 /// The files of a new package, to be written into an empty folder: Ballerina.toml and main.bal.
 EditResult createProject(std::string_view org, std::string_view name);
 
-/// Sets a configurable's value in Config.toml; an empty text removes it.
+/// Sets a configurable's value in Config.toml; an empty text removes it, a string may come without quotes.
 EditResult setConfigValue(const Snapshot& snapshot, const SymbolId& configurable, std::string_view value);
 
 } // namespace barre::edits

@@ -62,7 +62,7 @@ TEST_CASE("a service that does not come to an end by itself is stopped, and can 
     const Program program("        while true {\n        }\n");
     ServiceProcess service(nullptr, QStringLiteral(BARRE_PROGRAM));
     service.start({program.path(), {}});
-    REQUIRE(QTest::qWaitFor([&] { return service.state() == RunState::Running; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return !service.urls().isEmpty(); }, patience));
     QTcpSocket client;
     client.connectToHost(QHostAddress::LocalHost, quint16(program.port));
     REQUIRE(client.waitForConnected(patience));
@@ -71,7 +71,35 @@ TEST_CASE("a service that does not come to an end by itself is stopped, and can 
     REQUIRE(client.waitForReadyRead(patience)); // it is in the loop now
     service.restart();
     REQUIRE(QTest::qWaitFor([&] { return service.state() == RunState::Starting; }, patience));
-    REQUIRE(QTest::qWaitFor([&] { return service.state() == RunState::Running; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return !service.urls().isEmpty(); }, patience));
     service.stop();
     CHECK(QTest::qWaitFor([&] { return service.state() == RunState::Stopped; }, patience));
+}
+
+TEST_CASE("a program without a service runs until its main returns, and it is known how that ended") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("main.bal"));
+    const auto write = [&](const QByteArray& body) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("public function main() returns error? {\n" + body + "}\n");
+    };
+    ServiceProcess program(nullptr, QStringLiteral(BARRE_PROGRAM));
+    const auto waitFor = [&](RunState state) {
+        return QTest::qWaitFor([&] { return program.state() == state; }, patience);
+    };
+    write("    while true {\n    }\n");
+    program.start({path, {}});
+    CHECK(waitFor(RunState::Running));
+    program.stop();
+    REQUIRE(waitFor(RunState::Stopped));
+    CHECK(!program.exitCode());
+    write("");
+    program.start({path, {}});
+    REQUIRE(waitFor(RunState::Stopped));
+    CHECK(program.exitCode() == 0);
+    write("    return error(\"no\");\n");
+    program.start({path, {}});
+    REQUIRE(waitFor(RunState::Stopped));
+    CHECK(program.exitCode() == 1);
 }

@@ -180,8 +180,7 @@ struct Walk {
 
     void waitUntilRunning() {
         REQUIRE_MESSAGE(
-            QTest::qWaitFor([&] { return window->workbench().service.state() == RunState::Running; },
-                            patience),
+            QTest::qWaitFor([&] { return !window->workbench().service.urls().isEmpty(); }, patience),
             "the service did not start");
     }
 
@@ -275,8 +274,7 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     QTest::mouseClick(tryIt->findChild<QToolButton*>(QStringLiteral("tryit-clear")), Qt::LeftButton);
     CHECK(tryIt->clients().back()->transcript().empty());
     walk.pressInTitle("Restart");
-    REQUIRE(QTest::qWaitFor([&] { return walk.window->workbench().service.state() != RunState::Running; },
-                            patience));
+    REQUIRE(QTest::qWaitFor([&] { return walk.window->workbench().service.urls().isEmpty(); }, patience));
     walk.waitUntilRunning();
     CHECK(walk.tryIt(QStringLiteral("hello")) == "I heard hello");
     CHECK(walk.read("main.bal").toStdString() == expected);

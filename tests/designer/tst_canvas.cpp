@@ -33,8 +33,15 @@ TEST_CASE("every colour has a token and readable texts in both themes") {
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         const DiagramStyle style(theme);
         CHECK(contrast(style.colour(Colour::Text), style.colour(Colour::Surface)) >= 7);
-        CHECK(contrast(style.colour(Colour::TextSecondary), style.colour(Colour::Surface)) >= 4.5);
-        CHECK(contrast(style.colour(Colour::TextSecondary), style.colour(Colour::Canvas)) >= 4.5);
+        const QColor grounds[] = {style.colour(Colour::Surface), style.colour(Colour::Canvas),
+                                  style.colour(Colour::Raised), style.tint(Colour::Accent),
+                                  style.tint(Colour::Text, 0.06)};
+        for (const Colour words :
+             {Colour::TextSecondary, Colour::Accent, Colour::Run, Colour::Warn, Colour::Error, Colour::Data,
+              Colour::Control, Colour::Call, Colour::ErrorHandling, Colour::Concurrency, Colour::Log})
+            for (const QColor& ground : grounds)
+                CHECK_MESSAGE(contrast(style.colour(words), ground) >= 4.5,
+                              tokenName(words).toStdString() << " on " << ground.name().toStdString());
         CHECK(contrast(style.colour(Colour::OnAccent), style.colour(Colour::Accent)) >= 4.5);
     }
 }

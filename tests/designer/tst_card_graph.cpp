@@ -74,6 +74,58 @@ TEST_CASE("arrow keys walk from card to card and Enter opens") {
     CHECK(opened.first().first().toString() == QStringLiteral("service"));
 }
 
+TEST_CASE("a selected row has its own arrows highlighted, a selected card all of them") {
+    Shown shown;
+    shown.view.select(QStringLiteral("service"));
+    CHECK(shown.view.isBright(0));
+    CHECK(shown.view.isBright(1));
+    shown.view.select(QStringLiteral("service"), QStringLiteral("get"));
+    CHECK_FALSE(shown.view.isBright(0));
+    CHECK(shown.view.isBright(1));
+    shown.view.select(QStringLiteral("class"), QStringLiteral("onOpen"));
+    CHECK_FALSE(shown.view.isBright(1));
+}
+
+TEST_CASE("up and down go through the rows of a card, and Enter opens the row") {
+    Shown shown;
+    QSignalSpy opened(&shown.view, &CardGraphView::cardOpened);
+    shown.view.select(QStringLiteral("class"));
+    for (const char* row : {"onOpen", "onClose"}) {
+        QTest::keyClick(&shown.view, Qt::Key_Down);
+        CHECK(shown.view.selectedRow() == QLatin1StringView(row));
+    }
+    QTest::keyClick(&shown.view, Qt::Key_Up);
+    QTest::keyClick(&shown.view, Qt::Key_Return);
+    REQUIRE(opened.count() == 1);
+    CHECK(opened.first().at(1).toString() == QStringLiteral("onOpen"));
+    QTest::keyClick(&shown.view, Qt::Key_Up);
+    CHECK(shown.view.selectedRow().isEmpty());
+    CHECK(shown.view.selectedKey() == QStringLiteral("class"));
+}
+
+TEST_CASE("a card of many rows shows some of them, with one row for the others; that or a selection unfolds it") {
+    QStringList rows;
+    for (int i = 0; i < 60; ++i)
+        rows << QStringLiteral("row%1").arg(i);
+    CardGraph graph;
+    graph.nodes = {node(QStringLiteral("many"), rows), node(QStringLiteral("other"), {})};
+    graph.edges = {{0, 3, 1, -1, LinkLook::Normal}, {0, 40, 1, -1, LinkLook::Normal}, {0, 50, 1, -1, LinkLook::Normal}};
+    const CardGraph folded = foldLongCards(graph, {});
+    CHECK(folded.nodes[0].card.rows.size() == foldedRows + 1);
+    CHECK(folded.nodes[0].card.rows.back().text == QStringLiteral("Show all 60"));
+    REQUIRE(folded.edges.size() == 2);
+    CHECK(folded.edges[1].fromRow == foldedRows);
+    CHECK(foldLongCards(graph, {QStringLiteral("many")}).nodes[0].card.rows.size() == 61);
+
+    Shown shown;
+    shown.view.setGraph(graph);
+    shown.view.select(QStringLiteral("many"), QStringLiteral("row50"));
+    CHECK(shown.view.graph().nodes[0].card.rows.size() == 61);
+    shown.view.select(QStringLiteral("many"), foldRow);
+    QTest::keyClick(&shown.view, Qt::Key_Return);
+    CHECK(shown.view.graph().nodes[0].card.rows.size() == foldedRows + 1);
+}
+
 TEST_CASE("new words are drawn in place, new rows are laid out again") {
     Shown shown;
     CardGraph graph = serviceGraph();

@@ -5,6 +5,7 @@
 #include "designer/canvas/text.h"
 #include "designer/code/code_editor.h"
 #include "designer/forms/code_field.h"
+#include "designer/forms/completer.h"
 #include "designer/session/design_session.h"
 #include "model/project/snapshot.h"
 
@@ -103,4 +104,33 @@ TEST_CASE("an imagined edit leaves the project as it is") {
     CHECK(session.snapshot()->text("main.bal") == program);
     CHECK(session.snapshot()->diagnostics().empty());
     CHECK_FALSE(session.canUndo());
+}
+
+TEST_CASE("fields of forms offer what fits their place: types for a type, values for a value") {
+    DesignSession session;
+    session.openTexts({{"main.bal", "type Room record {| string name; |};\n\nint limit = 3;\nstring title = \"\";\n"}});
+    const auto offered = [&](const FieldFrame& frame, const QString& text) {
+        const auto found = completerAt(session, [&] { return CompletionPlace{frame}; })(text, int(text.size()));
+        std::vector<std::string> names;
+        for (const design::Completion& item : found.items)
+            names.push_back(item.name);
+        return names;
+    };
+    const auto has = [](const std::vector<std::string>& names, const char* name) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    for (const auto& frame : {frameOf(syntax::GrammarRule::TypeDescriptor), frameOf(syntax::GrammarRule::Param),
+                              frameOf(syntax::GrammarRule::ResourcePath), recordFieldFrame()}) {
+        const QString text = frame.after.starts_with("()") ? QStringLiteral("a/[R") : QStringLiteral("R");
+        const auto names = offered(frame, text);
+        CHECK(has(names, "Room"));
+        CHECK_FALSE(has(names, "limit"));
+        CHECK_FALSE(has(names, "_field"));
+    }
+    const auto values = offered(frameOf(syntax::GrammarRule::Expression, "int"), QStringLiteral("l"));
+    REQUIRE_FALSE(values.empty());
+    CHECK(values.front() == "limit");
+    CHECK(has(values, "title"));
+    CHECK(has(offered(frameOf(syntax::GrammarRule::Expression, "Room"), QStringLiteral("{n")), "name"));
+    CHECK(session.workspace().texts.at("main.bal").find("_field") == std::string::npos);
 }
