@@ -1,6 +1,7 @@
 #include "model/project/manifest.h"
 
 #include "model/diagnostics/diagnostic_code.h"
+#include "model/project/toml_text.h"
 #include "model/text/line_index.h"
 
 #include <algorithm>
@@ -44,17 +45,12 @@ Diagnostic syntaxProblem(const toml::parse_error& error, const Positions& positi
     return makeDiagnostic(DiagnosticCode::InvalidToml, range, {std::move(reason)}, std::string(path));
 }
 
-/// What no TOML text may have (TOML 1.0, "Spec"), and toml++ does not survive everywhere.
-std::optional<Diagnostic> controlCharacter(std::string_view text, std::string_view path) {
-    const auto isControl = [](unsigned char c) {
-        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-    };
-    const auto found = std::ranges::find_if(text, isControl);
-    if (found == text.end())
+/// What a TOML text must not have, as a diagnostic.
+std::optional<Diagnostic> forbiddenCharacter(std::string_view text, std::string_view path) {
+    const std::optional<TomlProblem> problem = characterOutsideToml(text);
+    if (!problem)
         return std::nullopt;
-    const auto at = uint32_t(found - text.begin());
-    return makeDiagnostic(DiagnosticCode::InvalidToml, {at, at + 1}, {"a control character is not allowed"},
-                          std::string(path));
+    return makeDiagnostic(DiagnosticCode::InvalidToml, problem->range, {std::string(problem->reason)}, std::string(path));
 }
 
 bool isIdentifierLike(std::string_view name, bool dotsAllowed) {
@@ -156,7 +152,7 @@ ConfigValue valueOf(const toml::node& node, const Positions& positions, std::str
 Manifest readManifest(std::string_view text, std::string_view folderName) {
     Manifest manifest;
     manifest.name = packageNameOf(folderName);
-    if (std::optional<Diagnostic> problem = controlCharacter(text, "Ballerina.toml")) {
+    if (std::optional<Diagnostic> problem = forbiddenCharacter(text, "Ballerina.toml")) {
         manifest.diagnostics.push_back(std::move(*problem));
         return manifest;
     }
@@ -206,7 +202,7 @@ const ConfigValue* Config::find(std::string_view org, std::string_view module, s
 Config readConfig(std::string_view text, std::string_view path) {
     Config config;
     config.path = std::string(path);
-    if (std::optional<Diagnostic> problem = controlCharacter(text, path)) {
+    if (std::optional<Diagnostic> problem = forbiddenCharacter(text, path)) {
         config.diagnostics.push_back(std::move(*problem));
         return config;
     }

@@ -19,3 +19,13 @@ TEST_CASE("a table header without a name is told") {
     for (const char* text : {"[\n", "[>a]\n", "[[a.]b]\n"})
         CHECK(readManifest(text, "chat").diagnostics.size() == 1);
 }
+
+TEST_CASE("what is not ASCII belongs into quotes and comments") {
+    const Config config = readConfig("# grüße\nname = \"Jörg\" # ä\nnote = \'\'\'\nö\'\'\'\'\nwört = 1\n", "Config.toml");
+    REQUIRE(config.diagnostics.size() == 1);
+    CHECK(config.diagnostics[0].message() ==
+          "this is not valid TOML: outside of quotes, only ASCII characters are allowed");
+    CHECK(config.diagnostics[0].range.begin == 49);
+    CHECK(config.diagnostics[0].range.end == 51);
+    CHECK(readConfig("\"wört\" = \"\"\"ä\"\"\"\"\n", "Config.toml").diagnostics.empty());
+}
