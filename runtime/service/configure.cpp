@@ -4,12 +4,12 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "model/types/to_string.h"
+#include "runtime/service/text_argument.h"
 #include "runtime/values/convert.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
 
-#include <charconv>
 #include <optional>
 #include <set>
 
@@ -101,7 +101,7 @@ private:
                 if (given != key)
                     continue;
                 used.insert(given);
-                if (auto value = fromText(text, target.code->type))
+                if (const auto value = valueOfText(m_vm, m_worker.types(), text, target.code->type))
                     m_vm.setGlobal(target.global, *value);
                 else
                     problem("[" + given + "=" + text + "] configurable variable '" + target.code->name +
@@ -110,34 +110,6 @@ private:
                 return true;
             }
         return false;
-    }
-
-    /// The first basic type that the text can be of: numbers before strings.
-    std::optional<Value> fromText(const std::string& text, const types::SemType& type) {
-        for (const Value& candidate : candidates(text, type))
-            if (isOfType(m_worker.types(), candidate, type))
-                return candidate;
-        return {};
-    }
-
-    std::vector<Value> candidates(const std::string& text, const types::SemType& type) {
-        std::vector<Value> values;
-        const char* end = text.data() + text.size();
-        int64_t integer = 0;
-        double floating = 0;
-        if (auto parsed = std::from_chars(text.data(), end, integer);
-            parsed.ec == std::errc() && parsed.ptr == end)
-            values.push_back(Value::of(integer));
-        if (auto parsed = std::from_chars(text.data(), end, floating);
-            parsed.ec == std::errc() && parsed.ptr == end)
-            values.push_back(Value::of(floating));
-        if (type.has(BasicType::Decimal))
-            if (auto number = decimal::parse(text))
-                values.push_back(decimalValue(m_vm.heap(), *number));
-        if (text == "true" || text == "false")
-            values.push_back(Value::of(text == "true"));
-        values.push_back(m_vm.string(text));
-        return values;
     }
 
     bool fromFile(const Target& target) {

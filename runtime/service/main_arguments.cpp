@@ -3,11 +3,11 @@
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "model/types/to_string.h"
+#include "runtime/service/text_argument.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
 
-#include <charconv>
 #include <optional>
 
 namespace barre::runtime {
@@ -104,31 +104,11 @@ private:
 
     Value operand(const std::string& text, const types::SemType& type, const std::string& name,
                   std::string& problem) {
-        for (const Value& candidate : candidates(text, type))
-            if (isOfType(m_types, candidate, type))
-                return candidate;
+        if (const auto value = valueOfText(m_vm, m_types, text, type))
+            return *value;
         problem = "invalid argument '" + text + "' for parameter '" + name + "', expected " +
                   types::toString(m_types, type) + " value";
         return {};
-    }
-
-    std::vector<Value> candidates(const std::string& text, const types::SemType& type) {
-        std::vector<Value> values;
-        const char* end = text.data() + text.size();
-        int64_t integer = 0;
-        double floating = 0;
-        if (auto parsed = std::from_chars(text.data(), end, integer);
-            parsed.ec == std::errc() && parsed.ptr == end)
-            values.push_back(Value::of(integer));
-        if (auto parsed = std::from_chars(text.data(), end, floating);
-            parsed.ec == std::errc() && parsed.ptr == end)
-            values.push_back(Value::of(floating));
-        if (auto number = type.has(BasicType::Decimal) ? decimal::parse(text) : std::nullopt)
-            values.push_back(decimalValue(m_vm.heap(), *number));
-        if (text == "true" || text == "false")
-            values.push_back(Value::of(text == "true"));
-        values.push_back(m_vm.string(text));
-        return values;
     }
 
     Value record(size_t param, const std::vector<std::pair<std::string, std::string>>& options,

@@ -1,5 +1,6 @@
 // Runs every tests/commands/*.cmd: files, and what a person types in their folder. See tests/commands/README.md.
 #include "tests/support/free_port.h"
+#include "tests/support/pattern.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -24,21 +25,8 @@ struct Command {
     int exitCode = 0;
 };
 
-/// `*` stands for any text.
-bool matches(std::string_view pattern, std::string_view text) {
-    const size_t star = pattern.find('*');
-    if (star == std::string_view::npos)
-        return pattern == text;
-    if (text.substr(0, star) != pattern.substr(0, star))
-        return false;
-    for (size_t from = star; from <= text.size(); ++from)
-        if (matches(pattern.substr(star + 1), text.substr(from)))
-            return true;
-    return false;
-}
-
 bool allMatch(const Lines& patterns, const Lines& lines) {
-    return std::equal(patterns.begin(), patterns.end(), lines.begin(), lines.end(), matches);
+    return std::equal(patterns.begin(), patterns.end(), lines.begin(), lines.end(), barre::test::matchesPattern);
 }
 
 std::string joined(const Lines& lines, const char* mark) {

@@ -1,4 +1,5 @@
 #include "tests/runtime/conversation.h"
+#include "tests/support/pattern.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -48,19 +49,6 @@ std::string closePayload(const ConversationLine& line) {
     std::string payload{char(code >> 8), char(code & 0xFF)};
     const size_t blank = line.text.find(' ');
     return blank == std::string::npos ? payload : payload + line.text.substr(blank + 1);
-}
-
-/// `*` stands for any text.
-bool matches(std::string_view pattern, std::string_view text) {
-    const size_t star = pattern.find('*');
-    if (star == std::string_view::npos)
-        return pattern == text;
-    if (text.substr(0, star) != pattern.substr(0, star))
-        return false;
-    for (size_t from = star; from <= text.size(); ++from)
-        if (matches(pattern.substr(star + 1), text.substr(from)))
-            return true;
-    return false;
 }
 
 ConversationLine parseLine(const std::string& text, int number) {
@@ -231,7 +219,7 @@ std::string Conversation::refused(const ConversationLine& line) {
         return {};
     const size_t length = head.find("content-length: ");
     const std::string body = client.take(size_t(std::stoi(head.substr(length + 16))));
-    return matches(rest.substr(blank + 1), body) ? "" : "answered with: " + body;
+    return test::matchesPattern(rest.substr(blank + 1), body) ? "" : "answered with: " + body;
 }
 
 std::string Conversation::send(WireClient& client, const ConversationLine& line) {
@@ -271,7 +259,7 @@ std::string Conversation::expect(WireClient& client, const ConversationLine& lin
     const bool isHex = kind == "binary" || kind == "ping" || kind == "pong";
     const std::string wanted = kind + ":" + (isHex ? fromHex(line.text) : unescaped(line.text));
     const std::string frame = client.nextFrame();
-    if (matches(wanted, frame))
+    if (test::matchesPattern(wanted, frame))
         return {};
     const std::string shown =
         isHex ? QByteArray::fromStdString(frame.substr(frame.find(':') + 1)).toHex().toStdString() : "";

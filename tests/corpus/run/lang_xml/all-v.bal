@@ -1,6 +1,8 @@
 import ballerina/io;
 import ballerina/lang.'xml as lxml;
 
+xmlns "http://example.com/m" as m;
+
 public function main() returns error? {
     xml items = xml `<a x="1">one</a><!--note--><?go on?>text<b/>`;
     // length, get, iterator, slice, concat
@@ -54,7 +56,6 @@ public function main() returns error? {
 
     // Namespaces
     xmlns "http://example.com/n" as n;
-    xmlns "http://example.com/m" as m;
     xml:Element named = xml `<n:e n:a="1"/>`;
     io:println(named.getName(), named.getAttributes()["{http://example.com/n}a"]); // @output {http://example.com/n}e1
     string full = n:e;
