@@ -1,6 +1,7 @@
 #include "app/commands/program_loading.h"
 
 #include "app/commands/commands.h"
+#include "app/commands/configuration_environment.h"
 #include "model/project/snapshot.h"
 #include "model/semantics/library.h"
 #include "model/text/line_index.h"
@@ -26,10 +27,10 @@ bool print(const model::Snapshot& snapshot, const std::vector<model::Diagnostic>
 
 runtime::Configuration
 LoadedProgram::configuration(std::vector<std::pair<std::string, std::string>> arguments) const {
-    runtime::Configuration configuration;
-    configuration.file = &snapshot->config();
-    configuration.fileText = snapshot->text("Config.toml");
+    runtime::Configuration configuration = configurationOfEnvironment();
     configuration.arguments = std::move(arguments);
+    if (configuration.sources.empty() && configuration.problems.empty())
+        configuration.sources.push_back({{snapshot, &snapshot->config()}, std::string(snapshot->text("Config.toml"))});
     return configuration;
 }
 

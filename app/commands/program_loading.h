@@ -21,7 +21,7 @@ struct LoadedProgram {
     std::shared_ptr<runtime::Program> program; ///< null if there are errors, which have been printed
     int exitCode = 0;                          ///< then
 
-    /// What Config.toml and the command line say; views into the snapshot.
+    /// What the environment, the command line and Config.toml say.
     runtime::Configuration configuration(std::vector<std::pair<std::string, std::string>> arguments) const;
 };
 

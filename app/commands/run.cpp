@@ -69,10 +69,8 @@ int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
                  },
              .report = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }});
         runner.run();
-        if (!loop.run(worker) && !ended) {
-            std::fprintf(stderr, "error: every strand waits, and nothing is left that could wake one\n");
+        if (!loop.run(worker) && !ended)
             exitCode = Failed;
-        }
     }
     runtime::flushOutput();
     return exitCode;

@@ -220,11 +220,21 @@ void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const 
     declarePattern(typed->bindingPattern(), type, isFinal);
 }
 
+/// A configurable variable is readonly without saying so.
+SemType Checker::declaredType(const syntax::ModuleVarDecl* decl, SemType type) {
+    const bool isConfigurable = syntax::hasQualifier(decl, syntax::TokenKind::ConfigurableKeyword);
+    if (!isConfigurable || isPoison(type) || !isSubtype(type, m_types.anydataType()))
+        return type;
+    const SemType result = types::intersect(m_types, type, m_types.readonlyType());
+    m_analysis.noteIntersection(decl, type, m_types.readonlyType(), result);
+    return result;
+}
+
 void Checker::resolvePattern(const syntax::ModuleVarDecl* decl) {
     const auto* typed = decl->typedBindingPattern();
     SemType type = poisonType;
     if (!syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor()))
-        type = resolveType(typed->typeDescriptor());
+        type = declaredType(decl, resolveType(typed->typeDescriptor()));
     else if (decl->initializer()) {
         type = checkOutermost(decl->initializer(), nullptr);
         if (!syntax::hasQualifier(decl, syntax::TokenKind::FinalKeyword))

@@ -58,10 +58,17 @@ void Checker::checkFrom(const syntax::Node* clause, const syntax::TypedBindingPa
         state.source = collection;
     if (!isPoison(facts.completion))
         state.facts.completion = types::unite(m_types, state.facts.completion, facts.completion);
-    SemType element = facts.element;
+    declarePattern(pattern->bindingPattern(), patternType(pattern, facts.element, pattern), true);
     if (isOuter)
-        element = unite(element, types::nilType);
-    declarePattern(pattern->bindingPattern(), patternType(pattern, element, pattern), true);
+        syntax::forEachNode(pattern, [&](const syntax::Node* node) { makeOptional(node); });
+}
+
+/// What an outer join does to the variables of its pattern.
+void Checker::makeOptional(const syntax::Node* node) {
+    const auto found = tables().symbolOf.find(node);
+    auto* variable = found == tables().symbolOf.end() ? nullptr : as<VariableSymbol>(const_cast<Symbol*>(found->second));
+    if (variable && variable->decl == node && !isPoison(variable->type))
+        variable->type = unite(variable->type, types::nilType);
 }
 
 void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
@@ -181,8 +188,20 @@ SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expect
         return poisonType;
     facts.constructed = type;
     const bool isLazy = facts.result == QueryResult::Stream;
+    if (isLazy)
+        captureAll(expr);
     tables().queries[expr] = facts;
     return isLazy || facts.completion.isNever() ? type : types::unite(m_types, type, facts.completion);
+}
+
+/// A stream looks at the variables around it whenever it is asked for a value.
+void Checker::captureAll(const syntax::Node* expr) {
+    syntax::forEachNode(expr, [&](const syntax::Node* node) {
+        const auto found = tables().symbolOf.find(node);
+        const auto* variable = found == tables().symbolOf.end() ? nullptr : as<VariableSymbol>(found->second);
+        if (variable && variable->owner && !(variable->decl && expr->contains(variable->decl)))
+            const_cast<VariableSymbol&>(*variable).isCaptured = true; // of this analysis: still being made
+    });
 }
 
 /// Checks the select clause against the member type of what is expected, and gives the type of the result.

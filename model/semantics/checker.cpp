@@ -194,7 +194,7 @@ void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
     const auto found = tables().descriptors.find(typed->typeDescriptor());
     if (found == tables().descriptors.end())
         return;
-    const SemType type = found->second;
+    const SemType type = declaredType(decl, found->second);
     checkOutermost(decl->initializer(), &type);
     if (isConfigurable && !isPoison(type) && !isSubtype(type, m_types.anydataType()))
         report(DiagnosticCode::ConfigurableNotAnydata, typed->typeDescriptor(), {text(type)});

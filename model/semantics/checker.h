@@ -73,6 +73,7 @@ public:
     /// The annotations and the documentation of a construct; nothing if it is null.
     void checkMetadata(const syntax::Node* owner);
     /// Types for all variables of a module-level binding pattern.
+    SemType declaredType(const syntax::ModuleVarDecl* decl, SemType type);
     void resolvePattern(const syntax::ModuleVarDecl* decl);
 
     // checker.cpp
@@ -344,9 +345,11 @@ private:
     void checkClause(const syntax::QueryClause* clause, QueryState& state);
     void checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
                    const syntax::Expression* source, QueryState& state, bool isOuter);
+    void makeOptional(const syntax::Node* node);
     void checkJoin(const syntax::JoinClause* clause, QueryState& state);
     void checkOrderBy(const syntax::OrderByClause* clause);
     void checkGroupBy(const syntax::GroupByClause* clause, QueryState& state);
+    void captureAll(const syntax::Node* expr);
     SemType queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected);
     SemType expectedMember(SemType expected, QueryResult result);
     SemType queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected);

@@ -144,9 +144,9 @@ struct RecordShapeCode {
     std::vector<NameId> keys;
 };
 
-/// How many default values a record type has to give: a function without arguments per field. cloneWithType
-/// uses it.
-struct RecordDefaults {
+/// The fields of a record type in the order of their declarations, with the function without arguments that gives
+/// the default value, or noId. cloneWithType uses it.
+struct RecordFields {
     types::SemType type;
     std::vector<std::pair<NameId, FunctionId>> fields;
 };
@@ -211,7 +211,7 @@ struct Program {
     std::vector<std::string> names; ///< fields and methods, by NameId
     std::vector<Constant> constants;
     std::vector<RecordShapeCode> recordShapes;
-    std::vector<RecordDefaults> recordDefaults;
+    std::vector<RecordFields> recordFields;
     std::vector<FieldAnnotation> fieldAnnotations;
     std::vector<TypeAnnotations> typeAnnotations;
     std::vector<std::string> intrinsics; ///< natives called without a declaration: `barre:xmlElement`

@@ -25,7 +25,7 @@ public:
     ClassId declareClass();
     void defineClass(ClassId id, ClassCode code);
 
-    /// Direct access for what has no duplicates: modules, services, recordDefaults, mainFunction, keepAlive.
+    /// Direct access for what has no duplicates: modules, services, recordFields, mainFunction, keepAlive.
     Program& program() { return *m_program; }
     std::shared_ptr<Program> finish() { return std::move(m_program); }
 

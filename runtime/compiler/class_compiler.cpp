@@ -199,8 +199,7 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
         }
         GlobalId global = hiddenGlobal(symbol->name, symbol->type);
         result.emplace_back(std::move(name), global);
-        m_annotationValues.push_back(
-            {global, {annotation->annotValue()}, isList ? symbol->type : types::neverType, &model});
+        m_annotationValues.push_back({global, {annotation->annotValue()}, symbol->type, &model});
     }
     return result;
 }

@@ -254,24 +254,40 @@ void FunctionCompiler::configurable(const VariableSymbol& variable, GlobalId glo
     m_asm.bind(end);
 }
 
-void FunctionCompiler::annotationToGlobal(const std::vector<const Node*>& values, const SemType& list,
+void FunctionCompiler::annotationToGlobal(const std::vector<const Node*>& values, const SemType& type,
                                           GlobalId global) {
     Scope scope(*this);
+    const bool isList = !type.isNever() && type.within(BasicType::List);
+    const SemType value = isList ? types::listAllMemberTypes(types(), type) : type;
     Reg first = temps(values.size() + 1);
     Reg result = Reg(first + values.size());
     for (size_t i = 0; i < values.size(); ++i) {
         if (values[i])
             exprTo(values[i], Reg(first + i));
         else
-            m_asm.ai(Opcode::LOAD_BOOLEAN, Reg(first + i), 1);
+            emptyAnnotationTo(value, Reg(first + i));
     }
-    if (list.isNever()) {
-        move(result, first);
-    } else {
+    if (isList) {
         emit(Opcode::NEW_LIST, result, first, Reg(values.size()));
-        m_asm.extra(typeId(list));
+        m_asm.extra(typeId(type));
+    } else {
+        move(result, first);
     }
     m_asm.ak(Opcode::GLOBAL_SET, result, global);
+}
+
+// An annotation that is given no value has the empty mapping, with the defaults of its fields, or else true.
+void FunctionCompiler::emptyAnnotationTo(const SemType& type, Reg dst) {
+    if (type.isNever() || !type.within(BasicType::Mapping)) {
+        m_asm.ai(Opcode::LOAD_BOOLEAN, dst, 1);
+        return;
+    }
+    std::vector<NewField> fields;
+    if (const RecordSymbol* record = m_model.recordOfType(type))
+        for (const FieldSymbol* field : record->fields)
+            if (field->initializer)
+                fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
+    newMapping(nullptr, type, fields, dst);
 }
 
 void FunctionCompiler::exprToGlobal(const Node* expression, GlobalId global) {

@@ -58,11 +58,13 @@ public:
 
     // ---- for module initialisation
     void constantGlobalTo(GlobalId global, const model::ConstantSymbol& constant);
-    /// The value of an annotation, null being true; or the list of the values of one that may be repeated.
-    void annotationToGlobal(const std::vector<const Node*>& values, const SemType& list, GlobalId global);
+    /// The value of an annotation, or the list of the values of one that may be repeated; null: none is given.
+    void annotationToGlobal(const std::vector<const Node*>& values, const SemType& type, GlobalId global);
     void exprToGlobal(const Node* expr, GlobalId global);
 
 private:
+    void emptyAnnotationTo(const SemType& type, Reg dst);
+
     // ---- registers
     struct Variable {
         Reg reg = 0;
@@ -358,7 +360,7 @@ private:
     void closureTo(const Node* node, Reg dst);
     void makeClosure(FunctionId id, const std::vector<const model::VariableSymbol*>& captures, Reg dst);
 
-    // ---- queries (queries.cpp)
+    // ---- queries (queries.cpp, query_rows.cpp)
     struct Query;
     void queryTo(const Node* node, Reg dst);
     void lazyQueryTo(const syntax::QuerySelectExpr* node, Reg dst);
@@ -366,19 +368,28 @@ private:
     void yieldValue(const Query& query, Reg value);
     void queryClause(Query& query, size_t index);
     void fromClause(Query& query, const syntax::FromClause* clause, size_t index);
+    void prepareJoin(const syntax::JoinClause* clause, Reg matches);
     void joinClause(Query& query, const syntax::JoinClause* clause, size_t index);
     void limitClause(Query& query, const syntax::LimitClause* clause, size_t index);
     void orderByClause(Query& query, const syntax::OrderByClause* clause, size_t index);
     void groupByClause(Query& query, const syntax::GroupByClause* clause, size_t index);
     void finalClause(Query& query);
     void collectValue(Query& query, Reg value);
+    /// The variables that a binding pattern declares, in order.
+    std::vector<const model::VariableSymbol*> boundIn(const Node* pattern) const;
     /// The variables that the clauses before `index` bind.
     std::vector<const model::VariableSymbol*> boundVariables(const Query& query, size_t index) const;
     std::vector<const model::VariableSymbol*>
     groupedVariables(const Query& query, const syntax::GroupByClause* clause, size_t index) const;
     void prepareQuery(Query& query);
+    void finishResult(Query& query);
     void continueQuery(Query& query);
     void collectResult(Query& query);
+    void newRow(Reg dst, Reg first, size_t count);
+    void packRow(Reg dst, const std::vector<const model::VariableSymbol*>& variables);
+    void newKeyedRows(Reg dst);
+    void findRows(Reg dst, Reg keyed, Reg key);
+    void addRows(Reg keyed, Reg key, Reg rows);
     void newGroup(Reg dst, Reg keys, size_t keyCount, size_t variables);
     void addToGroup(Reg group, size_t skip, const std::vector<const model::VariableSymbol*>& variables);
     void unpack(Reg row, size_t skip, const std::vector<const model::VariableSymbol*>& variables);

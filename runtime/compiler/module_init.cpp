@@ -103,7 +103,7 @@ FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
             AnnotationValue value = m_annotationValues[i];
             if (value.model != &module)
                 continue;
-            function.annotationToGlobal(value.values, value.list, value.global);
+            function.annotationToGlobal(value.values, value.type, value.global);
         }
     };
     FunctionCode compiled = compiler.compileModuleInit(order, constants, annotations);

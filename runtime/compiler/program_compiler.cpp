@@ -58,7 +58,7 @@ CompileResult ProgramCompiler::run() {
     drain();
     for (auto& [model, id] : m_moduleInits)
         id.first = compileModuleInit(*model);
-    compileRecordDefaults();
+    compileRecordFields();
     drain();
     for (auto& [model, id] : m_moduleInits)
         m_builder->program().modules[id.second].initFunction = id.first;
@@ -285,7 +285,7 @@ FunctionId ProgramCompiler::defaultFunction(const FieldSymbol& field) {
 }
 
 // cloneWithType and its kin look here for what a record type fills in.
-void ProgramCompiler::compileRecordDefaults() {
+void ProgramCompiler::compileRecordFields() {
     auto addModule = [&](const SemanticModel& model) {
         for (const auto& tree : model.trees())
             for (const Node* node : tree->nodes()) {
@@ -295,12 +295,11 @@ void ProgramCompiler::compileRecordDefaults() {
                 const RecordSymbol* record = type.isNever() ? nullptr : model.recordOfType(type);
                 if (!record)
                     continue;
-                RecordDefaults defaults{type, {}};
+                RecordFields known{type, {}};
                 for (const FieldSymbol* field : record->fields)
-                    if (field->initializer)
-                        defaults.fields.emplace_back(m_builder->name(field->name), defaultFunction(*field));
-                if (!defaults.fields.empty())
-                    m_builder->program().recordDefaults.push_back(std::move(defaults));
+                    known.fields.emplace_back(m_builder->name(field->name),
+                                              field->initializer ? defaultFunction(*field) : noId);
+                m_builder->program().recordFields.push_back(std::move(known));
             }
     };
     for (const auto& module : m_package.libraries)

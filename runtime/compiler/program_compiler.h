@@ -102,8 +102,8 @@ private:
 
     struct AnnotationValue {
         GlobalId global;
-        std::vector<const syntax::Node*> values; ///< null: true
-        types::SemType list;                     ///< of an annotation that may be repeated; else never
+        std::vector<const syntax::Node*> values; ///< null: none is given
+        types::SemType type;                     ///< a list if the annotation may be repeated
         const model::SemanticModel* model;
     };
 
@@ -127,7 +127,7 @@ private:
     void compileServices(const model::SemanticModel& module);
     FunctionId compileServiceStart(const model::SemanticModel& module, const model::ServiceSymbol& service,
                                    ClassId classId);
-    void compileRecordDefaults();
+    void compileRecordFields();
     void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
     std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,

@@ -1,5 +1,4 @@
 // What language constructs compile to when they have no instruction of their own.
-#include "model/types/operations.h"
 #include "runtime/langlib/modules.h"
 #include "runtime/langlib/support.h"
 #include "runtime/values/equality.h"
@@ -33,40 +32,24 @@ NativeResult freeze(NativeCall& call) {
     return call.give(call.arg(0));
 }
 
-// A text that equal values share and others do not have.
-void writeKey(std::string& out, const Value& value) {
-    switch (value.tag()) {
-    case Tag::Decimal: out += decimal::normalText(decimalOf(value)) + "d"; break;
-    case Tag::Float: out += value.floating == 0 ? "0.0" : floatText(value.floating); break;
-    case Tag::List:
-        out += '[';
-        for (uint32_t i = 0; i < value.list()->length; ++i) {
-            writeKey(out, value.list()->at(i));
-            out += ',';
-        }
-        out += ']';
-        break;
-    case Tag::Mapping: {
-        std::vector<std::string> fields;
-        for (FieldCursor field(value.mapping()); field.next();) {
-            fields.push_back(quoted(field.key()->view()) + ":");
-            writeKey(fields.back(), field.value());
-        }
-        std::sort(fields.begin(), fields.end());
-        out += '{';
-        for (const std::string& field : fields)
-            out += field + ",";
-        out += '}';
-        break;
-    }
-    default: out += toBalText(value);
-    }
+// findKeyed(keyed, key): what addKeyed has put there, or nil. Keys are told apart as == does.
+NativeResult findKeyed(NativeCall& call) {
+    const auto* keyed = call.arg(0).as<Table>();
+    const int64_t row = findRow(keyed, call.arg(1));
+    return call.give(row < 0 ? Value::nil() : keyed->rows[size_t(row)].row);
 }
 
-NativeResult queryKey(NativeCall& call) {
-    std::string key;
-    writeKey(key, call.arg(0));
-    return call.giveString(key);
+// addKeyed(keyed, key, value): the key is new.
+NativeResult addKeyed(NativeCall& call) {
+    appendRow(call.heap(), call.arg(0).as<Table>(), call.arg(2), call.arg(1));
+    return call.giveNil();
+}
+
+// checkLimit(count): gives it back.
+NativeResult checkLimit(NativeCall& call) {
+    if (call.arg(0).integer < 0)
+        return call.panic("Unable to assign limit", "limit cannot be < 0.");
+    return call.give(call.arg(0));
 }
 
 // sortRows(rows, keyCount, directions): in place by the first members of each row; directions: a or d for
@@ -115,8 +98,9 @@ NativeResult annotation(NativeCall& call) {
 }
 
 constexpr NativeRow rows[] = {
-    {"barre:retypeList", retypeList}, {"barre:freeze", freeze},     {"barre:queryKey", queryKey},
-    {"barre:sortRows", sortRows},     {"barre:tableAdd", tableAdd}, {"barre:annotation", annotation},
+    {"barre:retypeList", retypeList}, {"barre:freeze", freeze},     {"barre:findKeyed", findKeyed},
+    {"barre:addKeyed", addKeyed},     {"barre:sortRows", sortRows}, {"barre:checkLimit", checkLimit},
+    {"barre:tableAdd", tableAdd},     {"barre:annotation", annotation},
 };
 
 } // namespace

@@ -246,12 +246,20 @@ NativeResult toBase64(NativeCall& call) {
 NativeResult toBase16(NativeCall& call) {
     return call.giveString(encodeBase16(bytesOfList(call.arg(0).list())));
 }
+// As in the literals, white space does not count.
+std::string withoutSpace(std::string_view text) {
+    std::string kept;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
+                 [](char c) { return c != ' ' && c != '\t' && c != '\n' && c != '\r'; });
+    return kept;
+}
+
 NativeResult fromBase64(NativeCall& call) {
-    const auto bytes = decodeBase64(call.text(0));
+    const auto bytes = decodeBase64(withoutSpace(call.text(0)));
     return bytes ? call.give(call.vm().bytes(*bytes)) : call.giveError("Invalid base64 string");
 }
 NativeResult fromBase16(NativeCall& call) {
-    const auto bytes = decodeBase16(call.text(0));
+    const auto bytes = decodeBase16(withoutSpace(call.text(0)));
     return bytes ? call.give(call.vm().bytes(*bytes)) : call.giveError("Invalid base16 string");
 }
 

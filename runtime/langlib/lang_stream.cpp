@@ -45,10 +45,13 @@ NativeResult next(NativeCall& call) {
     if (stream->source.is(Tag::Function))
         return call.callThen(stream->source, {}, passOn);
     Value value;
-    if (stream->source.is(Tag::Iterator) && advance(call.heap(), stream->source.as<Iterator>(), value))
+    auto* iterator = stream->source.as<Iterator>();
+    const Advance advanced =
+        stream->source.is(Tag::Iterator) ? advance(call.heap(), iterator, value) : Advance::End;
+    if (advanced == Advance::Value)
         return call.give(nextRecord(call, value));
     stream->ended = true;
-    return call.giveNil();
+    return advanced == Advance::End ? call.giveNil() : panicWith(call, mutationFailure(iterator));
 }
 
 NativeResult close(NativeCall& call) {

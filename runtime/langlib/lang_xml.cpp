@@ -24,18 +24,18 @@ Xml* asXml(NativeCall& call, const Value& value) {
 }
 
 NativeResult length(NativeCall& call) {
-    return call.give(Value::of(int64_t(xmlItems(self(call)).size())));
+    return call.give(Value::of(int64_t(XmlItems(self(call)).size())));
 }
 
 NativeResult outOfRange(NativeCall& call, int64_t index) {
     return call.panic("{ballerina/lang.xml}XMLOperationError",
                       "xml sequence index out of range. Length: '" +
-                          std::to_string(xmlItems(self(call)).size()) + "' requested: '" +
+                          std::to_string(XmlItems(self(call)).size()) + "' requested: '" +
                           std::to_string(index) + "'");
 }
 
 NativeResult getItem(NativeCall& call) {
-    const auto items = xmlItems(self(call));
+    const XmlItems items(self(call));
     const int64_t index = call.arg(1).integer;
     if (index < 0 || index >= int64_t(items.size()))
         return outOfRange(call, index);
@@ -70,7 +70,7 @@ NativeResult setChildren(NativeCall& call) {
     if (self(call)->isReadonly())
         return panicWith(call, readonlyFailure(call.arg(0)));
     Xml* children = xmlSequence(call.heap(), {asXml(call, call.arg(1))});
-    std::vector<Xml*> pending = xmlItems(children);
+    std::vector<Xml*> pending = XmlItems(children).copy();
     // An element must not end up inside of itself.
     while (!pending.empty()) {
         Xml* item = pending.back();
@@ -79,7 +79,7 @@ NativeResult setChildren(NativeCall& call) {
             return call.panic("{ballerina/lang.xml}XMLOperationError", "cycle detected in xml");
         pending.insert(pending.end(), item->items.begin(), item->items.end());
     }
-    self(call)->items = xmlItems(children);
+    self(call)->items = XmlItems(children).copy();
     call.heap().wroteAll(self(call));
     return call.giveNil();
 }
@@ -126,7 +126,7 @@ NativeResult createElement(NativeCall& call) {
             put(call.heap(), attributes, field.key(), field.value());
     std::vector<Xml*> children;
     if (!call.arg(2).isAbsent())
-        children = xmlItems(call.arg(2).as<Xml>());
+        children = XmlItems(call.arg(2).as<Xml>()).copy();
     return giveXml(call, xmlElement(call.heap(), call.text(0), attributes, children));
 }
 
@@ -149,7 +149,7 @@ NativeResult createText(NativeCall& call) {
 }
 
 NativeResult slice(NativeCall& call) {
-    const auto items = xmlItems(self(call));
+    const XmlItems items(self(call));
     const int64_t from = call.arg(1).integer;
     const int64_t to = call.argOr(2, Value::of(int64_t(items.size()))).integer;
     if (from < 0 || to > int64_t(items.size()) || from > to)
@@ -163,7 +163,7 @@ bool isSpace(const Xml* item) {
 
 NativeResult strip(NativeCall& call) {
     std::vector<Xml*> kept;
-    for (Xml* item : xmlItems(self(call)))
+    for (Xml* item : XmlItems(self(call)))
         if (item->kind == XmlKind::Element || (item->kind == XmlKind::Text && !isSpace(item)))
             kept.push_back(item);
     return giveItems(call, kept);
@@ -175,7 +175,7 @@ bool isNamed(const Xml* element, const Value& name) {
 
 std::vector<Xml*> childrenOf(Xml* xml) {
     std::vector<Xml*> children;
-    for (Xml* item : xmlItems(xml))
+    for (Xml* item : XmlItems(xml))
         children.insert(children.end(), item->items.begin(), item->items.end());
     return children;
 }
@@ -189,7 +189,7 @@ NativeResult giveElements(NativeCall& call, const std::vector<Xml*>& items) {
 }
 
 NativeResult elements(NativeCall& call) {
-    return giveElements(call, xmlItems(self(call)));
+    return giveElements(call, XmlItems(self(call)).copy());
 }
 NativeResult children(NativeCall& call) {
     return giveItems(call, childrenOf(self(call)));
@@ -200,7 +200,7 @@ NativeResult elementChildren(NativeCall& call) {
 
 NativeResult text(NativeCall& call) {
     std::string joined;
-    for (const Xml* item : xmlItems(self(call)))
+    for (const Xml* item : XmlItems(self(call)))
         if (item->kind == XmlKind::Text)
             joined += item->text;
     return giveXml(call, xmlText(call.heap(), joined));
@@ -236,7 +236,7 @@ NativeResult giveMatching(NativeCall& call, const std::vector<Xml*>& items) {
 }
 
 NativeResult filterNamed(NativeCall& call) {
-    return giveMatching(call, xmlItems(self(call)));
+    return giveMatching(call, XmlItems(self(call)).copy());
 }
 NativeResult childrenNamed(NativeCall& call) {
     return giveMatching(call, childrenOf(self(call)));
@@ -244,7 +244,7 @@ NativeResult childrenNamed(NativeCall& call) {
 NativeResult descendantsNamed(NativeCall& call) {
     std::vector<Xml*> all;
     int level = 0;
-    for (const Xml* item : xmlItems(self(call)))
+    for (const Xml* item : XmlItems(self(call)))
         addDescendants(item, all, level);
     return giveMatching(call, all);
 }

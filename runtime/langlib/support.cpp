@@ -7,7 +7,14 @@
 namespace barre::runtime {
 
 ConvertContext conversions(NativeCall& call) {
-    return {call.heap(), call.worker.types(), call.vm().typeTable(), &call.vm().shapes(), {}};
+    ConvertContext context{call.heap(), call.worker.types(), call.vm().typeTable(), &call.vm().shapes()};
+    context.order = [&vm = call.vm(), &types = call.worker.types()](const TypeInfo* record) {
+        std::vector<std::string_view> names;
+        for (const Vm::RecordField& field : vm.fieldsOf(types, record))
+            names.push_back(field.name->view());
+        return names;
+    };
+    return context;
 }
 
 NativeResult giveErrorNamed(NativeCall& call, std::string_view name, std::string_view message) {

@@ -9,8 +9,8 @@
 
 namespace barre::runtime {
 
-void flushOutput() {
-    std::fflush(stdout);
+bool flushOutput() {
+    return std::fflush(stdout) == 0 && !std::ferror(stdout);
 }
 
 namespace {

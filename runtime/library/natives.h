@@ -23,7 +23,7 @@ std::span<const NativeRow> fileNatives();
 std::span<const NativeRow> testNatives();
 
 /// Writes out what programs have printed. Whoever runs an event loop calls it before waiting.
-void flushOutput();
+bool flushOutput();
 
 /// The text of a new random UUID.
 std::string randomUuid();

@@ -10,8 +10,8 @@
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"
 
+#include <algorithm>
 #include <optional>
-#include <set>
 
 namespace barre::runtime {
 
@@ -58,21 +58,21 @@ std::string_view kindName(ConfigValue::Kind kind) {
 class Configurer {
 public:
     Configurer(Vm& vm, Worker& worker, const Configuration& configuration)
-        : m_vm(vm), m_worker(worker), m_configuration(configuration), m_lines(configuration.fileText),
-          m_targets(targetsOf(vm.program())) {}
+        : m_vm(vm), m_worker(worker), m_configuration(configuration), m_targets(targetsOf(vm.program())),
+          m_problems(configuration.problems) {}
 
     std::vector<std::string> run() {
-        std::set<std::string> usedArguments;
         for (const Target& target : m_targets)
-            if (!fromArguments(target, usedArguments) && !fromFile(target) && target.code->isRequired)
+            if (!fromVariables(target) && !fromArguments(target) && !fromSources(target) &&
+                target.code->isRequired)
                 problem("value not provided for required configurable variable '" + target.code->name +
                         "' (" + target.code->file + ":" + std::to_string(target.code->line) +
                         "): give it with -C " + target.keys.front() + "=VALUE or in Config.toml");
         for (const auto& [key, value] : m_configuration.arguments)
-            if (!usedArguments.count(key))
+            if (!isKey(key))
                 problem("[" + key + "=" + value + "] there is no configurable variable '" + key + "'");
-        if (m_configuration.file)
-            findUnused(m_configuration.file->root, "");
+        for (const ConfigurationSource& source : m_configuration.sources)
+            findUnused(source, source.config->root, "");
         return std::move(m_problems);
     }
 
@@ -88,48 +88,78 @@ private:
                 }};
     }
 
-    std::string placeOf(const ConfigValue& value) {
-        model::LineColumn at = m_lines.place(value.range.begin);
-        std::string path = m_configuration.file->path;
+    static std::string placeOf(const ConfigurationSource& source, const ConfigValue& value) {
+        model::LineColumn at = model::LineIndex(source.text).place(value.range.begin);
+        const std::string& path = source.config->path;
         return path.substr(path.rfind('/') + 1) + ":" + std::to_string(at.line) + ":" +
                std::to_string(at.column);
     }
 
-    bool fromArguments(const Target& target, std::set<std::string>& used) {
+    bool isKey(const std::string& text) const {
+        return std::any_of(m_targets.begin(), m_targets.end(), [&](const Target& target) {
+            return std::find(target.keys.begin(), target.keys.end(), text) != target.keys.end();
+        });
+    }
+
+    bool fromArguments(const Target& target) {
         for (const std::string& key : target.keys)
             for (const auto& [given, text] : m_configuration.arguments) {
                 if (given != key)
                     continue;
-                used.insert(given);
-                if (const auto value = valueOfText(m_vm, m_worker.types(), text, target.code->type))
-                    m_vm.setGlobal(target.global, *value);
-                else
-                    problem("[" + given + "=" + text + "] configurable variable '" + target.code->name +
-                            "' is expected to be of type '" + typeText(target.code->type) + "', but found '" +
-                            text + "'");
+                setFromText(target, given, text);
                 return true;
             }
         return false;
     }
 
-    bool fromFile(const Target& target) {
-        const ConfigValue* value = nullptr;
-        for (size_t i = 0; m_configuration.file && !value && i < target.keys.size(); ++i)
-            value = m_configuration.file->root.at(target.keys[i]);
-        if (!value)
-            return false;
+    /// The environment names a variable in capitals, with underscores for dots.
+    bool fromVariables(const Target& target) {
+        for (const std::string& key : target.keys)
+            for (const auto& [given, text] : m_configuration.variables) {
+                if (given != inCapitals(key))
+                    continue;
+                setFromText(target, "BAL_CONFIG_VAR_" + given, text);
+                return true;
+            }
+        return false;
+    }
+
+    static std::string inCapitals(std::string key) {
+        for (char& c : key)
+            c = c == '.' ? '_' : c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
+        return key;
+    }
+
+    void setFromText(const Target& target, const std::string& given, const std::string& text) {
+        if (const auto value = valueOfText(m_vm, m_worker.types(), text, target.code->type))
+            m_vm.setGlobal(target.global, *value);
+        else
+            problem("[" + given + "=" + text + "] configurable variable '" + target.code->name +
+                    "' is expected to be of type '" + typeText(target.code->type) + "', but found '" + text + "'");
+    }
+
+    bool fromSources(const Target& target) {
+        for (const ConfigurationSource& source : m_configuration.sources)
+            for (const std::string& key : target.keys)
+                if (const ConfigValue* value = source.config->root.at(key)) {
+                    setFromSource(target, source, value);
+                    return true;
+                }
+        return false;
+    }
+
+    void setFromSource(const Target& target, const ConfigurationSource& source, const ConfigValue* value) {
         Value raw = toValue(*value, target.code->type);
         uint32_t structured =
             types::bitOf(BasicType::List) | types::bitOf(BasicType::Mapping) | types::bitOf(BasicType::Table);
         const bool isStructure = raw.isAnyOf(structured) && (target.code->type.bits() & structured);
         Converted converted = convertTo(context(), raw, target.code->type);
         if (!converted)
-            problem("[" + placeOf(*value) + "] configurable variable '" + target.code->name +
+            problem("[" + placeOf(source, *value) + "] configurable variable '" + target.code->name +
                     "' is expected to be of type '" + typeText(target.code->type) + "'" +
                     detailOf(converted.error, value->kind));
         // Records get their default values, so structures are converted when their module starts.
         m_vm.setGlobal(target.global, isStructure ? raw : converted.value);
-        return true;
     }
 
     /// The line of a conversion's message that tells the field; duplicate keys have no field.
@@ -172,7 +202,7 @@ private:
         return Value::of(map);
     }
 
-    void findUnused(const ConfigValue& table, const std::string& prefix) {
+    void findUnused(const ConfigurationSource& source, const ConfigValue& table, const std::string& prefix) {
         for (const auto& [name, value] : table.members) {
             std::string path = prefix + name;
             bool used = false, leads = false;
@@ -184,16 +214,15 @@ private:
             if (used)
                 continue;
             if (leads && value.kind == ConfigValue::Kind::Table)
-                findUnused(value, path + ".");
+                findUnused(source, value, path + ".");
             else
-                problem("[" + placeOf(value) + "] unused configuration value '" + path + "'");
+                problem("[" + placeOf(source, value) + "] unused configuration value '" + path + "'");
         }
     }
 
     Vm& m_vm;
     Worker& m_worker;
     const Configuration& m_configuration;
-    model::LineIndex m_lines;
     std::vector<Target> m_targets;
     std::vector<std::string> m_problems;
 };

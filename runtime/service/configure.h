@@ -4,6 +4,7 @@
 #include "runtime/vm/vm.h"
 #include "runtime/vm/worker.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,11 +12,19 @@
 
 namespace barre::runtime {
 
-/// Where the values of configurable variables come from. What the command line says wins.
+/// A TOML text that gives values.
+struct ConfigurationSource {
+    std::shared_ptr<const model::Config> config;
+    std::string text; ///< for lines and columns
+};
+
+/// Where the values of configurable variables come from: the environment wins, then the command line, then the
+/// first source that has one.
 struct Configuration {
-    const model::Config* file = nullptr;                        ///< Config.toml
-    std::string fileText;                                       ///< for lines and columns
+    std::vector<std::pair<std::string, std::string>> variables; ///< `BAL_CONFIG_VAR_KEY=value`, by KEY
     std::vector<std::pair<std::string, std::string>> arguments; ///< `-C key=value`
+    std::vector<ConfigurationSource> sources;
+    std::vector<std::string> problems; ///< of sources that cannot be read, a sentence each
 };
 
 /// Gives the configurable variables of a program their values, before its modules start. Returns what is

@@ -3,6 +3,7 @@
 #include "model/types/projections.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/mapping_value.h"
+#include "runtime/vm/stack_trace.h"
 
 #include <algorithm>
 
@@ -93,32 +94,33 @@ void ProgramRunner::next() {
     }
 }
 
-void ProgramRunner::runFunction(FunctionId function, std::vector<Value> args, const char* name) {
+StrandOptions ProgramRunner::stepOptions(const char* name) {
+    m_stepRuns = true;
+    m_worker.whenIdle([this] { deadlocked(); });
     StrandOptions options;
     options.name = name;
     options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
-    m_worker.start(function, args, std::move(options));
+    return options;
+}
+
+void ProgramRunner::runFunction(FunctionId function, std::vector<Value> args, const char* name) {
+    m_worker.start(function, args, stepOptions(name));
 }
 
 void ProgramRunner::runValue(Value function, const char* name) {
-    StrandOptions options;
-    options.name = name;
-    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
-    m_worker.start(function, {}, std::move(options));
+    m_worker.start(function, {}, stepOptions(name));
 }
 
 void ProgramRunner::runListener(const char* method) {
-    StrandOptions options;
-    options.name = method;
-    options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { stepEnded(outcome); });
     Value listener = m_listeners[m_index++].get();
-    if (!m_worker.startMethod(listener, method, {}, std::move(options)))
-        next();
+    if (m_worker.startMethod(listener, method, {}, stepOptions(method)))
+        return;
+    m_stepRuns = false;
+    next();
 }
 
 void ProgramRunner::runTests(const TestPlan::Module& module) {
-    StrandOptions options;
-    options.name = "tests";
+    StrandOptions options = stepOptions("tests");
     options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { testsEnded(outcome); });
     std::vector<Value> args;
     for (const std::string& text : {module.name, module.title, m_tests->tests, m_tests->groups, m_tests->disabledGroups})
@@ -128,6 +130,7 @@ void ProgramRunner::runTests(const TestPlan::Module& module) {
 }
 
 void ProgramRunner::testsEnded(const Outcome& outcome) {
+    m_stepRuns = false;
     if (m_ended)
         return;
     if (outcome.kind != Outcome::Kind::Value || outcome.isError())
@@ -138,6 +141,7 @@ void ProgramRunner::testsEnded(const Outcome& outcome) {
 }
 
 void ProgramRunner::stepEnded(const Outcome& outcome) {
+    m_stepRuns = false;
     if (m_ended)
         return;
     if (outcome.kind != Outcome::Kind::Value || outcome.isError())
@@ -154,10 +158,26 @@ void ProgramRunner::fail(const Outcome& outcome) {
     end(1);
 }
 
+// No strand is ready, and none waits for the world outside: the oldest tells where it stands.
+void ProgramRunner::deadlocked() {
+    if (m_ended || !m_stepRuns)
+        return;
+    const Strand* oldest = m_worker.firstStrand();
+    while (oldest && oldest->nextLive)
+        oldest = oldest->nextLive;
+    const Value error = m_vm.error("deadlock: every strand waits for another one");
+    if (oldest)
+        error.error()->stack = stackOf(*oldest);
+    fail({Outcome::Kind::Panic, error});
+}
+
 void ProgramRunner::end(int exitCode) {
     m_ended = true;
     m_step = Step::Done;
-    flushOutput();
+    if (!flushOutput()) {
+        m_hooks.report("error: the output cannot be written");
+        exitCode = exitCode ? exitCode : 1;
+    }
     m_hooks.ended(exitCode);
 }
 
@@ -204,8 +224,7 @@ void ProgramRunner::fillDefaults(size_t record, std::vector<MainArguments::Defau
         return runMain();
     const auto next = std::move(defaults.back());
     defaults.pop_back();
-    StrandOptions options;
-    options.name = "main";
+    StrandOptions options = stepOptions("main");
     options.observer =
         observer([this, record, field = next.field, defaults](Worker&, Strand&, const Outcome& outcome) {
             if (outcome.kind != Outcome::Kind::Value || outcome.isError())

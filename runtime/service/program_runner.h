@@ -63,6 +63,8 @@ private:
     void stepEnded(const Outcome& outcome);
     void fail(const Outcome& outcome);
     void end(int exitCode);
+    StrandOptions stepOptions(const char* name);
+    void deadlocked();
     void prepareMain();
     void fillDefaults(size_t record, std::vector<MainArguments::Default> defaults);
     void runMain();
@@ -78,6 +80,7 @@ private:
     size_t m_index = 0;
     int m_exitCode = 0;
     bool m_ended = false;
+    bool m_stepRuns = false; ///< a strand does the step, and the next step waits for it
     std::vector<Root> m_mainArgs;
     std::vector<Root> m_listeners;
 };

@@ -326,42 +326,66 @@ private:
                        });
     }
 
+    using Fields = std::vector<std::pair<String*, Value>>;
+
     Value convertMappingTo(Mapping* mapping, const TypeInfo* info, const std::string& path) {
+        Fields fields;
+        if (!convertFields(mapping, info, path, fields) || !addDefaults(mapping, info, path, fields))
+            return Value::absent();
+        if (!info->fieldNames.empty() && m_context.order)
+            inOrder(fields, m_context.order(info));
         Mapping* result = info->fieldNames.empty()
                               ? makeMap(m_context.heap, info)
-                              : makeRecord(m_context.heap, m_context.shapes->empty(info), mapping->length());
+                              : makeRecord(m_context.heap, m_context.shapes->empty(info), uint32_t(fields.size()));
+        for (const auto& [name, value] : fields)
+            put(m_context.heap, result, name, value);
+        return frozen(Value::of(result), info->type);
+    }
+
+    bool convertFields(Mapping* mapping, const TypeInfo* info, const std::string& path, Fields& fields) {
         for (FieldCursor field(mapping); field.next();) {
             const std::string inner = path.empty() ? std::string(field.key()->view())
                                                    : path + "." + std::string(field.key()->view());
             const SlotInfo& slot = info->fieldSlot(field.key()->view());
-            if (slot.type.isNever()) {
-                if (m_error.empty())
-                    m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected +
-                              "': \n\t\tfield '" + inner + "' cannot be added to the closed record '" +
-                              typeText(m_context.types, info->type) + "'";
-                return Value::absent();
-            }
+            if (slot.type.isNever())
+                return refuse("field '" + inner + "' cannot be added to the closed record '" +
+                              typeText(m_context.types, info->type) + "'");
             const Value member = convert(field.value(), slot.type, inner);
             if (member.isAbsent())
-                return member;
-            put(m_context.heap, result, field.key(), member);
+                return false;
+            fields.emplace_back(field.key(), member);
         }
+        return true;
+    }
+
+    bool addDefaults(Mapping* mapping, const TypeInfo* info, const std::string& path, Fields& fields) {
         for (size_t i = 0; i < info->fieldNames.size(); ++i) {
-            if (info->fields[i].isOptional || find(result, info->fieldNames[i]))
+            const std::string& name = info->fieldNames[i];
+            if (info->fields[i].isOptional || find(mapping, name))
                 continue;
-            const Value value = defaultOf(info, info->fieldNames[i]);
-            if (value.isAbsent()) {
-                if (m_error.empty())
-                    m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected +
-                              "': \n\t\tmissing required field '" + (path.empty() ? "" : path + ".") +
-                              info->fieldNames[i] + "' of type '" +
-                              typeText(m_context.types, info->fields[i].type) + "' in record '" +
-                              typeText(m_context.types, info->type) + "'";
-                return value;
-            }
-            put(m_context.heap, result, makeString(m_context.heap, info->fieldNames[i]), value);
+            const Value value = defaultOf(info, name);
+            if (value.isAbsent())
+                return refuse("missing required field '" + (path.empty() ? "" : path + ".") + name +
+                              "' of type '" + typeText(m_context.types, info->fields[i].type) +
+                              "' in record '" + typeText(m_context.types, info->type) + "'");
+            fields.emplace_back(makeString(m_context.heap, name), value);
         }
-        return frozen(Value::of(result), info->type);
+        return true;
+    }
+
+    bool refuse(const std::string& reason) {
+        if (m_error.empty())
+            m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected + "': \n\t\t" + reason;
+        return false;
+    }
+
+    /// The fields that the type declares, then the others.
+    static void inOrder(Fields& fields, const std::vector<std::string_view>& order) {
+        const auto rank = [&](const auto& field) {
+            return std::find(order.begin(), order.end(), field.first->view()) - order.begin();
+        };
+        std::stable_sort(fields.begin(), fields.end(),
+                         [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     }
 
     Value defaultOf(const TypeInfo* info, const std::string& field) {

@@ -21,6 +21,8 @@ struct ConvertContext {
     bool fromJson = false;
     /// The default value of a record's field, or Absent; may be empty.
     std::function<Value(const TypeInfo* record, const std::string& field)> defaults = {};
+    /// The fields of a record type in the order of their declarations; may be empty.
+    std::function<std::vector<std::string_view>(const TypeInfo* record)> order = {};
 };
 
 types::SemType uniteTypes(types::TypeContext& context, const types::SemType& a, const types::SemType& b);

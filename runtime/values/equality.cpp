@@ -157,7 +157,7 @@ uint32_t hashDown(const Value& value, int levels) {
     switch (value.tag()) {
     case Tag::Boolean:
     case Tag::Int: return hashInt(value.payload + uint64_t(value.bits));
-    case Tag::Float: return value.floating == 0 ? 7 : hashInt(value.payload);
+    case Tag::Float: return value.floating == 0 ? 7 : std::isnan(value.floating) ? 11 : hashInt(value.payload);
     case Tag::Decimal: return decimal::hash(decimalOf(value));
     case Tag::String: return hashOf(value.string());
     case Tag::List: {

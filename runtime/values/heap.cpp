@@ -215,8 +215,8 @@ void Heap::finalize(HeapObject* object) {
     }
     case Tag::List: {
         auto* list = reinterpret_cast<List*>(object);
-        m_external -= ptrdiff_t(list->capacity * memberSize(list->kind()));
-        std::free(list->storage);
+        m_external -= ptrdiff_t(list->blockBytes());
+        std::free(list->block());
         break;
     }
     case Tag::Mapping: freeTable(*this, reinterpret_cast<Mapping*>(object)); break;

@@ -9,11 +9,11 @@
 namespace barre::runtime {
 
 /// A list. Its storage is chosen by the inherent type: ints, floats and bytes lie densely. `extra` is the
-/// ListStorage.
+/// ListStorage and, above it, how many members there is room for before the first one.
 struct List : HeapObject {
     const TypeInfo* type; ///< inherent type
     uint32_t length;
-    uint32_t capacity;
+    uint32_t capacity; ///< counted from the first member
     union {
         Value* values;
         int64_t* ints;
@@ -22,7 +22,15 @@ struct List : HeapObject {
         void* storage;
     };
 
-    ListStorage kind() const { return ListStorage(extra); }
+    static constexpr uint32_t kindBits = 2;
+
+    ListStorage kind() const { return ListStorage(extra & ((1u << kindBits) - 1)); }
+    uint32_t room() const { return extra >> kindBits; }
+    /// Begins `by` members further on, or further back in its room.
+    void moveBegin(int32_t by);
+    /// The memory that the list has, room included.
+    void* block() const;
+    size_t blockBytes() const;
     /// The member; the index is in range.
     Value at(uint32_t index) const {
         switch (kind()) {

@@ -86,6 +86,7 @@ void addEntry(Heap& heap, Mapping* mapping, String* key, Value value) {
     }
     ++table.used;
     ++table.live;
+    ++table.mutations.additions;
     heap.wrote(key);
 }
 
@@ -253,6 +254,7 @@ Value remove(Heap& heap, Mapping* mapping, const String* key) {
         return Value::absent();
     const Value value = table.entries[at].value;
     table.entries[at] = {nullptr, {}};
+    table.mutations.removed(uint32_t(at));
     // What the index says of the entry stays as a tombstone; entries at the end can be used again.
     if (--table.live == 0) {
         table.used = 0;
@@ -266,6 +268,8 @@ void clear(Heap& heap, Mapping* mapping) {
     if (!mapping->isDictionary())
         toDictionary(heap, mapping);
     MapTable& table = mapping->table();
+    if (table.used)
+        table.mutations.removed(table.used - 1);
     table.used = table.live = 0;
     if (table.buckets)
         std::memset(table.index, 0, table.buckets * sizeof(uint32_t));

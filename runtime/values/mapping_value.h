@@ -4,6 +4,7 @@
 #include "runtime/values/string_value.h"
 #include "runtime/values/type_info.h"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -38,6 +39,14 @@ struct MapEntry {
     Value value;
 };
 
+/// What an iterator asks of a mapping or table that may change under it.
+struct Mutations {
+    uint32_t additions = 0;    ///< how often a member was added
+    uint32_t removedBelow = 0; ///< behind the last place that has lost its member since an iterator has begun
+
+    void removed(uint32_t at) { removedBelow = std::max(removedBelow, at + 1); }
+};
+
 /// Insertion-ordered hash table of a mapping that is used as a dictionary.
 struct MapTable {
     uint32_t used = 0; ///< entries in use, removed ones included
@@ -46,6 +55,7 @@ struct MapTable {
     uint32_t buckets = 0; ///< a power of two, or 0: searched one after the other
     MapEntry* entries = nullptr;
     uint32_t* index = nullptr; ///< entry + 1, 0: empty
+    Mutations mutations;
 };
 
 /// A mapping: record or map. Either fields in slots given by its shape, or a dictionary (DictionaryFlag).

@@ -56,7 +56,7 @@ struct Future : HeapObject {
 struct Iterator : HeapObject {
     Value source;
     int64_t at;    ///< index, byte or entry
-    int64_t limit; ///< of a range: the end, not included
+    int64_t limit; ///< of a range: the end, not included; of a mapping or table: its additions so far
     Value extra;
 };
 
@@ -72,6 +72,7 @@ struct Table : ManagedObject {
     const TypeInfo* type = nullptr;
     std::vector<TableRow> rows; ///< removed ones included
     uint32_t live = 0;
+    Mutations mutations;
     std::vector<uint32_t> index; ///< of rows with keys: row + 1 by hash, 0: none; as long as a power of two
 
     bool hasKey() const { return !type->keyFields.empty(); }

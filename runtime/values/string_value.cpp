@@ -35,12 +35,12 @@ String* newView(Heap& heap, StringBuffer* buffer, uint32_t bytes, uint32_t lengt
 
 StringBuffer* newBuffer(Heap& heap, uint32_t capacity) {
     auto* buffer = static_cast<StringBuffer*>(heap.allocate(sizeof(StringBuffer), Tag::Buffer, FinalizeFlag));
-    buffer->used = 0;
-    buffer->capacity = capacity;
+    buffer->used = buffer->capacity = 0;
     buffer->marks = nullptr;
     buffer->bytes = static_cast<char*>(std::malloc(capacity));
     if (!buffer->bytes)
         throw std::bad_alloc();
+    buffer->capacity = capacity;
     heap.addExternal(capacity);
     return buffer;
 }
@@ -87,7 +87,10 @@ String* concat(Heap& heap, String* a, String* b) {
     }
     StringBuffer* buffer = a->buffer;
     if (!buffer || buffer->used != a->byteLength || buffer->capacity < total) {
-        buffer = newBuffer(heap, uint32_t(std::min<size_t>(total * 2, maxStringBytes)));
+        if (!heap.hasRoomFor(total))
+            throw std::bad_alloc();
+        const size_t capacity = heap.hasRoomFor(total * 2) ? total * 2 : total;
+        buffer = newBuffer(heap, uint32_t(std::min(capacity, maxStringBytes)));
         std::memcpy(buffer->bytes, a->data, a->byteLength);
     }
     std::memcpy(buffer->bytes + a->byteLength, b->data, b->byteLength);

@@ -62,6 +62,7 @@ void appendRow(Heap& heap, Table* table, const Value& row, const Value& key) {
         rows.reserve(std::max<size_t>(8, rows.size() * 2));
     rows.push_back({row, key, table->hasKey() ? hashValue(key) : 0});
     ++table->live;
+    ++table->mutations.additions;
     heap.wrote(row);
     heap.wrote(key);
     if (!table->hasKey())
@@ -76,9 +77,12 @@ void appendRow(Heap& heap, Table* table, const Value& row, const Value& key) {
 void removeRow(Table* table, int64_t at) {
     table->rows[size_t(at)] = {Value::absent(), Value::nil(), 0};
     --table->live;
+    table->mutations.removed(uint32_t(at));
 }
 
 void clearRows(Table* table) {
+    if (!table->rows.empty())
+        table->mutations.removed(uint32_t(table->rows.size() - 1));
     table->rows.clear();
     table->live = 0;
     std::fill(table->index.begin(), table->index.end(), 0);

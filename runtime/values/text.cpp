@@ -93,7 +93,10 @@ void writeTable(std::string& out, const Table* table, Style inner, std::vector<c
 }
 
 void writeError(std::string& out, const Error* error, Style inner, std::vector<const HeapObject*>& open) {
-    out += error->typeName.empty() ? "error(" : "error " + error->typeName + " (";
+    std::string_view name = error->typeName;
+    if (inner != Style::Bal)
+        name.remove_prefix(name.find('}') + 1);
+    out += name.empty() ? "error(" : "error " + std::string(name) + " (";
     out += quoted(error->message->view());
     if (error->cause.isError()) {
         out += ',';

@@ -162,7 +162,7 @@ void Tracer::trace(HeapObject* object) {
     case Tag::String: visit(reinterpret_cast<String*>(object)->buffer); break;
     case Tag::List: {
         auto* list = reinterpret_cast<List*>(object);
-        m_external += list->capacity * memberSize(list->kind());
+        m_external += list->blockBytes();
         if (list->kind() == ListStorage::Values)
             walk(list, list->length);
         break;

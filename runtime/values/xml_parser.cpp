@@ -273,7 +273,7 @@ private:
         } else if (m_at < m_text.size() && m_text[m_at] == '>') {
             ++m_at;
             content(result->items, depth + 1);
-            result->items = xmlItems(xmlSequence(m_heap, result->items));
+            result->items = XmlItems(xmlSequence(m_heap, result->items)).copy();
             endTag(tag);
         } else {
             fail("expected '>'");

@@ -58,14 +58,6 @@ bool xmlEqual(const Xml* a, const Xml* b) {
     return equalItems(a, b, level);
 }
 
-std::vector<Xml*> xmlItems(Xml* xml) {
-    if (xml->kind == XmlKind::Sequence)
-        return xml->items;
-    if (xml->kind == XmlKind::Text && xml->text.empty())
-        return {};
-    return {xml};
-}
-
 Xml* xmlText(Heap& heap, std::string_view text) {
     Xml* item = heap.make<Xml>(Tag::Xml);
     item->flags |= ReadonlyFlag;
@@ -76,17 +68,19 @@ Xml* xmlText(Heap& heap, std::string_view text) {
 
 Xml* xmlSequence(Heap& heap, const std::vector<Xml*>& parts) {
     std::vector<Xml*> items;
+    Xml* joined = nullptr; // text that nobody else has yet
     const auto add = [&](Xml* item) {
-        if (item->kind == XmlKind::Text && item->text.empty())
-            return;
-        if (item->kind == XmlKind::Text && !items.empty() && items.back()->kind == XmlKind::Text)
-            items.back() = xmlText(heap, items.back()->text + item->text);
-        else
-            items.push_back(item);
+        const bool joins = item->kind == XmlKind::Text && !items.empty() && items.back()->kind == XmlKind::Text;
+        if (!joins)
+            return items.push_back(item);
+        if (items.back() != joined)
+            items.back() = joined = xmlText(heap, items.back()->text);
+        joined->text += item->text;
     };
     for (Xml* part : parts)
-        for (Xml* item : xmlItems(part))
-            add(item);
+        for (Xml* item : XmlItems(part))
+            if (item->kind != XmlKind::Text || !item->text.empty())
+                add(item);
     if (items.size() == 1)
         return items.front();
     Xml* sequence = heap.make<Xml>(Tag::Xml);

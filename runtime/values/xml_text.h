@@ -12,8 +12,25 @@ namespace barre::runtime {
 bool xmlEqual(const Xml* a, const Xml* b);
 /// `===` on xml: the same items.
 bool xmlIdentical(const Xml* a, const Xml* b);
-/// The items of a sequence, or the item itself as a sequence of one; the empty sequence has none.
-std::vector<Xml*> xmlItems(Xml* xml);
+/// The items of a sequence, or the item itself as a sequence of one; empty text has none. Looks at the value:
+/// what is changed meanwhile needs a copy().
+class XmlItems {
+public:
+    explicit XmlItems(Xml* xml) : m_xml(xml) {}
+    size_t size() const {
+        return isSequence() ? m_xml->items.size() : m_xml->kind != XmlKind::Text || !m_xml->text.empty();
+    }
+    bool empty() const { return size() == 0; }
+    Xml* operator[](size_t index) const { return begin()[index]; }
+    Xml* const* begin() const { return isSequence() ? m_xml->items.data() : &m_xml; }
+    Xml* const* end() const { return begin() + size(); }
+    std::vector<Xml*> copy() const { return {begin(), end()}; }
+
+private:
+    bool isSequence() const { return m_xml->kind == XmlKind::Sequence; }
+
+    Xml* m_xml;
+};
 /// A sequence: adjacent text joined, nested sequences flattened, one item as itself.
 Xml* xmlSequence(Heap& heap, const std::vector<Xml*>& parts);
 Xml* xmlText(Heap& heap, std::string_view text);

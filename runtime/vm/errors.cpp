@@ -30,8 +30,10 @@ std::vector<StackFrame> stackOf(const Strand& strand) {
         const FunctionCode& code = *frame.function->code;
         if (frame.function->native || code.name.empty() || !frame.next)
             continue;
+        // An instruction that waits is run again, others have been passed.
+        const bool waits = i + 1 == strand.frameCount && strand.state == StrandState::Waiting;
         const auto at = uint32_t(frame.next - frame.function->begin);
-        frames.push_back({code.name, code.module, code.file, lineOf(code, at ? at - 1 : 0)});
+        frames.push_back({code.name, code.module, code.file, lineOf(code, at && !waits ? at - 1 : at)});
     }
     return frames;
 }

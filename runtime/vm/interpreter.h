@@ -115,7 +115,7 @@ struct Interpreter {
     bool newStream(Value& a, const Value& source, const TypeInfo* type);
     bool iterate(Value& a, const Value& source);
     /// False: at the end.
-    bool iterateNext(Iterator* iterator, Value& out);
+    bool iterateNext(Iterator* iterator, Value& out, bool& isEnd);
     bool isType(const Value& value, const TypeInfo* type);
     StoreContext stores() { return {heap, worker.types(), vm.typeTable()}; }
 

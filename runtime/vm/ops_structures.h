@@ -3,6 +3,8 @@
 
 TARGET(CONCAT) {
     SAVE;
+    if (!heap.hasRoomFor(size_t(B.string()->byteLength) + C.string()->byteLength)) [[unlikely]]
+        heap.collectAll();
     A = Value::of(concat(heap, B.string(), C.string()));
     NEXT;
 }
@@ -291,7 +293,10 @@ TARGET(ITERATE) {
 }
 TARGET(ITERATE_NEXT) {
     SAVE;
-    if (!iterateNext(A.as<Iterator>(), B))
+    bool isEnd = false;
+    if (!iterateNext(A.as<Iterator>(), B, isEnd)) [[unlikely]]
+        goto raising;
+    if (isEnd)
         pc += i->immediate();
     NEXT;
 }

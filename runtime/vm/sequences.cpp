@@ -28,13 +28,26 @@ bool advanceString(Heap& heap, Iterator* iterator, Value& out) {
     return true;
 }
 
-bool advanceMapping(Iterator* iterator, Value& out) {
+uint32_t additionsOf(const Mapping* mapping) {
+    return mapping->isDictionary() ? mapping->table().mutations.additions : mapping->length();
+}
+
+/// Members may lose their values, and those that it has given may go; nothing else may change.
+bool isMutated(const Iterator* iterator, uint32_t additions, const Mutations* mutations) {
+    return additions != uint32_t(iterator->limit) ||
+           (mutations && int64_t(mutations->removedBelow) > iterator->at);
+}
+
+Advance advanceMapping(Iterator* iterator, Value& out) {
     Mapping* mapping = iterator->source.mapping();
-    if (!mapping->isDictionary()) {
+    const bool isDictionary = mapping->isDictionary();
+    if (isMutated(iterator, additionsOf(mapping), isDictionary ? &mapping->table().mutations : nullptr))
+        return Advance::Mutated;
+    if (!isDictionary) {
         if (size_t(iterator->at) >= mapping->shape->keys.size())
-            return false;
+            return Advance::End;
         out = mapping->slots()[iterator->at++];
-        return true;
+        return Advance::Value;
     }
     const MapTable& table = mapping->table();
     while (iterator->at < int64_t(table.used)) {
@@ -42,21 +55,30 @@ bool advanceMapping(Iterator* iterator, Value& out) {
         if (!entry.key)
             continue;
         out = entry.value;
-        return true;
+        return Advance::Value;
     }
-    return false;
+    return Advance::End;
 }
 
-bool advanceTable(Iterator* iterator, Value& out) {
-    const auto& rows = iterator->source.as<Table>()->rows;
-    while (size_t(iterator->at) < rows.size()) {
-        const Value row = rows[size_t(iterator->at++)].row;
+Advance advanceTable(Iterator* iterator, Value& out) {
+    const auto* table = iterator->source.as<Table>();
+    if (isMutated(iterator, table->mutations.additions, &table->mutations))
+        return Advance::Mutated;
+    while (size_t(iterator->at) < table->rows.size()) {
+        const Value row = table->rows[size_t(iterator->at++)].row;
         if (row.isAbsent())
             continue;
         out = row;
-        return true;
+        return Advance::Value;
     }
-    return false;
+    return Advance::End;
+}
+
+/// What has been removed before the iterator began is nothing to it.
+Value iterateMutations(Heap& heap, const Value& source, uint32_t additions, Mutations* mutations) {
+    if (mutations)
+        mutations->removedBelow = 0;
+    return Value::of(newIterator(heap, source, 0, additions));
 }
 
 } // namespace
@@ -69,44 +91,56 @@ Value makeIterator(Heap& heap, const Value& source) {
             return Value::nil();
         return Value::of(newIterator(heap, Value::nil(), range->slots()[0].integer, range->slots()[1].integer));
     }
-    case Tag::List:
-    case Tag::Mapping:
-    case Tag::String:
-    case Tag::Table: return Value::of(newIterator(heap, source, 0, 0));
-    case Tag::Xml: {
-        Iterator* iterator = newIterator(heap, source, 0, 0);
-        return Value::of(iterator);
+    case Tag::Mapping: {
+        Mapping* mapping = source.mapping();
+        return iterateMutations(heap, source, additionsOf(mapping),
+                                mapping->isDictionary() ? &mapping->table().mutations : nullptr);
     }
+    case Tag::Table: {
+        Mutations& mutations = source.as<Table>()->mutations;
+        return iterateMutations(heap, source, mutations.additions, &mutations);
+    }
+    case Tag::List:
+    case Tag::String:
+    case Tag::Xml: return Value::of(newIterator(heap, source, 0, 0));
     default: return Value::nil();
     }
 }
 
-bool advance(Heap& heap, Iterator* iterator, Value& out) {
+Advance advance(Heap& heap, Iterator* iterator, Value& out) {
+    const auto giving = [](bool hasValue) { return hasValue ? Advance::Value : Advance::End; };
     switch (iterator->source.tag()) {
     case Tag::Nil:
         if (iterator->at >= iterator->limit)
-            return false;
+            return Advance::End;
         out = Value::of(iterator->at++);
-        return true;
+        return Advance::Value;
     case Tag::List: {
         const List* list = iterator->source.list();
         if (iterator->at >= int64_t(list->length))
-            return false;
+            return Advance::End;
         out = list->at(uint32_t(iterator->at++));
-        return true;
+        return Advance::Value;
     }
-    case Tag::String: return advanceString(heap, iterator, out);
+    case Tag::String: return giving(advanceString(heap, iterator, out));
     case Tag::Mapping: return advanceMapping(iterator, out);
     case Tag::Table: return advanceTable(iterator, out);
     case Tag::Xml: {
-        const auto items = xmlItems(iterator->source.as<Xml>());
+        const XmlItems items(iterator->source.as<Xml>());
         if (size_t(iterator->at) >= items.size())
-            return false;
+            return Advance::End;
         out = Value::of(items[size_t(iterator->at++)]);
-        return true;
+        return Advance::Value;
     }
-    default: return false;
+    default: return Advance::End;
     }
+}
+
+Failure mutationFailure(const Iterator* iterator) {
+    const bool isTable = iterator->source.is(Tag::Table);
+    const char* name = isTable ? "{ballerina/lang.table}IteratorMutabilityError"
+                               : "{ballerina/lang.map}IteratorMutabilityError";
+    return {name, std::string(isTable ? "Table" : "Map") + " was mutated after the iterator was created"};
 }
 
 } // namespace barre::runtime

@@ -178,7 +178,7 @@ bool Interpreter::memberGet(Value& a, const Value& container, const Value& key) 
         return true;
     }
     case Tag::Xml: {
-        const auto items = xmlItems(container.as<Xml>());
+        const XmlItems items(container.as<Xml>());
         if (key.integer < 0)
             return fail("{ballerina/lang.xml}IndexOutOfRange",
                         "xml sequence index out of range. Length: '" + std::to_string(items.size()) +

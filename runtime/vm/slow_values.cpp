@@ -107,7 +107,7 @@ bool Interpreter::concatMany(Value& a, const Value* parts, uint32_t count) {
     std::string text;
     for (uint32_t i = 0; i < count; ++i)
         appendText(text, parts[i]);
-    if (text.size() > maxStringBytes)
+    if (text.size() > maxStringBytes || !heap.hasRoomFor(text.size()))
         return fail("{ballerina}OutOfMemory", "string too long");
     a = vm.string(text);
     return true;
@@ -127,8 +127,10 @@ bool Interpreter::iterate(Value& a, const Value& source) {
     return !a.isNil() || fail("{ballerina}NotIterable", "value cannot be iterated over");
 }
 
-bool Interpreter::iterateNext(Iterator* iterator, Value& out) {
-    return advance(heap, iterator, out);
+bool Interpreter::iterateNext(Iterator* iterator, Value& out, bool& isEnd) {
+    const Advance advanced = advance(heap, iterator, out);
+    isEnd = advanced == Advance::End;
+    return advanced != Advance::Mutated || fail(mutationFailure(iterator));
 }
 
 } // namespace barre::runtime

@@ -234,14 +234,32 @@ bool isTypeOrItsReadonlyPart(types::TypeContext& context, const types::SemType& 
 
 } // namespace
 
-FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {
-    for (const RecordDefaults& defaults : m_program->recordDefaults) {
-        if (!isTypeOrItsReadonlyPart(context, record->type, defaults.type))
+// Types of the same fields may differ in their defaults; then each field has the first one that is known.
+const std::vector<Vm::RecordField>& Vm::fieldsOf(types::TypeContext& context, const TypeInfo* record) {
+    const auto [known, isNew] = m_recordFields.try_emplace(record);
+    std::vector<RecordField>& fields = known->second;
+    if (!isNew)
+        return fields;
+    for (const RecordFields& declared : m_program->recordFields) {
+        if (declared.fields.size() != record->fieldNames.size() ||
+            !isTypeOrItsReadonlyPart(context, record->type, declared.type))
             continue;
-        for (const auto& [name, function] : defaults.fields)
-            if (m_names[name]->view() == field)
-                return function;
+        for (const auto& [name, function] : declared.fields) {
+            const auto same = std::find_if(fields.begin(), fields.end(),
+                                           [&](const RecordField& field) { return field.name == m_names[name]; });
+            if (same == fields.end())
+                fields.push_back({m_names[name], function});
+            else if (same->defaultValue == noId)
+                same->defaultValue = function;
+        }
     }
+    return fields;
+}
+
+FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {
+    for (const RecordField& declared : fieldsOf(context, record))
+        if (declared.name->view() == field)
+            return declared.defaultValue;
     return noId;
 }
 
@@ -335,11 +353,19 @@ Value Vm::error(std::string_view message, std::string_view typeName, Value cause
     return Value::of(error);
 }
 
+// The module is that of the last of its distinct types; a file alone is none.
 std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
-    if (type->type.isWhole() || types::distinctIds(type->type).empty())
+    if (type->type.isWhole())
         return {};
-    const std::string_view name = m_program->typeEnv->nameOf(type->type);
-    return std::string(name.substr(name.rfind(':') + 1)); // without the module
+    const std::vector<uint32_t> ids = types::distinctIds(type->type);
+    std::string_view name = m_program->typeEnv->nameOf(type->type);
+    if (ids.empty() || name.empty())
+        return {};
+    name.remove_prefix(name.rfind(':') + 1);
+    const std::string_view key = m_program->typeEnv->distinctKey(*std::max_element(ids.begin(), ids.end()));
+    const std::string_view module = key.substr(0, key.find(':'));
+    const bool isFile = module.find('/') == std::string_view::npos;
+    return isFile ? std::string(name) : "{" + std::string(module) + "}" + std::string(name);
 }
 
 std::string Vm::describe(const Value& value) const {

@@ -80,6 +80,12 @@ public:
                                    std::string_view accessor, const List* path, std::vector<Value>& bound);
     /// The type of a function's rest parameter.
     const TypeInfo* restType(const LinkedFunction& function);
+    struct RecordField {
+        String* name;
+        FunctionId defaultValue; ///< the function that gives it, or noId
+    };
+    /// The fields that a record type declares, in order; of other types none.
+    const std::vector<RecordField>& fieldsOf(types::TypeContext& context, const TypeInfo* record);
     /// The function that gives a record's field its default value, or noId.
     FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
     /// The fields of a record type that have an annotation, with its values.
@@ -94,7 +100,7 @@ public:
     Function* functionValue(const LinkedFunction& code, uint32_t captureCount = 0) {
         return makeFunction(m_heap, &code, code.code->type, captureCount);
     }
-    /// `{module}Name` of a distinct error type, or nothing.
+    /// `{org/module}Name` of a distinct error type, or nothing.
     std::string errorTypeName(types::TypeContext& context, const TypeInfo* type);
     /// A field or key name.
     String* intern(std::string_view name) { return m_shapes.intern(name); }
@@ -148,6 +154,7 @@ private:
     std::vector<std::unique_ptr<FunctionCode>> m_intrinsicCode;
     std::unordered_map<std::string, NativeFunction> m_natives;
     std::unordered_map<std::string, const TypeInfo*> m_errorTypes;
+    std::unordered_map<const TypeInfo*, std::vector<RecordField>> m_recordFields; ///< what fieldsOf() has found
     std::unique_ptr<Globals> m_roots; ///< reports globals and constants to the collector
     std::recursive_mutex m_execution; ///< held by the worker that runs
     std::atomic<uint64_t> m_nextStrand{1};

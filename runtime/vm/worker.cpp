@@ -238,7 +238,8 @@ bool Worker::isIdle() const {
     for (Strand* strand = m_live; strand; strand = strand->nextLive)
         if (strand->frameCount && strand->top().function->native && !strand->top().next)
             return false;
-    return true;
+    const auto isElsewhere = [this](const Strand* locker) { return locker->worker != this; };
+    return std::none_of(m_vm.m_lockers.begin(), m_vm.m_lockers.end(), isElsewhere);
 }
 
 void Worker::deliver(Strand& strand, Value value, bool isPanic) {

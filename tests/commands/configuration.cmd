@@ -131,12 +131,20 @@ url = "u"
 name = 1
 === broken.toml
 count =
+=== first.toml
+count = 11
+=== second.toml
+count = 22
+ratio = 2
+text = "two"
+[acme.conf.db]
+url = "u"
 === commands
 $ cp all.toml Config.toml; barre run
 > 5 2.0 3.75 text true 200 [1,2][["a"],["b","c"]]{"a":1}HIGH
-> {"host":"h","tags":{"x":"y"},"level":"LOW","port":80}[{"host":"s1","port":1,"level":"LOW","tags":{}},{"host":"s2","ports":[1,2],"level":"LOW","port":80,"tags":{}}]
-> [{"age":3.5,"name":"ann"},{"age":4,"name":"bob"}]str{"a":1,"b":[true]}["z",9]b100<b/>4
-> db:// {"name":"o","max":3} truetrue
+> {"host":"h","port":80,"level":"LOW","tags":{"x":"y"}}[{"host":"s1","port":1,"level":"LOW","tags":{}},{"host":"s2","port":80,"level":"LOW","tags":{},"ports":[1,2]}]
+> [{"name":"ann","age":3.5},{"name":"bob","age":4}]str{"a":1,"b":[true]}["z",9]b100<b/>4
+> db:// {"max":3,"name":"o"} truetrue
 $ cp wrong.toml Config.toml; barre run
 ! error: value not provided for required configurable variable 'url' (db.bal:6): give it with -C conf.db.url=VALUE or in Config.toml
 ! error: [Config.toml:1:9] configurable variable 'count' is expected to be of type 'int', but found 'string'
@@ -169,6 +177,20 @@ $ barre run -C conf.db.url=u -C ratio=x -C small=256 -C nothing=1
 ! error: [small=256] configurable variable 'small' is expected to be of type '*', but found '256'
 ! error: [nothing=1] there is no configurable variable 'nothing'
 exit 1
-$ barre run -C port
+$ BAL_CONFIG_FILES=first.toml:second.toml BAL_CONFIG_DATA='ratio = 9.5' barre run | head -n 1
+> 11 2.0 1.5 two false 1 [][]{}LOW
+$ printf 'count = 3' > Config.toml; BAL_CONFIG_DATA=$(cat second.toml) barre run | head -n 1
+> 22 2.0 1.5 two false 1 [][]{}LOW
+$ BAL_CONFIG_FILES=second.toml BAL_CONFIG_VAR_COUNT=33 BAL_CONFIG_VAR_CONF_DB_URL=env BAL_CONFIG_VAR_ISON=1 barre run -C count=44 -C text=given | sed -n '1p;$p'
+> 33 2.0 1.5 given true 1 [][]{}LOW
+> env {"max":3,"name":"default"} truetrue
+$ BAL_CONFIG_FILES=none.toml:broken.toml BAL_CONFIG_VAR_COUNT=x barre run
+! error: BAL_CONFIG_FILES: *none.toml*
+! error: broken.toml:1:8: error: this is not valid TOML: *
+! error: value not provided for required configurable variable 'url' *
+! error: [BAL_CONFIG_VAR_COUNT=x] configurable variable 'count' is expected to be of type 'int', but found 'x'
+! error: value not provided for required configurable variable 'ratio' *
+exit 1
+$ rm Config.toml; barre run -C port
 ! barre run: -C takes key=value, such as -C port=9090
 exit 2

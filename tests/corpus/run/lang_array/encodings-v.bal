@@ -14,6 +14,7 @@ public function main() returns error? {
     io:println(check array:fromBase64("/wA="), check array:fromBase64("")); // @output [255,0][]
     io:println(check array:fromBase16("fF00"), check array:fromBase16("")); // @output [255,0][]
     io:println(array:fromBase64("a") is error, array:fromBase64("%%%%") is error); // @output truetrue
+    io:println(check array:fromBase64(" / w\nA= "), check array:fromBase16("fF\t 00")); // @output [255,0][255,0]
     io:println(array:fromBase16("abc") is error, array:fromBase16("zz") is error); // @output truetrue
 
     stream<int> numbers = [1, 2].toStream();

@@ -16,7 +16,7 @@ public function main() returns error? {
     anydata shown = chat.marks;
     io:println(shown is readonly & int[]); // @output true
     readonly & Chat parsed = check string `{"user": "bob", "weight": 2}`.fromJsonStringWithType();
-    io:println(parsed); // @output {"user":"bob","weight":2,"marks":[1,2]}
+    io:println(parsed); // @output {"user":"bob","marks":[1,2],"weight":2}
     readonly & Chat made = {user: "cid"};
     io:println(made); // @output {"user":"cid","marks":[1,2],"weight":1.5}
 }
