@@ -26,8 +26,8 @@ std::vector<Value> candidates(Vm& vm, const std::string& text, const types::SemT
         values.push_back(Value::of(*floating));
     if (const auto number = type.has(types::BasicType::Decimal) ? decimal::parse(text) : std::nullopt)
         values.push_back(decimalValue(vm.heap(), *number));
-    if (text == "true" || text == "false")
-        values.push_back(Value::of(text == "true"));
+    if (text == "true" || text == "false" || text == "1" || text == "0")
+        values.push_back(Value::of(text == "true" || text == "1"));
     values.push_back(vm.string(text));
     return values;
 }
