@@ -63,6 +63,7 @@ public:
 
 private:
     void arrange() {
+        m_fields->addStretch();
         auto* scroll = new QScrollArea;
         scroll->setWidget(m_fields->parentWidget());
         scroll->setWidgetResizable(true);
@@ -88,8 +89,10 @@ private:
     }
 
     void addTitle(const QString& title, const QString& help) {
-        m_fields->addWidget(designer::sectionLabel(title));
-        m_fields->addWidget(designer::captionLabel(help));
+        auto* head = designer::columnIn(nullptr, 4);
+        head->addWidget(designer::sectionLabel(title));
+        head->addWidget(designer::captionLabel(help));
+        m_fields->addLayout(head);
     }
 
     TextField* addField(const std::string& name, const std::string& type, FieldRule rule) {

@@ -23,6 +23,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 
+#include <ranges>
+
 namespace barre::app {
 
 using designer::Command;
@@ -48,7 +50,8 @@ QString argumentsKey(const DesignSession& session) {
 
 /// Values for configurables are an edit of Config.toml, and one step of the history together.
 void writeSettings(DesignSession& session, const RunAnswers& answers) {
-    for (const auto& [setting, value] : answers.settings) {
+    // The last one first: each comes to stand at the top of the file.
+    for (const auto& [setting, value] : answers.settings | std::views::reverse) {
         const auto result = edits::setConfigValue(*session.snapshot(), setting, designer::toStdString(value));
         session.apply(result.edit, tr("Set values in Config.toml"), QStringLiteral("run.settings"));
     }

@@ -20,7 +20,7 @@ constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.
 constexpr double margin = 48;
 constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
-constexpr double readable = 0.6;
+constexpr double readable = 0.7;
 
 } // namespace
 
@@ -82,6 +82,20 @@ void CanvasView::fitOrTop(double axis) {
     setPosition({{x, m_content.top() + (half - overlay) / shown}, shown, true});
     m_look = Look::FittedOrTop;
     m_axis = axis;
+}
+
+void CanvasView::fitOrCorner() {
+    fit();
+    if (zoom() < readable) {
+        const QSizeF half = QSizeF(viewport()->size()) / readable / 2;
+        QPointF middle = m_content.center();
+        if (m_content.width() > 2 * half.width())
+            middle.setX(m_content.left() - margin + half.width());
+        if (m_content.height() > 2 * half.height())
+            middle.setY(m_content.top() - overlay / readable + half.height());
+        setPosition({middle, readable, true});
+    }
+    m_look = Look::FittedOrCorner;
 }
 
 void CanvasView::reveal(const QRectF& area) {
@@ -252,6 +266,8 @@ void CanvasView::resizeEvent(QResizeEvent* event) {
         fit();
     else if (m_look == Look::FittedOrTop)
         fitOrTop(m_axis);
+    else if (m_look == Look::FittedOrCorner)
+        fitOrCorner();
 }
 
 void CanvasView::scrollContentsBy(int dx, int dy) {

@@ -31,6 +31,8 @@ public:
     /// The first look at a drawing: fitted when that stays readable, else its top at full size with `axis` in
     /// the middle.
     void fitOrTop(double axis);
+    /// The first look at a drawing without an axis: fitted when that stays readable, else its left and top.
+    void fitOrCorner();
     /// Scrolls as little as needed to show `area`.
     void reveal(const QRectF& area);
 
@@ -63,7 +65,7 @@ protected:
 
 private:
     /// What a change of size must keep: the middle, or that all is seen.
-    enum class Look { Free, Fitted, FittedOrTop };
+    enum class Look { Free, Fitted, FittedOrTop, FittedOrCorner };
 
     double nextStop(int direction) const;
     void updateSceneRect();

@@ -9,9 +9,6 @@ namespace barre::designer {
 
 namespace {
 
-constexpr double leastFirstZoom = 0.7; ///< what can still be read
-constexpr double margin = 24, controls = 56; ///< around the drawing, and above it
-
 bool sameShape(const GraphShape& a, const GraphShape& b) {
     const auto sameEdge = [](const GraphShape::Edge& x, const GraphShape::Edge& y) {
         return x.from == y.from && x.to == y.to && x.fromY == y.fromY && x.toY == y.toY;
@@ -118,22 +115,11 @@ void CardGraphView::build(const GraphPlaces& places) {
     Q_EMIT settled();
 }
 
-// All of it when that can be read, else its beginning at the left and the top.
 void CardGraphView::firstLook() {
     if (!m_firstLook || m_cards.empty() || !isVisible())
         return;
     m_firstLook = false;
-    fit();
-    if (zoom() >= leastFirstZoom)
-        return;
-    const double halfWidth = viewport()->width() / leastFirstZoom / 2;
-    const double halfHeight = viewport()->height() / leastFirstZoom / 2;
-    QPointF middle = content().center();
-    if (content().width() > 2 * halfWidth)
-        middle.setX(content().left() - margin + halfWidth);
-    if (content().height() > 2 * halfHeight)
-        middle.setY(content().top() - controls / leastFirstZoom + halfHeight);
-    setPosition({middle, leastFirstZoom, true});
+    fitOrCorner();
 }
 
 void CardGraphView::showEvent(QShowEvent* event) {

@@ -27,6 +27,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QAccessible>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
@@ -103,6 +104,24 @@ TEST_CASE("every kind of declaration opens in a view that there is") {
             known |= viewOf(row.kind) == QLatin1StringView(view.id);
         CAPTURE(std::string(row.name));
         CHECK(known);
+    }
+}
+
+TEST_CASE("whatever takes the focus has a name, and a button without words says what it does") {
+    Opened opened("chat");
+    opened.makeAllViews();
+    for (const QWidget* widget : opened.window->findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const QByteArray what = widget->metaObject()->className() + QByteArray(" in ") +
+                                (widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "") + " " +
+                                (button ? button->text().toUtf8() : widget->objectName().toUtf8());
+        if (button && button->text().isEmpty())
+            CHECK_MESSAGE(!button->toolTip().isEmpty(), what.constData());
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        REQUIRE(accessible);
+        CHECK_MESSAGE(!accessible->text(QAccessible::Name).isEmpty(), what.constData());
     }
 }
 
