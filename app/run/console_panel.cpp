@@ -37,6 +37,7 @@ ConsolePanel::ConsolePanel(ServiceProcess& process, QWidget* parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(m_view);
 
+    m_view->setAccessibleName(tr("Console"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter the console"));

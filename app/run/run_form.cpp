@@ -68,6 +68,7 @@ private:
         scroll->setWidget(m_fields->parentWidget());
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setMinimumHeight(qMin(m_fields->sizeHint().height() + 8, 480));
         auto* cancel = new TextButton(tr("Cancel"), "");
         m_run->setDefault(true);

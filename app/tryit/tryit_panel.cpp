@@ -82,6 +82,7 @@ TryItPanel::TryItPanel(QWidget* parent)
     row->addWidget(designer::verticalLine());
     row->addWidget(buildComposer());
 
+    m_transcript->setAccessibleName(tr("Transcript"));
     m_stack->addWidget(empty);
     m_stack->addWidget(talk);
     auto* layout = new QVBoxLayout(this);

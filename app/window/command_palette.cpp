@@ -57,6 +57,8 @@ int matchScore(const QString& query, const QString& words) {
 CommandPalette::CommandPalette(Workbench& workbench, QWidget* parent)
     : Popup(parent), m_workbench(workbench), m_query(new QLineEdit(this)), m_list(new QListView(this)),
       m_model(new QStandardItemModel(this)) {
+    setAccessibleName(tr("Search or run a command"));
+    m_query->setAccessibleName(tr("Search declarations and commands"));
     m_query->setPlaceholderText(tr("Search declarations and commands"));
     m_query->setClearButtonEnabled(true);
     m_list->setModel(m_model);

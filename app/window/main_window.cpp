@@ -19,6 +19,7 @@
 #include "app/window/title_row.h"
 #include "app/window/window_commands.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/focus_order.h"
 #include "designer/canvas/icon.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
@@ -26,10 +27,13 @@
 
 #include <QtGui/QCloseEvent>
 #include <QtGui/QScreen>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTreeView>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace barre::app {
 
@@ -111,6 +115,7 @@ void MainWindow::connectParts() {
     connect(&session, &DesignSession::opened, this, &MainWindow::showProject);
     connect(&session, &DesignSession::closed, this, &MainWindow::showProject);
     connect(&session, &DesignSession::changedOnDisk, m_notice, &NoticeBar::askAboutDisk);
+    connect(&session, &DesignSession::deletedOnDisk, m_notice, &NoticeBar::askAboutDeletion);
     connect(&session, &DesignSession::snapshotChanged, m_dock, &Dock::refreshBadges);
     connect(&session, &DesignSession::opened, m_dock, &Dock::refreshBadges);
     connect(&navigator, &Navigator::treeChanged, this,
@@ -157,7 +162,7 @@ void MainWindow::addCommands() {
     m_workbench->commands.add(
         windowCommands({*m_workbench, this, [this] { m_palette->openBelow(m_title->searchBox()); },
                         [this] { return m_centre; }, [this] { return m_dock; }, [this] { return m_sidebar; },
-                        [this] { return m_panel; }}),
+                        [this] { return m_panel; }, [this](bool next) { focusNextPart(next); }}),
         this);
     m_workbench->commands.add(runCommands(*m_workbench, *m_project, [this] { return m_dock; }), this);
 }
@@ -212,6 +217,27 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     saveLayout();
     m_workbench->service.stop();
     event->accept();
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return designer::focusNeighbour(*this, next);
+}
+
+/// F6: the next of tree, drawing or code, panel and dock.
+void MainWindow::focusNextPart(bool next) {
+    std::vector<QWidget*> parts;
+    for (QWidget* part : {static_cast<QWidget*>(m_sidebar), static_cast<QWidget*>(m_centre),
+                          static_cast<QWidget*>(m_panel), static_cast<QWidget*>(m_dock)})
+        if (part->isVisible() && !designer::focusOrder(*part).empty())
+            parts.push_back(part);
+    if (parts.empty())
+        return;
+    const auto here = std::ranges::find_if(
+        parts, [](const QWidget* part) { return part->isAncestorOf(QApplication::focusWidget()); });
+    const size_t count = parts.size(), at = size_t(here - parts.begin());
+    QWidget* part = parts[here == parts.end() ? 0 : (at + (next ? 1 : count - 1)) % count];
+    QWidget* first = part == m_sidebar ? &m_sidebar->view() : designer::focusOrder(*part).front();
+    first->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace barre::app

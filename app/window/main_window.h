@@ -41,6 +41,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void makeParts();
@@ -52,6 +53,7 @@ private:
     void restoreLayout();
     void saveLayout();
     void expandDock(bool expanded);
+    void focusNextPart(bool next);
 
     std::unique_ptr<Workbench> m_workbench;
     ProjectActions* m_project = nullptr;

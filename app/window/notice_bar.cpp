@@ -83,6 +83,13 @@ void NoticeBar::askAboutDisk(const QString& file) {
          {tr("Keep mine"), [this, name] { m_session.keepOwnVersion(name); }}});
 }
 
+void NoticeBar::askAboutDeletion(const QString& file) {
+    const std::string name = designer::toStdString(file);
+    ask({tr("%1 was deleted by another program. It is still here.").arg(file),
+         {tr("Keep it"), [this, name] { m_session.keepOwnVersion(name); }},
+         {tr("Delete it here too"), [this, name] { m_session.takeDiskVersion(name); }}});
+}
+
 void NoticeBar::askAboutRecovery() {
     ask({tr("Barre ended before your last changes were saved. They are still here."),
          {tr("Restore them"), [this] { m_session.restoreRecovery(); }},

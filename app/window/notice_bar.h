@@ -25,6 +25,7 @@ public:
     void showProblem(const QString& sentence);
     void forgetProblem();
     void askAboutDisk(const QString& file);
+    void askAboutDeletion(const QString& file);
     void askAboutRecovery();
     /// Another project: nothing that was said is of interest any more.
     void clear();

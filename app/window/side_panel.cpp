@@ -1,6 +1,7 @@
 #include "app/window/side_panel.h"
 
 #include "designer/canvas/controls.h"
+#include "designer/canvas/focus_order.h"
 
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -28,11 +29,9 @@ void SidePanel::showPanel(QWidget* panel) {
 
 void SidePanel::focusFirstField() {
     QWidget* const panel = m_stack->currentWidget();
-    for (QWidget* next = panel->nextInFocusChain(); next && next != panel; next = next->nextInFocusChain()) {
-        const bool isField = next->inherits("QLineEdit") || next->inherits("QPlainTextEdit");
-        if (panel->isAncestorOf(next) && isField && !next->isHidden() && (next->focusPolicy() & Qt::TabFocus))
-            return next->setFocus(Qt::TabFocusReason);
-    }
+    for (QWidget* stop : designer::focusOrder(*panel))
+        if (stop->inherits("QLineEdit") || stop->inherits("QPlainTextEdit"))
+            return stop->setFocus(Qt::TabFocusReason);
     panel->setFocus(Qt::TabFocusReason);
 }
 

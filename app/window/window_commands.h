@@ -27,6 +27,7 @@ struct WindowParts {
     std::function<Dock*()> dock;
     std::function<designer::Sidebar*()> sidebar;
     std::function<SidePanel*()> panel;
+    std::function<void(bool next)> focusNextPart;
 };
 
 /// Navigation, layout of the window, zoom, find, theme.

@@ -134,6 +134,7 @@ QWidget* ServiceWizard::buildForm() {
     layout->addWidget(buildCallbacks());
     layout->addStretch();
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -256,6 +256,12 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event) {
     QGraphicsView::keyReleaseEvent(event);
 }
 
+void CanvasView::focusInEvent(QFocusEvent* event) {
+    QGraphicsView::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        Q_EMIT enteredByKey();
+}
+
 void CanvasView::resizeEvent(QResizeEvent* event) {
     m_resizing = true;
     QGraphicsView::resizeEvent(event);

@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void zoomChanged(double zoom);
     void emptyAreaClicked();
+    void enteredByKey(); ///< Tab came here: something has to show that
     void emptyAreaMenuRequested(const QPoint& screenPosition);
 
 protected:
@@ -57,6 +58,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

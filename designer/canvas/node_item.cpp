@@ -73,6 +73,15 @@ void NodeItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     Q_EMIT menuRequested(event->screenPos());
 }
 
+void paintFocus(QPainter& painter, const QRectF& area, double radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(DiagramStyle::current().colour(Colour::Accent), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
+    painter.restore();
+}
+
 double textWidth(const QString& text, TextRole role) {
     return QFontMetricsF(fontOf(role)).horizontalAdvance(text);
 }

@@ -47,6 +47,9 @@ private:
     bool m_hovered = false;
 };
 
+/// The ring around what the keys go to.
+void paintFocus(QPainter& painter, const QRectF& area, double radius);
+
 /// Draws one line of text in `rectangle`, elided so that it never leaves it; left and vertically centred
 /// unless `alignment` says otherwise. Returns the width that it took.
 double paintText(QPainter& painter, const QRectF& rectangle, const QString& text, TextRole role,

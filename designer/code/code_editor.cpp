@@ -29,6 +29,7 @@ unsigned long scintillaColour(const QColor& colour) {
 
 CodeEditor::CodeEditor(DesignSession& session, QWidget* parent)
     : QsciScintilla(parent), m_session(session), m_completions(new CompletionPopup(this)) {
+    setAccessibleName(tr("Code"));
     setUp();
     releaseKeys();
     showColours();

@@ -74,6 +74,10 @@ void FlowView::connectScene() {
     connect(m_scene, &FlowScene::insertRequested, this,
             [this, later](uint32_t offset) { later([this, offset] { openPalette(offset); }); });
     connect(m_canvas, &CanvasView::emptyAreaClicked, this, [this] { select({}); });
+    connect(m_canvas, &CanvasView::enteredByKey, this, [this] {
+        if (m_selected.empty())
+            moveSelection(Qt::Key_Home, {});
+    });
     connect(m_canvas, &FlowCanvas::escapePressed, this, [this] { select({}); });
     connect(m_canvas, &FlowCanvas::dragStarted, this, [this](design::NodeId node) {
         if (std::find(m_selected.begin(), m_selected.end(), node) == m_selected.end())

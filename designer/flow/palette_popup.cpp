@@ -38,6 +38,7 @@ QStandardItem* heading(const QString& title) {
 PalettePopup::PalettePopup(QWidget* parent)
     : Popup(parent), m_query(new QLineEdit(this)), m_list(new QListView(this)),
       m_model(new QStandardItemModel(this)) {
+    setAccessibleName(tr("Add a step"));
     m_query->setPlaceholderText(tr("Search steps"));
     m_query->setAccessibleName(tr("Search steps"));
     m_list->setModel(m_model);

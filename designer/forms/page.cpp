@@ -15,6 +15,7 @@ Page::Page(QWidget* parent)
     : QScrollArea(parent), m_title(new TextLabel({}, TextRole::PageTitle, nullptr, true)),
       m_subtitle(new TextLabel({}, TextRole::Caption)) {
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its lists and buttons take it
     setWidgetResizable(true);
     auto* sheet = new QFrame;
     setRole(sheet, "page");

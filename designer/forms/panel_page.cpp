@@ -13,6 +13,7 @@ PanelPage::PanelPage(QWidget* parent)
       m_problem(new TextLabel({}, TextRole::Caption)), m_body(new QVBoxLayout) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its fields take it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(this);
     auto* head = new QHBoxLayout;

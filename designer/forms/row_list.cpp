@@ -41,6 +41,8 @@ public:
             painter->setPen(QPen(style.colour(Colour::Hairline), 1));
             painter->drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5));
         }
+        if (option.state & QStyle::State_HasFocus)
+            paintFocus(*painter, area.adjusted(2, 2, -2, -2), metric::controlRadius);
         paintIcon(*painter, row.icon, style.colour(row.iconColour),
                   QRectF(area.left() + padding, area.center().y() - 8, 16, 16));
         paintWords(*painter, row, area, style);
@@ -135,6 +137,17 @@ void RowList::keyPressEvent(QKeyEvent* event) {
     QListWidget::keyPressEvent(event);
     if (const QString now = selectedKey(); now != key && !now.isEmpty())
         Q_EMIT rowSelected(now);
+}
+
+// A row is selected as soon as keys arrive here: what they do is then the same as always.
+void RowList::focusInEvent(QFocusEvent* event) {
+    QListWidget::focusInEvent(event);
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (!byKey || !selectedKey().isEmpty() || count() == 0)
+        return;
+    setCurrentRow(qMax(0, currentRow()));
+    currentItem()->setSelected(true);
+    Q_EMIT rowSelected(selectedKey());
 }
 
 void RowList::contextMenuEvent(QContextMenuEvent* event) {

@@ -52,6 +52,10 @@ int nearestInDirection(const std::vector<QRectF>& frames, int from, Qt::Key dire
 CardGraphView::CardGraphView(QWidget* parent) : CanvasView(parent) {
     setScene(new QGraphicsScene(this));
     connect(&m_layouter, &GraphLayouter::laidOut, this, &CardGraphView::build);
+    connect(this, &CanvasView::enteredByKey, this, [this] {
+        if (m_selected.isEmpty())
+            step(Qt::Key_Down);
+    });
     connect(this, &CanvasView::emptyAreaClicked, this, [this] {
         select({});
         Q_EMIT cardClicked({}, {});

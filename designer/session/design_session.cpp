@@ -256,17 +256,19 @@ QString DesignSession::save() {
 void DesignSession::compareWithDisk() {
     if (!m_isOpen || !m_recovery)
         return;
-    const auto disk = model::openWorkspace(
-        m_workspace.isSingleFile() ? m_workspace.pathOf(m_workspace.onlyFile) : m_workspace.root);
+    const auto disk = model::openWorkspace(path().toStdString());
     m_watch->watch(watchedPaths(m_workspace));
-    if (!disk)
-        return;
+    if (!disk && QFileInfo::exists(path()))
+        return; // it cannot be read now
+    const model::FileTexts texts = disk ? disk->texts : model::FileTexts();
     bool changed = false;
-    for (const std::string& file : namesOf(disk->texts, m_saved)) {
-        const std::string* there = find(disk->texts, file);
+    for (const std::string& file : namesOf(texts, m_saved)) {
+        const std::string* there = find(texts, file);
         if (same(there, find(m_saved, file)))
-            continue;
-        if (!isDirty(file) || same(there, find(m_workspace.texts, file)))
+            m_conflicts.erase(file);
+        else if (!there && find(m_workspace.texts, file))
+            askAboutDeletion(file);
+        else if (!isDirty(file) || same(there, find(m_workspace.texts, file)))
             changed |= takeOver(file, there);
         else
             askAbout(file);
@@ -278,6 +280,11 @@ void DesignSession::compareWithDisk() {
 void DesignSession::askAbout(const std::string& file) {
     m_conflicts.insert(file);
     Q_EMIT changedOnDisk(fromUtf8(file));
+}
+
+void DesignSession::askAboutDeletion(const std::string& file) {
+    m_conflicts.insert(file);
+    Q_EMIT deletedOnDisk(fromUtf8(file));
 }
 
 // A change from outside is a step of the history like any other: it can be undone, and edits made before it

@@ -103,6 +103,8 @@ Q_SIGNALS:
     void selectionChanged();
     /// A file was changed by another program while it has unsaved changes here.
     void changedOnDisk(const QString& file);
+    /// A file was deleted by another program. It stays here until somebody says whether it shall.
+    void deletedOnDisk(const QString& file);
 
 private:
     void start(model::Workspace workspace);
@@ -112,6 +114,7 @@ private:
     void mapSelection(const model::WorkspaceEdit& edit);
     void compareWithDisk();
     void askAbout(const std::string& file);
+    void askAboutDeletion(const std::string& file);
     bool takeOver(const std::string& file, const std::string* diskText);
 
     model::Workspace m_workspace;

@@ -174,7 +174,7 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags ProjectModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags; // keys pass headings
 }
 
 } // namespace barre::designer

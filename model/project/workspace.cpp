@@ -113,6 +113,13 @@ bool writeAll(int file, std::string_view text) {
     return ::fsync(file) == 0;
 }
 
+/// Replacing a file would pass over its protection, which the rights of the folder say nothing about.
+bool isProtected(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 &&
+           ((status.st_mode & 0222) == 0 || ::access(path.c_str(), W_OK) != 0);
+}
+
 /// A file keeps its permissions when it is replaced.
 mode_t modeFor(const std::string& path) {
     struct stat status {};
@@ -167,6 +174,8 @@ Result<std::string> readFile(const std::string& path) {
 Result<Written> writeFile(const std::string& path, std::string_view text) {
     std::error_code error;
     const fs::path real = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
+    if (isProtected(real.string()))
+        return Result<Written>::failure("Cannot save " + path + ": it is read-only. Make it writable, then save again");
     fs::create_directories(real.parent_path(), error);
     std::string temporary = (real.parent_path() / ("." + real.filename().string() + ".XXXXXX")).string();
     const int file = ::mkstemp(temporary.data());

@@ -8,10 +8,14 @@
 #include "app/window/dock.h"
 #include "app/window/main_window.h"
 #include "app/window/navigator.h"
+#include "app/window/notice_bar.h"
 #include "app/window/preferences.h"
+#include "app/window/side_panel.h"
 #include "app/window/start_page.h"
+#include "app/window/title_row.h"
 #include "app/window/view_table.h"
 #include "designer/canvas/canvas_view.h"
+#include "designer/canvas/focus_order.h"
 #include "designer/canvas/icon.h"
 #include "designer/canvas/zoom_control.h"
 #include "designer/code/code_editor.h"
@@ -21,6 +25,7 @@
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
+#include "designer/sidebar/sidebar.h"
 #include "model/project/snapshot.h"
 #include "tests/support/sample.h"
 
@@ -33,6 +38,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTreeView>
 
 using namespace barre;
 using namespace barre::app;
@@ -110,19 +117,55 @@ TEST_CASE("every kind of declaration opens in a view that there is") {
 TEST_CASE("whatever takes the focus has a name, and a button without words says what it does") {
     Opened opened("chat");
     opened.makeAllViews();
+    const auto isOfQt = [](const QWidget* widget) { // parts of its own widgets
+        const QByteArray name = widget->metaObject()->className();
+        return name == "QComboBoxListView" || name == "QLineEditIconButton" || name == "QTableCornerButton" ||
+               qobject_cast<const QTabBar*>(widget->parentWidget());
+    };
     for (const QWidget* widget : opened.window->findChildren<QWidget*>()) {
+        if (isOfQt(widget) || qobject_cast<const NoticeBar*>(widget->parentWidget())) // has words when it shows
+            continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const QByteArray what = widget->metaObject()->className() + QByteArray(" in ") +
+        const std::string what = (widget->metaObject()->className() + QByteArray(" in ") +
                                 (widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "") + " " +
-                                (button ? button->text().toUtf8() : widget->objectName().toUtf8());
+                                (button ? button->text().toUtf8() : widget->objectName().toUtf8())).toStdString();
         if (button && button->text().isEmpty())
-            CHECK_MESSAGE(!button->toolTip().isEmpty(), what.constData());
+            CHECK_MESSAGE(!button->toolTip().isEmpty(), what);
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
             continue;
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
         REQUIRE(accessible);
-        CHECK_MESSAGE(!accessible->text(QAccessible::Name).isEmpty(), what.constData());
+        CHECK_MESSAGE(!accessible->text(QAccessible::Name).isEmpty(), what);
     }
+}
+
+TEST_CASE("Tab goes from left to right and from the top: title, tree, drawing, panel, dock; F6 from part to part") {
+    Opened opened("chat");
+    opened.bench().navigator.go({QStringLiteral("flow"), {"ChatService.onTextMessage"}});
+    const std::vector<QWidget*> order = designer::focusOrder(*opened.window);
+    const auto place = [&](const QWidget* part) {
+        const auto inside = [part](const QWidget* stop) { return part == stop || part->isAncestorOf(stop); };
+        return std::ranges::find_if(order, inside) - order.begin();
+    };
+    const auto* sidebar = opened.window->findChild<designer::Sidebar*>();
+    const auto* panel = opened.window->findChild<SidePanel*>();
+    CHECK(place(opened.window->findChild<TitleRow*>()) == 0);
+    CHECK(place(sidebar) < place(&opened.window->centre()));
+    CHECK(place(&opened.window->centre()) < place(panel));
+    CHECK(place(panel) < place(&opened.window->dock()));
+    QStringList fields;
+    for (const QWidget* stop : designer::focusOrder(*panel))
+        fields << stop->accessibleName();
+    CHECK(fields.indexOf(QStringLiteral("Parameter 2")) < fields.indexOf(QStringLiteral("Returns")));
+
+    QApplication::setActiveWindow(opened.window.get());
+    sidebar->view().setFocus();
+    opened.bench().commands.run(QStringLiteral("go.nextPart"));
+    CHECK(opened.window->centre().isAncestorOf(QApplication::focusWidget()));
+    opened.bench().commands.run(QStringLiteral("go.nextPart"));
+    CHECK(panel->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    CHECK(panel->isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_CASE("back and forward, and the way from the project to the place") {

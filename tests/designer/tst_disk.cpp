@@ -115,6 +115,40 @@ TEST_CASE("when both sides changed a file nothing is overwritten before somebody
     }
 }
 
+TEST_CASE("a file that was deleted stays until somebody says whether it shall") {
+    for (const bool keeps : {true, false}) {
+        const OnDisk disk;
+        DesignSession session;
+        REQUIRE(session.open(disk.path) == QString());
+        QStringList asked;
+        QObject::connect(&session, &DesignSession::deletedOnDisk,
+                         [&](const QString& file) { asked << file; });
+        REQUIRE(QFile::remove(disk.path));
+        REQUIRE(QTest::qWaitFor([&] { return !asked.isEmpty(); }, patience));
+        CHECK(textOf(session) == "int a = 1;\n");
+        if (keeps)
+            session.keepOwnVersion("main.bal");
+        else
+            session.takeDiskVersion("main.bal");
+        CHECK(session.save() == QString());
+        CHECK(QFile::exists(disk.path) == keeps);
+        CHECK(session.workspace().texts.contains("main.bal") == keeps);
+    }
+}
+
+TEST_CASE("a file that is read-only is not replaced behind its back") {
+    const OnDisk disk;
+    DesignSession session;
+    REQUIRE(session.open(disk.path) == QString());
+    REQUIRE(QFile::setPermissions(disk.path, QFile::ReadOwner));
+    replace(session, "1", "2");
+    CHECK(session.save().contains(QStringLiteral("read-only")));
+    CHECK(disk.read() == "int a = 1;\n");
+    REQUIRE(QFile::setPermissions(disk.path, QFile::ReadOwner | QFile::WriteOwner));
+    CHECK(session.save() == QString());
+    CHECK(disk.read() == "int a = 2;\n");
+}
+
 TEST_CASE("unsaved work outlives a crash, and stays until somebody says what shall become of it") {
     const OnDisk disk;
     {
