@@ -23,7 +23,7 @@ using designer::TextButton;
 namespace {
 
 constexpr int listWidth = 212;
-constexpr int composerWidth = 330;
+constexpr int composerWidth = 400;
 constexpr const char* clientNames[] = {"ann", "bob", "cem",  "dora", "emil",
                                        "fay", "gus", "hana", "ivo",  "joy"};
 
@@ -256,7 +256,8 @@ void TryItPanel::showState() {
     const bool closed = client && client->state() == TryItClient::State::Closed;
     for (QPushButton* button : {m_send, m_binary, m_ping, m_close})
         button->setEnabled(open);
-    m_url->setEnabled(closed);
+    m_url->setEnabled(client != nullptr);
+    m_url->setReadOnly(!closed);
     m_connect->setEnabled(client != nullptr);
     m_connect->setText(closed || !client ? tr("Connect") : tr("Disconnect"));
 }

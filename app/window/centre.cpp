@@ -43,7 +43,7 @@ Centre::Centre(Workbench& workbench, QWidget* parent)
             workbench.commands.tooltip(QStringLiteral("view.mode%1").arg(index + 1)));
     connect(m_switch, &designer::SegmentedControl::chosen, this,
             [this](int index) { setMode(CentreMode(index)); });
-    connect(m_splitter, &QSplitter::splitterMoved, this, &Centre::placeOverlays);
+    m_views->installEventFilter(this);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &Centre::showPlace);
     connect(&workbench.session, &designer::DesignSession::selectionChanged, this, &Centre::followCode);
     // Later, when the views have seen it: a drawing may have come or gone.
@@ -168,11 +168,18 @@ void Centre::placeOverlays() {
     const bool drawing = m_mode != CentreMode::Code && canvas && canvas->isVisibleTo(shown);
     m_zoom->setVisible(drawing);
     m_zoom->adjustSize();
-    const int right = m_mode == CentreMode::Split ? m_splitter->sizes().value(0) : width();
+    const int right = m_mode == CentreMode::Split ? m_views->width() : width();
     const bool fits = m_switch->width() + m_zoom->width() + 3 * overlayMargin <= right;
     m_zoom->move(right - m_zoom->width() - overlayMargin,
                  fits ? 10 : height() - m_zoom->height() - overlayMargin);
     m_zoom->raise();
+}
+
+// However the drawing gets another width: by the person, by the window, by the code that needs room.
+bool Centre::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_views && event->type() == QEvent::Resize)
+        placeOverlays();
+    return QFrame::eventFilter(watched, event);
 }
 
 void Centre::resizeEvent(QResizeEvent* event) {

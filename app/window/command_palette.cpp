@@ -94,7 +94,10 @@ void CommandPalette::collect() {
         const designer::Place place{viewOf(item->kind), item->id};
         m_entries.push_back({designer::toQString(item->icon), designer::toQString(item->label),
                              designer::toQString(design::rowOf(item->kind).word),
-                             [this, place] { m_workbench.navigator.go(place); }});
+                             [this, place] {
+                                 m_workbench.navigator.go(place);
+                                 m_workbench.commands.run(QStringLiteral("go.drawing"));
+                             }});
     }
     for (const CommandTable::Row& row : m_workbench.commands.rows()) {
         if (row.command.id == QStringLiteral("view.palette") || !CommandTable::isAvailable(row))

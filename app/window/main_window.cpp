@@ -59,6 +59,7 @@ MainWindow::MainWindow(Preferences& preferences) {
     connectDock();
     restoreLayout();
     showProject();
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -136,6 +137,8 @@ void MainWindow::connectParts() {
     connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::forgetProblem);
     connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
     connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
+    connect(m_panel, &SidePanel::left, this,
+            [this] { m_workbench->commands.run(QStringLiteral("go.drawing")); });
     // Later: fields that were just made are shown first.
     connect(
         m_centre, &Centre::panelFocusRequested, this,
@@ -221,6 +224,18 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 bool MainWindow::focusNextPrevChild(bool next) {
     return designer::focusNeighbour(*this, next);
+}
+
+// Rings are drawn for keys, not for the mouse.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const bool isKey = event->type() == QEvent::KeyPress;
+    if ((isKey || event->type() == QEvent::MouseButtonPress) &&
+        testAttribute(Qt::WA_KeyboardFocusChange) != isKey) {
+        setAttribute(Qt::WA_KeyboardFocusChange, isKey);
+        if (QWidget* focus = QApplication::focusWidget())
+            focus->update();
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 /// F6: the next of tree, drawing or code, panel and dock.

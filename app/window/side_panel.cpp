@@ -3,6 +3,7 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/focus_order.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -33,6 +34,13 @@ void SidePanel::focusFirstField() {
         if (stop->inherits("QLineEdit") || stop->inherits("QPlainTextEdit"))
             return stop->setFocus(Qt::TabFocusReason);
     panel->setFocus(Qt::TabFocusReason);
+}
+
+void SidePanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 } // namespace barre::app

@@ -17,6 +17,12 @@ public:
     /// Puts the cursor into the panel's first field.
     void focusFirstField();
 
+Q_SIGNALS:
+    void left(); ///< by Esc: back to the drawing
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QStackedWidget* m_stack;
     QWidget* m_empty;

@@ -6,6 +6,7 @@
 #include "app/window/preferences.h"
 #include "app/window/side_panel.h"
 #include "designer/canvas/canvas_view.h"
+#include "designer/canvas/focus_order.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
@@ -94,6 +95,17 @@ Commands goCommands(const WindowParts& parts) {
                 [parts] {
                     parts.sidebar()->setVisible(true);
                     parts.sidebar()->focusSearch();
+                },
+                isOpen},
+        Command{QStringLiteral("go.drawing"),
+                tr("Go to the drawing or the code"),
+                go,
+                QStringLiteral("design"),
+                {keys("Ctrl+Shift+D")},
+                [parts] {
+                    const auto stops = designer::focusOrder(*parts.centre());
+                    if (!stops.empty())
+                        stops.front()->setFocus(Qt::TabFocusReason);
                 },
                 isOpen},
         Command{QStringLiteral("go.nextPart"),

@@ -35,7 +35,7 @@ void ListDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(selected ? style.tint(Colour::Accent, 0.09) : style.tint(Colour::Text, 0.05));
         painter->drawRoundedRect(row, metric::controlRadius, metric::controlRadius);
     }
-    if (option.state & QStyle::State_HasFocus)
+    if (isFocusShown(option))
         paintFocus(*painter, row, metric::controlRadius);
     double left = row.left() + 8 + shift, right = row.right() - 8;
     if (const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {

@@ -3,6 +3,7 @@
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <QtWidgets/QGraphicsSceneMouseEvent>
+#include <QtWidgets/QStyleOption>
 
 namespace barre::designer {
 
@@ -71,6 +72,10 @@ void NodeItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
 void NodeItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     event->accept();
     Q_EMIT menuRequested(event->screenPos());
+}
+
+bool isFocusShown(const QStyleOption& option) {
+    return option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
 }
 
 void paintFocus(QPainter& painter, const QRectF& area, double radius) {

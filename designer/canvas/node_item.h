@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QGraphicsObject>
 
+class QStyleOption;
+
 namespace barre::designer {
 
 /// How bad the worst diagnostic inside a node is.
@@ -47,6 +49,8 @@ private:
     bool m_hovered = false;
 };
 
+/// Whether a row has the focus and the person works with keys: after a click nobody needs to be shown where.
+bool isFocusShown(const QStyleOption& option);
 /// The ring around what the keys go to.
 void paintFocus(QPainter& painter, const QRectF& area, double radius);
 

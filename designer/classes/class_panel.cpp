@@ -40,11 +40,35 @@ bool same(const edits::VariableText& a, const edits::VariableText& b) {
 } // namespace
 
 ClassPanel::ClassPanel(DesignSession& session, QWidget* parent)
-    : PanelPage(parent), m_session(session), m_variablePage(buildVariablePage()),
-      m_methodPage(buildMethodPage()), m_newMethodPage(buildNewMethodPage()) {
-    for (QWidget* page : {m_variablePage, m_methodPage, m_newMethodPage})
+    : PanelPage(parent), m_session(session), m_classPage(buildClassPage()),
+      m_variablePage(buildVariablePage()), m_methodPage(buildMethodPage()), m_newMethodPage(buildNewMethodPage()) {
+    for (QWidget* page : {m_classPage, m_variablePage, m_methodPage, m_newMethodPage})
         add(page);
     connect(&session, &DesignSession::snapshotChanged, this, &ClassPanel::refresh);
+}
+
+QWidget* ClassPanel::buildClassPage() {
+    auto* page = new QWidget;
+    m_documentation = new TextField(tr("Documentation"), FieldRule::prose());
+    m_documentation->setObjectName(QStringLiteral("class-documentation"));
+    m_documentation->setPlaceholder(tr("What it does"));
+    auto* renameButton = new TextButton(tr("Rename\u2026"), "");
+    auto* remove = new TextButton(tr("Delete"), "danger");
+    auto* buttons = rowIn(nullptr, 8);
+    buttons->addWidget(renameButton);
+    buttons->addWidget(remove);
+    buttons->addStretch();
+    auto* column = columnIn(page, 16);
+    column->addWidget(m_documentation);
+    column->addLayout(buttons);
+    connect(m_documentation, &TextField::committed, this, [this](const QString& text) {
+        if (toStdString(text) != design::buildClassDesign(*m_session.snapshot(), m_class).documentation)
+            apply(edits::setDocumentation(*m_session.snapshot(), m_class, toStdString(text)),
+                  tr("Change documentation"));
+    });
+    connect(renameButton, &QPushButton::clicked, this, &ClassPanel::rename);
+    connect(remove, &QPushButton::clicked, this, &ClassPanel::removeShown);
+    return page;
 }
 
 QWidget* ClassPanel::buildVariablePage() {
@@ -111,7 +135,7 @@ QWidget* ClassPanel::buildNewMethodPage() {
 
 QWidget* ClassPanel::pageOf(Mode mode) const {
     switch (mode) {
-    case Mode::Class: return nullptr;
+    case Mode::Class: return m_classPage;
     case Mode::Variable:
     case Mode::NewVariable: return m_variablePage;
     case Mode::Method: return m_methodPage;
@@ -176,10 +200,11 @@ void ClassPanel::startMethod(const SymbolId& classId) {
 
 void ClassPanel::refresh() {
     const ClassDesign design = design::buildClassDesign(*m_session.snapshot(), m_class);
-    if (m_mode == Mode::Class)
+    if (m_mode == Mode::Class) {
         setHead(QStringLiteral("class"), Colour::Data, toQString(design.name),
-                design.documentation.empty() ? tr("Click a variable to edit it, a method to open its flow.")
-                                             : toQString(design.documentation));
+                tr("Click a variable to edit it, a method to open its flow."));
+        m_documentation->showText(toQString(design.documentation));
+    }
     for (const design::ClassVariable& variable : design.variables)
         if (m_mode == Mode::Variable && variable.id == m_shown) {
             setHead(QStringLiteral("variable"), Colour::Data, toQString(variable.name),
@@ -238,7 +263,8 @@ void ClassPanel::rename() {
         return;
     const SymbolId renamed = model::renamedTo(m_shown, toStdString(*wanted));
     if (apply(edits::renameSymbol(*m_session.snapshot(), m_shown, toStdString(*wanted)),
-              tr("Rename %1").arg(name)))
+              tr("Rename %1").arg(name)) &&
+        m_mode == Mode::Method) // a class is followed by the window
         showMethod(renamed);
 }
 

@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     enum class Mode { Class, Variable, NewVariable, Method, NewMethod };
 
+    QWidget* buildClassPage();
     QWidget* buildVariablePage();
     QWidget* buildMethodPage();
     QWidget* buildNewMethodPage();
@@ -52,6 +53,7 @@ private:
     Mode m_mode = Mode::Class;
     design::SymbolId m_class;
     design::SymbolId m_shown;
+    TextField* m_documentation = nullptr;
     VariableForm* m_variable = nullptr;
     TextButton* m_addVariable = nullptr;
     QWidget* m_variableTools = nullptr;
@@ -59,7 +61,8 @@ private:
     TextField* m_methodName = nullptr;
     QCheckBox* m_methodRemote = nullptr;
     TextButton* m_addMethod = nullptr;
-    QWidget* m_variablePage; // after what they are built of
+    QWidget* m_classPage; // after what they are built of
+    QWidget* m_variablePage;
     QWidget* m_methodPage;
     QWidget* m_newMethodPage;
 };

@@ -20,12 +20,13 @@ constexpr int headerHeight = 48, headerMargin = 12;
 
 CodePane::CodePane(DesignSession& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_editor(new CodeEditor(session, this)),
-      m_find(new FindBar(*m_editor, this)), m_files(new QComboBox(this)),
+      m_find(new FindBar(*m_editor, this)), m_files(choiceBox(this)),
       m_position(new TextLabel({}, TextRole::Caption, this, true)), m_header(new QHBoxLayout) {
     setProperty("role", QStringLiteral("surface"));
     setFocusProxy(m_editor);
     m_files->setFocusPolicy(Qt::TabFocus);
     m_files->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_files->setMinimumWidth(100); // a long name is cut rather than the drawing
     m_files->setAccessibleName(tr("File"));
     auto* header = new QWidget(this);
     header->setFixedHeight(headerHeight);

@@ -5,6 +5,7 @@
 #include "designer/code/code_editor.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 
@@ -14,6 +15,17 @@ namespace barre::designer {
 
 using model::SourceRange;
 using Matches = std::vector<SourceRange>;
+
+namespace {
+
+QHBoxLayout* rowOf(const std::vector<QWidget*>& widgets) {
+    QHBoxLayout* row = rowIn(nullptr, 6);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    return row;
+}
+
+} // namespace
 
 FindBar::FindBar(CodeEditor& editor, QWidget* parent)
     : QFrame(parent), m_editor(editor), m_query(new QLineEdit(this)), m_replacement(new QLineEdit(this)),
@@ -32,18 +44,16 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent)
     auto* previous = new IconButton(QStringLiteral("chevron-up"), tr("Previous (Shift+Enter)"), this);
     auto* next = new IconButton(QStringLiteral("chevron-down"), tr("Next (Enter)"), this);
     auto* close = new IconButton(QStringLiteral("close"), tr("Close (Esc)"), this);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 8, 8);
-    row->setSpacing(6);
-    row->addWidget(m_query, 2);
-    row->addWidget(m_case);
-    row->addWidget(m_count);
-    row->addWidget(previous);
-    row->addWidget(next);
-    row->addWidget(m_replacement, 2);
-    row->addWidget(m_replaceOne);
-    row->addWidget(m_replaceAll);
-    row->addWidget(close);
+    auto* rows = new QGridLayout(this); // two rows: beside a drawing there is little room
+    rows->setContentsMargins(12, 0, 8, 8);
+    rows->setSpacing(6);
+    rows->setColumnStretch(0, 1);
+    rows->addWidget(m_query, 0, 0);
+    rows->addLayout(rowOf({m_case, m_count, previous, next, close}), 0, 1);
+    rows->addWidget(m_replacement, 1, 0);
+    rows->addLayout(rowOf({m_replaceOne, m_replaceAll}), 1, 1, Qt::AlignLeft);
+    for (QLineEdit* field : {m_query, m_replacement})
+        field->setMinimumWidth(80);
     connect(m_query, &QLineEdit::textChanged, this, &FindBar::findFirst);
     connect(m_case, &QToolButton::toggled, this, &FindBar::findFirst);
     connect(previous, &QToolButton::clicked, this, [this] { find(false); });

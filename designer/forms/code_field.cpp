@@ -199,8 +199,12 @@ void CodeField::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
     if (m_popup)
         m_popup->hide();
-    if (event->reason() != Qt::PopupFocusReason)
-        Q_EMIT finished();
+    if (event->reason() == Qt::PopupFocusReason)
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.clearSelection(); // what Tab selected
+    setTextCursor(cursor);
+    Q_EMIT finished();
 }
 
 } // namespace barre::designer

@@ -41,7 +41,7 @@ public:
             painter->setPen(QPen(style.colour(Colour::Hairline), 1));
             painter->drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5));
         }
-        if (option.state & QStyle::State_HasFocus)
+        if (isFocusShown(option))
             paintFocus(*painter, area.adjusted(2, 2, -2, -2), metric::controlRadius);
         paintIcon(*painter, row.icon, style.colour(row.iconColour),
                   QRectF(area.left() + padding, area.center().y() - 8, 16, 16));

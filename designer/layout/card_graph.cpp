@@ -26,9 +26,9 @@ CardRow foldOf(const QString& words, const char* icon) {
     return row;
 }
 
-/// Two rows more than are shown are no reason to hide them.
+/// A few rows more than are shown are no reason to hide them.
 bool isLong(const Card& card) {
-    return card.rows.size() > size_t(foldedRows) + 2;
+    return card.rows.size() > size_t(foldedRows) + 4;
 }
 
 void fold(CardGraph& graph, int index) {

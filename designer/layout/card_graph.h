@@ -32,7 +32,7 @@ struct CardGraph {
 /// The key of the row that stands for those which a long card does not show, or that takes them away again.
 extern const QString foldRow;
 /// The rows that a folded card shows.
-inline constexpr int foldedRows = 12;
+inline constexpr int foldedRows = 16;
 
 /// The graph with its long cards folded; those whose keys are `unfolded` have all of their rows.
 CardGraph foldLongCards(CardGraph graph, const std::set<QString>& unfolded);

@@ -166,6 +166,8 @@ TEST_CASE("Tab goes from left to right and from the top: title, tree, drawing, p
     CHECK(panel->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     CHECK(panel->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(opened.window->centre().isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_CASE("back and forward, and the way from the project to the place") {
