@@ -99,7 +99,7 @@ private:
     TextField* addField(const std::string& name, const std::string& type, FieldRule rule) {
         auto* field = new TextField(toQString(name), rule);
         field->setObjectName(QStringLiteral("run-") + toQString(name));
-        field->showNote(toQString(type), false);
+        field->showNote(toQString(type));
         m_fields->addWidget(field);
         connect(field, &TextField::typed, this, [this] { check(); });
         connect(field, &TextField::entered, m_run, &QPushButton::click);

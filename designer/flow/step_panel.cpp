@@ -10,6 +10,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 namespace {
@@ -21,14 +23,20 @@ FormFieldShape shapeOf(const design::FlowField& field) {
     return shape;
 }
 
-/// What the line below a field says: the first problem, or the type of its expression.
+/// What the line below a field says: the worst problem, or the type of its expression.
 void showNote(FormField& widget, const design::FlowField& field) {
-    if (!field.diagnostics.empty())
-        return widget.showNote(toQString(field.diagnostics.front().message()), true);
+    if (!field.diagnostics.empty()) {
+        const model::Diagnostic& worst =
+            *std::ranges::max_element(field.diagnostics, {}, [](const model::Diagnostic& diagnostic) {
+                return diagnostic.severity == model::Severity::Error;
+            });
+        const bool isError = worst.severity == model::Severity::Error;
+        return widget.showNote(toQString(worst.message()), isError ? NoteKind::Problem : NoteKind::Warning);
+    }
     const QString actual = toQString(field.actualType), expected = toQString(field.expectedType);
     if (!actual.isEmpty())
-        return widget.showNote(actual, false, expected.isEmpty() ? QString() : StepPanel::tr("matches"));
-    widget.showNote(expected, false);
+        return widget.showNote(actual, NoteKind::Plain, expected.isEmpty() ? QString() : StepPanel::tr("matches"));
+    widget.showNote(expected);
 }
 
 QString branchesOf(const design::FlowNode& node) {

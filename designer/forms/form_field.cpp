@@ -39,14 +39,15 @@ void FormField::setHelp(const QString& help) {
     m_editor->setToolTip(help);
 }
 
-void FormField::showNote(const QString& note, bool isProblem, const QString& good) {
+void FormField::showNote(const QString& note, NoteKind kind, const QString& good) {
+    static constexpr const char* roles[] = {"caption", "warning", "error"};
     QString shown = note.toHtmlEscaped();
     if (!good.isEmpty()) {
         const QString colour = DiagramStyle::current().colour(Colour::Run).name();
         shown += QStringLiteral(" · <span style='color:%1'>%2</span>").arg(colour, good.toHtmlEscaped());
     }
     m_note->setFullText(shown);
-    setRole(m_note, isProblem ? "error" : "caption");
+    setRole(m_note, roles[size_t(kind)]);
     m_note->setVisible(!note.isEmpty());
 }
 

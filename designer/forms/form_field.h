@@ -11,6 +11,9 @@ namespace barre::designer {
 class TextField;
 class TextLabel;
 
+/// What a line below a field is.
+enum class NoteKind { Plain, Warning, Problem };
+
 /// A caption, something to edit, and a line about it: its type, or what is wrong with it.
 class FormField : public QWidget {
     Q_OBJECT
@@ -22,8 +25,8 @@ public:
     /// What the text of the project says now, without telling of it. A field that is being typed into keeps
     /// what is typed.
     virtual void showText(const QString& text) = 0;
-    /// The line below: `isProblem` makes it red, `good` follows it in green.
-    virtual void showNote(const QString& note, bool isProblem, const QString& good = {});
+    /// The line below, in the colour of its kind; `good` follows it in green.
+    virtual void showNote(const QString& note, NoteKind kind = NoteKind::Plain, const QString& good = {});
     /// What is known when the pointer rests on it.
     void setHelp(const QString& help);
 

@@ -14,6 +14,11 @@ TextField::TextField(const QString& caption, FieldRule rule, QWidget* parent)
     check();
 }
 
+// Losing the focus while it goes away is no longer a matter of this field.
+TextField::~TextField() {
+    m_editor->disconnect(this);
+}
+
 QString TextField::text() const {
     return m_editor->text();
 }
@@ -42,8 +47,8 @@ void TextField::setCheck(std::function<QString(const QString&)> check) {
     this->check();
 }
 
-void TextField::showNote(const QString& note, bool isProblem, const QString& good) {
-    m_note = {note, isProblem, good};
+void TextField::showNote(const QString& note, NoteKind kind, const QString& good) {
+    m_note = {note, kind, good};
     showProblem();
 }
 
@@ -80,9 +85,9 @@ void TextField::showProblem() {
     const QString problem = own.isEmpty() ? m_givenProblem : own;
     m_editor->setWrong(!problem.isEmpty());
     if (problem.isEmpty())
-        FormField::showNote(m_note.text, m_note.isProblem, m_note.good);
+        FormField::showNote(m_note.text, m_note.kind, m_note.good);
     else
-        FormField::showNote(problem, true);
+        FormField::showNote(problem, NoteKind::Problem);
 }
 
 QString TextField::problemOf(const QString& text) const {

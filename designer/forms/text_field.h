@@ -30,10 +30,11 @@ class TextField : public FormField {
 
 public:
     TextField(const QString& caption, FieldRule rule, QWidget* parent = nullptr);
+    ~TextField() override;
 
     QString text() const override;
     void showText(const QString& text) override;
-    void showNote(const QString& note, bool isProblem, const QString& good = {}) override;
+    void showNote(const QString& note, NoteKind kind = NoteKind::Plain, const QString& good = {}) override;
     /// Shows a text whatever is being typed; tells nobody.
     void setText(const QString& text);
     void setCaption(const QString& caption) { FormField::setCaption(caption); }
@@ -68,7 +69,7 @@ private:
 
     struct Note {
         QString text;
-        bool isProblem = false;
+        NoteKind kind = NoteKind::Plain;
         QString good;
     };
 

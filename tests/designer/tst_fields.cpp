@@ -139,3 +139,13 @@ TEST_CASE("an arrow key selects a row, a click or Enter opens it") {
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(2)).center());
     CHECK(clicked == QStringList{QStringLiteral("2")});
 }
+
+TEST_CASE("a field goes away while it is written in, and tells nobody any more") {
+    int told = 0;
+    auto shown = std::make_unique<Shown>(expression);
+    shown->type("1");
+    QObject::connect(shown->field, &FormField::finished, [&] { ++told; });
+    shown->window.setFocusPolicy(Qt::NoFocus);
+    delete shown->field;
+    CHECK(told == 0);
+}
