@@ -163,7 +163,7 @@ QWidget* ServiceWizard::buildProjectFields() {
     layout->addWidget(m_name);
     layout->addLayout(folder);
     connect(browse, &QToolButton::clicked, this, &ServiceWizard::chooseFolder);
-    connect(m_name, &TextField::typed, this, &ServiceWizard::refresh);
+    connect(m_name, &TextField::typed, this, &ServiceWizard::suggestPath);
     connect(m_folder, &TextField::typed, this, &ServiceWizard::refresh);
     return fields;
 }
@@ -201,7 +201,10 @@ QWidget* ServiceWizard::buildServiceFields() {
         connect(field, &TextField::typed, this, &ServiceWizard::refresh);
     }
     connect(m_listener, &QComboBox::currentIndexChanged, this, &ServiceWizard::refresh);
-    connect(m_path, &TextField::typed, this, &ServiceWizard::suggestClassName);
+    connect(m_path, &TextField::typed, this, [this] {
+        m_pathTyped = true;
+        suggestClassName();
+    });
     connect(m_className, &TextField::typed, this, [this] { m_classNameTyped = true; });
     return fields;
 }
@@ -270,11 +273,18 @@ void ServiceWizard::chooseFolder() {
     refresh();
 }
 
+/// A project that is called talk most likely serves /talk.
+void ServiceWizard::suggestPath() {
+    const QString name = m_name->text().trimmed();
+    if (!m_pathTyped && m_name->isValid())
+        m_path->setText(u'/' + name.toLower());
+    suggestClassName();
+}
+
 void ServiceWizard::suggestClassName() {
-    if (m_classNameTyped)
-        return;
-    m_className->setText(
-        nameBeside(namesIn(*m_snapshot, design::ItemGroup::Types), classNameFor(m_path->text())));
+    if (!m_classNameTyped)
+        m_className->setText(
+            nameBeside(namesIn(*m_snapshot, design::ItemGroup::Types), classNameFor(m_path->text())));
     refresh();
 }
 

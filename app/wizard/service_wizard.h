@@ -54,6 +54,7 @@ private:
     void chooseCallback(const design::CallbackRow& callback, bool on);
     void fillListeners();
     void chooseFolder();
+    void suggestPath();
     void suggestClassName();
     void refresh();
     edits::WebSocketServiceText text() const;
@@ -73,7 +74,7 @@ private:
     designer::TextField* m_path = nullptr;
     designer::TextField* m_resourcePath = nullptr;
     designer::TextField* m_className = nullptr;
-    bool m_classNameTyped = false;
+    bool m_classNameTyped = false, m_pathTyped = false;
     std::vector<QCheckBox*> m_callbacks;
     QCheckBox* m_echo = nullptr;
     CodePreview* m_preview = nullptr;

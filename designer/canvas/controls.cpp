@@ -21,16 +21,13 @@ bool isThemeChange(const QEvent* event) {
 
 /// A text whose long words (names, paths) may be broken where there is no room for them.
 QString breakable(const QString& text) {
-    constexpr int longWord = 20;
-    QString result;
-    int length = 0;
-    for (const QChar c : text) {
-        length = c.isSpace() ? 0 : length + 1;
-        result += c;
-        if (length > 0 && length % longWord == 0 && !c.isHighSurrogate())
-            result += QChar(0x200b);
-    }
-    return result;
+    constexpr int longWord = 24, part = 4;
+    QStringList words = text.split(u' ');
+    for (QString& word : words)
+        for (qsizetype at = word.size() - part; word.size() > longWord && at > 0; at -= part)
+            if (!word[at].isLowSurrogate())
+                word.insert(at, QChar(0x200b));
+    return words.join(u' ');
 }
 
 template<class Layout>

@@ -18,6 +18,7 @@
 #include "designer/flow/flow_scene.h"
 #include "designer/flow/flow_view.h"
 #include "designer/forms/code_field.h"
+#include "designer/forms/text_field.h"
 #include "designer/forms/row_list.h"
 #include "designer/layout/card_graph_view.h"
 #include "designer/session/design_session.h"
@@ -300,7 +301,8 @@ TEST_CASE("walkthrough: a service from nothing, without a line of code") {
     type("wizard-name", QStringLiteral("parrot"));
     type("wizard-folder", walk.folder.path());
     type("wizard-port", QString::number(test::freePort()));
-    type("wizard-path", QStringLiteral("/parrot"));
+    const auto* path = wizard.findChild<designer::TextField*>(QStringLiteral("wizard-path"));
+    CHECK(path->text() == QStringLiteral("/parrot"));
     QTest::mouseClick(wizard.findChild<QCheckBox*>(QStringLiteral("wizard-echo")), Qt::LeftButton, {},
                       QPoint(8, 8));
     auto* create = wizard.findChild<QPushButton*>(QStringLiteral("wizard-create"));
