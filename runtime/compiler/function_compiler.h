@@ -427,6 +427,8 @@ private:
     // ---- xml (xml.cpp)
     void xmlFilterTo(const syntax::XmlFilterExpr* node, Reg dst);
     void xmlStepTo(const syntax::XmlStepExpr* node, Reg dst);
+    void xmlStepStart(const syntax::XmlStepStart* start, Reg base);
+    void xmlStepExtend(const syntax::XmlStepExtend* extend, Reg base);
     void xmlNames(std::string_view name,
                   const syntax::SeparatedNodeList<syntax::XmlAtomicNamePattern>& patterns, Reg base);
 

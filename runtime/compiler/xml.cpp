@@ -1,5 +1,7 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include "model/types/constructors.h"
+
 #include <algorithm>
 
 namespace barre::runtime {
@@ -90,29 +92,52 @@ void FunctionCompiler::xmlFilterTo(const XmlFilterExpr* node, Reg dst) {
     move(dst, base);
 }
 
+// What follows the step is done for the children of each element by themselves.
 void FunctionCompiler::xmlStepTo(const XmlStepExpr* node, Reg dst) {
     Reg base = temp();
     exprTo(node->expression(), base);
     place(node);
-    const XmlStepStart* start = node->xmlStepStart();
+    if (node->xmlStepExtends().empty()) {
+        xmlStepStart(node->xmlStepStart(), base);
+        return move(dst, base);
+    }
+    Reg parts = temp();
+    emit(Opcode::NEW_LIST, parts, 0, 0);
+    m_asm.extra(typeId(types::arrayOf(types(), types::valueType)));
+    Label end = m_asm.label(), next = m_asm.label();
+    iterateSequence(base, end, next, [&](Reg item) {
+        Scope scope(*this);
+        Reg part = temp();
+        move(part, item);
+        xmlStepStart(node->xmlStepStart(), part);
+        for (const XmlStepExtend* extend : node->xmlStepExtends())
+            xmlStepExtend(extend, part);
+        emit(Opcode::LIST_PUSH, parts, part);
+    });
+    intrinsic("ballerina/lang.xml:concat", parts, 1);
+    move(dst, parts);
+}
+
+void FunctionCompiler::xmlStepStart(const XmlStepStart* start, Reg base) {
+    Scope scope(*this);
     if (is<XmlAllChildrenStep>(start))
         intrinsic("barre:xmlChildren", base, 1);
     else if (auto* children = cast<XmlElementChildrenStep>(start))
         xmlNames("barre:xmlChildElements", children->xmlNamePattern(), base);
     else if (auto* descendants = cast<XmlElementDescendantsStep>(start))
         xmlNames("barre:xmlDescendants", descendants->xmlNamePattern(), base);
-    for (const XmlStepExtend* extend : node->xmlStepExtends()) {
-        Scope scope(*this);
-        if (auto* filter = cast<XmlStepFilterExtend>(extend)) {
-            xmlNames("barre:xmlFilter", filter->xmlNamePattern(), base);
-        } else if (auto* member = cast<XmlStepMemberExtend>(extend)) {
-            Reg key = expr(member->expression());
-            emit(Opcode::MEMBER_GET, base, base, key);
-        } else {
-            unsupported(extend, "a method call in an XML step expression");
-        }
+}
+
+void FunctionCompiler::xmlStepExtend(const XmlStepExtend* extend, Reg base) {
+    Scope scope(*this);
+    if (auto* filter = cast<XmlStepFilterExtend>(extend)) {
+        xmlNames("barre:xmlFilter", filter->xmlNamePattern(), base);
+    } else if (auto* member = cast<XmlStepMemberExtend>(extend)) {
+        Reg key = expr(member->expression());
+        emit(Opcode::MEMBER_GET, base, base, key);
+    } else {
+        unsupported(extend, "a method call in an XML step expression");
     }
-    move(dst, base);
 }
 
 } // namespace barre::runtime

@@ -161,12 +161,32 @@ private:
                 continue;
             }
             const char c = m_text[++m_at];
+            if (c == 'u') {
+                if (!codePoint(text))
+                    return false;
+                continue;
+            }
             text += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
         }
         if (m_at >= m_text.size())
             return false;
         ++m_at;
         return give(out, stringValue(m_context.heap, text));
+    }
+
+    // `u{1F600}`, up to its brace.
+    bool codePoint(std::string& text) {
+        const size_t end = std::min(m_text.find('}', m_at), m_text.size());
+        if (end == m_text.size() || m_text[m_at + 1] != '{')
+            return false;
+        uint32_t code = 0;
+        const auto read = std::from_chars(m_text.data() + m_at + 2, m_text.data() + end, code, 16);
+        if (read.ec != std::errc() || read.ptr != m_text.data() + end || code > 0x10FFFF ||
+            (code >= 0xD800 && code < 0xE000))
+            return false;
+        appendCodePoint(text, code);
+        m_at = end;
+        return true;
     }
 
     bool number(Value& out) {

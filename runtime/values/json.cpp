@@ -249,8 +249,12 @@ private:
             uint32_t low = 0;
             if (!hex4(low))
                 return false;
-            if (low >= 0xDC00 && low < 0xE000)
+            if (low >= 0xDC00 && low < 0xE000) {
                 code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+            } else {
+                appendCodePoint(text, 0xFFFD);
+                code = low;
+            }
         }
         if (code >= 0xD800 && code < 0xE000)
             code = 0xFFFD;
@@ -297,9 +301,7 @@ private:
     bool numberValue(std::string_view text, bool isInt, Value& out) {
         if (m_numbers == JsonNumbers::Floats)
             return floatValue(text, out);
-        if (m_numbers == JsonNumbers::Mixed && text == "-0")
-            return floatValue(text, out);
-        if (isInt && m_numbers == JsonNumbers::Mixed) {
+        if (isInt && m_numbers == JsonNumbers::Mixed && text != "-0") {
             int64_t value = 0;
             if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
                 out = Value::of(value);
@@ -308,8 +310,9 @@ private:
         }
         const auto value = decimal::parse(text);
         if (!value || !decimal::isFinite(*value))
-            return floatValue(text, out);
-        out = decimalValue(m_heap, *value);
+            return fail("number '" + std::string(text) + "' is too large for a decimal");
+        const bool isNegativeZero = text.front() == '-' && decimal::isZero(*value);
+        out = isNegativeZero && m_numbers == JsonNumbers::Mixed ? Value::of(-0.0) : decimalValue(m_heap, *value);
         return true;
     }
 

@@ -5,6 +5,7 @@
 #include "runtime/values/xml_text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace barre::runtime {
 namespace {
@@ -76,19 +77,26 @@ private:
             return "\"";
         if (name == "apos")
             return "'";
-        if (name.starts_with('#')) {
-            const bool isHex = name.size() > 1 && name[1] == 'x';
-            const unsigned long code =
-                std::strtoul(std::string(name.substr(isHex ? 2 : 1)).c_str(), nullptr, isHex ? 16 : 10);
-            std::string text;
-            if (code && code < 0x110000 && (code < 0xD800 || code > 0xDFFF))
-                appendCodePoint(text, uint32_t(code));
-            else
-                fail("no such character");
-            return text;
-        }
+        if (name.starts_with('#'))
+            return character(name.substr(1));
         fail("undeclared entity '" + std::string(name) + "'");
         return {};
+    }
+
+    // `65` or `x41`, one of the characters that XML allows.
+    std::string character(std::string_view number) {
+        const bool isHex = number.starts_with('x');
+        number.remove_prefix(isHex);
+        uint32_t code = 0;
+        const auto read = std::from_chars(number.data(), number.data() + number.size(), code, isHex ? 16 : 10);
+        const bool isControl = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
+        const bool isNumber = read.ec == std::errc() && read.ptr == number.data() + number.size();
+        std::string text;
+        if (!isNumber || isControl || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+            fail("no such character");
+        else
+            appendCodePoint(text, code);
+        return text;
     }
 
     void content(std::vector<Xml*>& items, int depth) {
@@ -104,6 +112,8 @@ private:
             } else if (m_text[m_at] == insertionMark && m_insertions) {
                 flush();
                 items.push_back(nextInsertion());
+            } else if (looking("]]>")) {
+                fail("']]>' in text");
             } else if (m_text[m_at] != '<') {
                 const char c = m_text[m_at++];
                 if (c == '\r') {
@@ -134,7 +144,10 @@ private:
             const size_t from = m_at += 4;
             if (!skipUntil("-->"))
                 return nullptr;
-            return item(XmlKind::Comment, {}, m_text.substr(from, m_at - 3 - from));
+            const std::string_view text = m_text.substr(from, m_at - 3 - from);
+            if (text.find("--") != std::string_view::npos || text.ends_with('-'))
+                fail("'--' in a comment");
+            return item(XmlKind::Comment, {}, text);
         }
         if (looking("<?")) {
             m_at += 2;
@@ -160,9 +173,9 @@ private:
         const size_t from = m_at;
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            const bool isName = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' ||
-                                c == '-' || c == '.' || c == ':' || uint8_t(c) >= 0x80;
-            if (!isName)
+            const bool begins = ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == ':' || uint8_t(c) >= 0x80;
+            const bool goesOn = (c >= '0' && c <= '9') || c == '-' || c == '.';
+            if (!begins && !(goesOn && m_at > from))
                 break;
             ++m_at;
         }
@@ -215,13 +228,21 @@ private:
             else if (m_text[m_at] == '<')
                 fail("'<' in the value of an attribute");
             else
-                value += m_text[m_at++];
+                value += attributeCharacter();
         }
         if (m_at < m_text.size())
             ++m_at;
         else
             fail("unexpected end of text in the value of an attribute");
         return value;
+    }
+
+    // White space is a space there, the end of a line one of them.
+    char attributeCharacter() {
+        const char c = m_text[m_at++];
+        if (c == '\r' && m_at < m_text.size() && m_text[m_at] == '\n')
+            ++m_at;
+        return c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     }
 
     // What is declared around the text and used here is declared here.

@@ -59,6 +59,8 @@ bool xmlEqual(const Xml* a, const Xml* b) {
 }
 
 Xml* xmlText(Heap& heap, std::string_view text) {
+    if (text.empty())
+        return xmlSequence(heap, {});
     Xml* item = heap.make<Xml>(Tag::Xml);
     item->flags |= ReadonlyFlag;
     item->kind = XmlKind::Text;
@@ -116,6 +118,9 @@ void escape(std::string& out, std::string_view text, bool isAttribute) {
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += isAttribute ? "&quot;" : "\""; break;
+        case '\t': out += isAttribute ? "&#x9;" : "\t"; break;
+        case '\n': out += isAttribute ? "&#xA;" : "\n"; break;
+        case '\r': out += "&#xD;"; break;
         default: out += c;
         }
     }

@@ -33,6 +33,7 @@ private:
 };
 /// A sequence: adjacent text joined, nested sequences flattened, one item as itself.
 Xml* xmlSequence(Heap& heap, const std::vector<Xml*>& parts);
+/// Without characters it is the empty sequence.
 Xml* xmlText(Heap& heap, std::string_view text);
 Xml* xmlElement(Heap& heap, std::string_view name, Mapping* attributes, const std::vector<Xml*>& children);
 /// As XML is written, with namespace declarations where they are needed.
