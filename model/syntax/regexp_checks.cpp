@@ -1,5 +1,6 @@
 #include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/lexer.h"
+#include "model/syntax/regexp_checks.h"
 #include "model/syntax/template_text.h"
 #include "model/text/utf8.h"
 
@@ -33,13 +34,13 @@ constexpr std::array<std::string_view, 37> generalCategories = {
 /// Reads by the grammar of regular expressions; stops at the first mistake.
 class RegExpChecker {
 public:
-    RegExpChecker(const TemplateText& source, std::vector<model::Diagnostic>& diagnostics)
-        : m_source(source), m_text(source.text()), m_diagnostics(diagnostics) {}
+    explicit RegExpChecker(std::string_view text) : m_text(text) {}
 
-    void check() {
+    std::optional<RegExpProblem> check() {
         readDisjunction();
         if (!m_failed && !atEnd())
             fail(m_at, m_at + 1, "')' has no opening parenthesis");
+        return std::move(m_problem);
     }
 
 private:
@@ -48,9 +49,7 @@ private:
 
     void fail(size_t begin, size_t end, std::string sentence) {
         if (!m_failed)
-            m_diagnostics.push_back(model::makeDiagnostic(
-                DiagnosticCode::InvalidRegExp, m_source.sourceRange(begin, std::min(end, m_text.size())),
-                {std::move(sentence)}));
+            m_problem = RegExpProblem{begin, std::min(end, m_text.size()), std::move(sentence)};
         m_failed = true;
     }
 
@@ -108,6 +107,8 @@ private:
             wasOff |= isOff;
             if (!isOff && !contains("msix", peek()))
                 return fail(begin, m_at + 1, "flags are m, s, i and x, then ':'");
+            if (contains(m_text.substr(begin, m_at - begin), peek()))
+                return fail(begin, m_at + 1, std::string("the flag ") + peek() + " stands twice");
         }
         if (atEnd())
             return fail(begin, m_at, "flags are m, s, i and x, then ':'");
@@ -131,12 +132,12 @@ private:
         size_t begin = m_at++;
         size_t least = m_at;
         readDigits();
-        std::string_view low = std::string_view(m_text).substr(least, m_at - least);
+        std::string_view low = m_text.substr(least, m_at - least);
         std::string_view high = low;
         if (peek() == ',') {
             size_t most = ++m_at;
             readDigits();
-            high = std::string_view(m_text).substr(most, m_at - most);
+            high = m_text.substr(most, m_at - most);
         }
         if (low.empty() || peek() != '}')
             return fail(begin, m_at + 1, "a repetition is {n}, {n,} or {n,m}");
@@ -222,7 +223,7 @@ private:
         size_t close = m_text.find('}', m_at);
         if (peek(1) != '{' || close == std::string::npos)
             return fail(begin, m_at + 1, "\\p needs a Unicode property in braces");
-        std::string_view name = std::string_view(m_text).substr(m_at + 2, close - m_at - 2);
+        std::string_view name = m_text.substr(m_at + 2, close - m_at - 2);
         m_at = close + 1;
         if (name.starts_with("sc=")) {
             name.remove_prefix(3);
@@ -236,9 +237,8 @@ private:
             fail(begin, m_at, "this is not a general category of Unicode");
     }
 
-    const TemplateText& m_source;
-    const std::string& m_text;
-    std::vector<model::Diagnostic>& m_diagnostics;
+    std::string_view m_text;
+    std::optional<RegExpProblem> m_problem;
     size_t m_at = 0;
     uint32_t m_depth = 0;
     bool m_failed = false;
@@ -248,7 +248,14 @@ private:
 
 void checkRegExp(const RegExpTemplateExpr* expression, std::vector<model::Diagnostic>& diagnostics) {
     TemplateText text(expression->items());
-    RegExpChecker(text, diagnostics).check();
+    if (auto problem = RegExpChecker(text.text()).check())
+        diagnostics.push_back(model::makeDiagnostic(DiagnosticCode::InvalidRegExp,
+                                                    text.sourceRange(problem->begin, problem->end),
+                                                    {std::move(problem->sentence)}));
+}
+
+std::optional<RegExpProblem> regExpProblem(std::string_view text) {
+    return RegExpChecker(text).check();
 }
 
 } // namespace barre::syntax

@@ -1,47 +1,20 @@
 #include "runtime/langlib/regexp_pattern.h"
 
+#include "model/syntax/regexp_checks.h"
+#include "runtime/langlib/regexp_translator.h"
+
 #include <re2/re2.h>
 
 namespace barre::runtime {
-namespace {
-
-// Where the language's notation differs from the library's: \u{1F600}, \p{sc=Latin}, \p{gc=Lu}.
-std::string translated(std::string_view source) {
-    std::string out;
-    for (size_t i = 0; i < source.size(); ++i) {
-        if (source[i] != '\\' || i + 1 == source.size()) {
-            out += source[i];
-            continue;
-        }
-        const char next = source[++i];
-        if (next == 'u' && i + 1 < source.size() && source[i + 1] == '{') {
-            out += "\\x";
-            continue;
-        }
-        if ((next == 'p' || next == 'P') && i + 1 < source.size() && source[i + 1] == '{') {
-            out += '\\';
-            out += next;
-            const size_t end = source.find('}', i);
-            const size_t equals = source.find('=', i);
-            if (end != std::string_view::npos && equals != std::string_view::npos && equals < end) {
-                out += '{';
-                i = equals;
-            }
-            continue;
-        }
-        out += '\\';
-        out += next;
-    }
-    return out;
-}
-
-} // namespace
-
 std::shared_ptr<const void> compilePattern(std::string_view source, std::string& error) {
+    if (const auto problem = syntax::regExpProblem(source)) {
+        error = "Invalid regular expression: " + problem->sentence;
+        return nullptr;
+    }
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(16 << 20);
-    auto compiled = std::make_shared<RE2>(translated(source), options);
+    auto compiled = std::make_shared<RE2>(translatePattern(source), options);
     if (!compiled->ok()) {
         error = "Invalid regular expression: " + compiled->error();
         return nullptr;
