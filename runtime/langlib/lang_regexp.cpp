@@ -5,9 +5,8 @@
 namespace barre::runtime {
 namespace {
 
-// A Regexp value, or nothing and the reason.
-Value compiled(NativeCall& call, std::string_view source, std::string& error) {
-    auto pattern = compilePattern(source, error);
+// A Regexp value, or nothing if there is no pattern.
+Value regexpOf(NativeCall& call, std::string_view source, std::shared_ptr<const void> pattern) {
     if (!pattern)
         return Value::nil();
     Regexp* regexp = call.heap().make<Regexp>(Tag::Regexp);
@@ -21,8 +20,15 @@ constexpr const char* parsingError = "{ballerina/lang.regexp}RegularExpressionPa
 
 NativeResult fromString(NativeCall& call) {
     std::string error;
-    const Value regexp = compiled(call, call.text(0), error);
+    const Value regexp = regexpOf(call, call.text(0), compilePattern(call.text(0), error));
     return regexp.isNil() ? giveErrorNamed(call, parsingError, error) : call.give(regexp);
+}
+
+// The module regex has the notation of Java.
+NativeResult fromJavaString(NativeCall& call) {
+    std::string error;
+    const Value regexp = regexpOf(call, call.text(0), compileLoosePattern(std::string(call.text(0)), error));
+    return regexp.isNil() ? call.panic("{ballerina/regex}RegularExpressionParsingError", error) : call.give(regexp);
 }
 
 // What a template `re …` compiles to: strings and values in turn. A pattern that cannot be compiled is a
@@ -33,7 +39,7 @@ NativeResult make(NativeCall& call) {
         const bool isInserted = i % 2;
         source += isInserted ? "(?:" + toText(call.arg(i)) + ")" : toText(call.arg(i));
     }
-    const Value regexp = compiled(call, source, error);
+    const Value regexp = regexpOf(call, source, compilePattern(source, error));
     return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
 }
 
@@ -101,6 +107,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.regexp:fromString", fromString}, {"barre:regexp", make},
     {"ballerina/lang.regexp:search", search},         {"ballerina/lang.regexp:searchAt", searchAt},
     {"ballerina/lang.regexp:searchFull", searchFull}, {"ballerina/lang.regexp:searchAll", searchAll},
+    {"ballerina/regex:pattern", fromJavaString},
 };
 
 } // namespace

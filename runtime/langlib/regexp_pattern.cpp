@@ -11,10 +11,14 @@ std::shared_ptr<const void> compilePattern(std::string_view source, std::string&
         error = "Invalid regular expression: " + problem->sentence;
         return nullptr;
     }
+    return compileLoosePattern(translatePattern(source), error);
+}
+
+std::shared_ptr<const void> compileLoosePattern(const std::string& source, std::string& error) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(16 << 20);
-    auto compiled = std::make_shared<RE2>(translatePattern(source), options);
+    auto compiled = std::make_shared<RE2>(source, options);
     if (!compiled->ok()) {
         error = "Invalid regular expression: " + compiled->error();
         return nullptr;

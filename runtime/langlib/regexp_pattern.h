@@ -12,6 +12,8 @@ namespace barre::runtime {
 
 /// Compiles a regular expression of the language; null and a message if it is none.
 std::shared_ptr<const void> compilePattern(std::string_view source, std::string& error);
+/// Compiles what the library takes, which is much of what Java does: for the module regex.
+std::shared_ptr<const void> compileLoosePattern(const std::string& source, std::string& error);
 
 enum class PatternAnchor : uint8_t { None, Start, Both };
 

@@ -143,7 +143,7 @@ public isolated function searchAll(string str, string regex) returns Match[] {
     return all;
 }
 
-isolated function pattern(string regex) returns regexp:RegExp => checkpanic regexp:fromString(regex);
+isolated function pattern(string regex) returns regexp:RegExp = external;
 
 isolated function matchOf(regexp:Groups found) returns Match {
     PartMatch?[] parts = [];
