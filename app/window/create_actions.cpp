@@ -1,5 +1,6 @@
 #include "app/window/create_actions.h"
 
+#include "app/window/command_table.h"
 #include "app/window/navigator.h"
 #include "app/window/preferences.h"
 #include "app/window/project_actions.h"
@@ -145,8 +146,10 @@ void make(Workbench& workbench, ProjectActions& project, const Maker& maker) {
     const DesignSession& session = workbench.session;
     const std::string name = newName(*session.snapshot(), maker.stem);
     const EditResult result = maker.make(*session.snapshot(), targetFile(session), name);
-    if (project.apply(result, tr(maker.words)))
-        workbench.navigator.go({QString(), design::symbolAt(*session.snapshot(), result.focus)});
+    if (!project.apply(result, tr(maker.words)))
+        return;
+    workbench.navigator.go({QString(), design::symbolAt(*session.snapshot(), result.focus)});
+    workbench.commands.run(QStringLiteral("go.drawing"));
 }
 
 void openWizard(Workbench& workbench, ProjectActions& project, ServiceWizard::Into into, QWidget* window) {

@@ -153,7 +153,10 @@ void CardGraphView::addCard(size_t index, const QRectF& place) {
             Q_EMIT cardOpened(key, row);
     });
     connect(card, &NodeItem::menuRequested, this,
-            [this, key](const QPoint& position) { Q_EMIT menuRequested(key, position); });
+            [this, key, card](const QPoint& position) {
+                select(key, card->hoveredKey() == foldRow ? QString() : card->hoveredKey());
+                Q_EMIT menuRequested(key, position);
+            });
 }
 
 void CardGraphView::toggleFold(const QString& key) {

@@ -178,11 +178,11 @@ void OverviewView::open(const QString& key, const QString& row) {
 
 void OverviewView::showMenu(const QString& key, const QPoint& position) {
     const DesignNode* node = nodeOf(key);
-    if (!node || node->isGroup())
+    if (!node)
         return;
-    m_canvas->select(key);
-    choose(key, {});
-    openCommandMenu(this, commands(), position, QStringLiteral("overview.delete"));
+    choose(key, m_canvas->selectedRow());
+    if (!selected().empty())
+        openCommandMenu(this, commands(), position, QStringLiteral("overview.delete"));
 }
 
 Commands OverviewView::commands() {

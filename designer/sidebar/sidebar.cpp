@@ -40,7 +40,8 @@ protected:
 } // namespace
 
 Sidebar::Sidebar(QWidget* parent)
-    : QFrame(parent), m_search(new QLineEdit(this)), m_view(new QTreeView(this)),
+    : QFrame(parent), m_search(new QLineEdit(this)),
+      m_nothing(captionLabel(tr("Nothing is called that."), this)), m_view(new QTreeView(this)),
       m_model(new ProjectModel(this)), m_filtered(new TreeFilter(this)) {
     setProperty("role", QStringLiteral("surface"));
     m_search->setProperty("role", QStringLiteral("search"));
@@ -68,7 +69,10 @@ Sidebar::Sidebar(QWidget* parent)
     column->setContentsMargins(8, 10, 8, 0);
     column->setSpacing(6);
     column->addWidget(m_search);
+    column->addWidget(m_nothing);
     column->addWidget(m_view, 1);
+    m_nothing->setIndent(8);
+    m_nothing->hide();
     connect(m_search, &QLineEdit::textChanged, this, &Sidebar::filter);
     connect(m_view, &QTreeView::clicked, this, &Sidebar::activate);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &Sidebar::openMenu);
@@ -110,6 +114,7 @@ void Sidebar::focusSearch() {
 void Sidebar::filter(const QString& text) {
     m_filtered->setFilterFixedString(text);
     m_view->expandAll();
+    m_nothing->setVisible(m_filtered->rowCount() == 0);
 }
 
 const design::TreeItem* Sidebar::itemAt(const QModelIndex& proxyIndex) const {

@@ -21,6 +21,7 @@ struct TreeItem;
 namespace barre::designer {
 
 class ProjectModel;
+class TextLabel;
 struct LiveMarks;
 
 /// The project tree with its search field. Says where the person wants to go; shows where one is.
@@ -61,6 +62,7 @@ private:
     const design::TreeItem* itemAt(const QModelIndex& proxyIndex) const;
 
     QLineEdit* m_search;
+    TextLabel* m_nothing; ///< what a filter says that nothing passes
     QTreeView* m_view;
     ProjectModel* m_model;
     QSortFilterProxyModel* m_filtered;

@@ -8,6 +8,7 @@
 #include "designer/session/design_session.h"
 #include "designer/types/member_text.h"
 #include "model/design/entry_points.h"
+#include "model/edits/declarations.h"
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QCheckBox>
@@ -79,6 +80,7 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
       m_open(new QCheckBox(tr("Open to further fields"))),
       m_public(new QCheckBox(tr("Public: other packages see it"))),
       m_descriptor(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
+      m_documentation(new TextField(tr("Documentation"), FieldRule::prose())), m_tools(buildTools()),
       m_newType(buildNewType()) {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(6);
@@ -86,7 +88,8 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
     add(m_membersTitle);
     add(m_members);
     add(m_addMember, Qt::AlignLeft);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_newType})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_documentation,
+                                                            m_tools, m_newType})
         add(widget);
 
     complete(*m_descriptor, false);
@@ -105,8 +108,29 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
             apply(edits::setTypeDescriptor(*m_session.snapshot(), m_type, toStdString(text)),
                   tr("Change type"));
     });
+    m_documentation->setPlaceholder(tr("What it is"));
+    connect(m_documentation, &TextField::committed, this, [this](const QString& text) {
+        const design::TypeGraph graph = design::buildTypeGraph(*m_session.snapshot());
+        const TypeNode* node = find(graph);
+        if (node && node->documentation != toStdString(text))
+            apply(edits::setDocumentation(*m_session.snapshot(), m_type, toStdString(text)),
+                  tr("Change documentation"));
+    });
     connect(&session, &DesignSession::snapshotChanged, this, &TypePanel::refresh);
     showType({});
+}
+
+QWidget* TypePanel::buildTools() {
+    auto* tools = new QWidget;
+    auto* renameButton = new TextButton(tr("Rename\u2026"), "");
+    auto* remove = new TextButton(tr("Delete"), "danger");
+    auto* row = rowIn(tools, 8);
+    row->addWidget(renameButton);
+    row->addWidget(remove);
+    row->addStretch();
+    connect(renameButton, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(m_type); });
+    connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT deleteRequested(m_type); });
+    return tools;
 }
 
 QWidget* TypePanel::buildNewType() {
@@ -189,7 +213,8 @@ void TypePanel::refresh() {
     m_addMember->setVisible(members);
     m_descriptor->setVisible(node && !members);
     m_open->setVisible(node && isRecord(node->kind));
-    m_public->setVisible(node != nullptr);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_public, m_documentation, m_tools})
+        widget->setVisible(node != nullptr);
     if (!node)
         return;
     m_membersTitle->setText(isRecord(node->kind)           ? tr("Fields")
@@ -201,6 +226,7 @@ void TypePanel::refresh() {
     m_open->setChecked(node->isOpen);
     m_public->setChecked(node->isPublic);
     m_descriptor->showText(toQString(node->text));
+    m_documentation->showText(toQString(node->documentation));
     rebuildMembers(*node);
 }
 
@@ -209,7 +235,7 @@ void TypePanel::showHead(const TypeNode* node) {
         return setHead(QStringLiteral("type"), Colour::Data, tr("Types"),
                        tr("Click a type to edit it, a class to open its designer."));
     setHead(toQString(node->icon), Colour::Data, toQString(node->name),
-            toQString(node->documentation.empty() ? node->detail : node->documentation));
+            toQString(node->detail));
 }
 
 void TypePanel::rebuildMembers(const TypeNode& node) {

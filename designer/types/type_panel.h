@@ -32,9 +32,12 @@ public:
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
     void added(const barre::design::SymbolId& type);
+    void renameRequested(const barre::design::SymbolId& type);
+    void deleteRequested(const barre::design::SymbolId& type);
 
 private:
     QWidget* buildNewType();
+    QWidget* buildTools();
     void complete(TextField& field, bool isInRecord);
     void refresh();
     void showHead(const design::TypeNode* node);
@@ -57,6 +60,8 @@ private:
     QCheckBox* m_open;
     QCheckBox* m_public;
     TextField* m_descriptor;
+    TextField* m_documentation;
+    QWidget* m_tools;
     QWidget* m_newType;
     TextField* m_newName = nullptr;
     QComboBox* m_newForm = nullptr;

@@ -61,6 +61,8 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
     connect(m_canvas, &CardGraphView::cardOpened, this, &TypesView::open);
     connect(m_canvas, &CardGraphView::menuRequested, this, &TypesView::showMenu);
     connect(m_panel, &TypePanel::placeRequested, this, &View::placeRequested);
+    connect(m_panel, &TypePanel::renameRequested, this, &TypesView::rename);
+    connect(m_panel, &TypePanel::deleteRequested, this, &TypesView::remove);
     connect(m_panel, &TypePanel::added, this,
             [this](const SymbolId& type) { m_canvas->select(toQString(type.path)); });
     connect(&session, &DesignSession::snapshotChanged, this, [this] {

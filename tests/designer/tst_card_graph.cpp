@@ -4,7 +4,9 @@
 #include "designer/layout/card_graph_view.h"
 
 #include <QtTest/QSignalSpy>
+#include <QtGui/QContextMenuEvent>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 using namespace barre::designer;
 
@@ -146,4 +148,21 @@ TEST_CASE("stepping prefers what lies straight ahead") {
     CHECK(nearestInDirection(frames, 0, Qt::Key_Down) == 2);
     CHECK(nearestInDirection(frames, 0, Qt::Key_Left) == -1);
     CHECK(nearestInDirection(frames, -1, Qt::Key_Left) == 0);
+}
+
+TEST_CASE("a menu that is asked for on a row is about the row") {
+    Shown shown;
+    QSignalSpy asked(&shown.view, &CardGraphView::menuRequested);
+    const QRectF frame = shown.view.frameOf(QStringLiteral("class"));
+    const QPoint point = shown.view.mapFromScene(
+        frame.topLeft() + QPointF(20, CardItem::headerHeight + CardItem::rowHeight * 1.5));
+    QTest::mouseMove(shown.view.viewport(), point);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, point, shown.view.viewport()->mapToGlobal(point));
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            QApplication::sendEvent(shown.view.viewport(), &event);
+            return shown.view.selectedRow() == QStringLiteral("onClose");
+        },
+        20000));
+    CHECK(asked.last().first().toString() == QStringLiteral("class"));
 }
