@@ -101,7 +101,7 @@ QWidget* TryItPanel::buildClientList() {
     m_list->setItemDelegate(new designer::ListDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     auto* add = new TextButton(tr("New client"), "row", panel, QStringLiteral("plus"));
-    add->setToolTip(tr("Open another connection to the running service"));
+    add->setToolTip(tr("Open another connection to the running service (Ctrl+Shift+T)"));
     add->setObjectName(QStringLiteral("tryit-add"));
     auto* clear = new designer::IconButton(QStringLiteral("clear"), tr("Clear its transcript"), panel);
     clear->setObjectName(QStringLiteral("tryit-clear"));

@@ -183,6 +183,16 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                         panel->addClient();
                 },
                 [&workbench] { return workbench.session.isOpen(); }},
+        Command{QStringLiteral("run.newClient"),
+                tr("Try it with another client"),
+                run,
+                QStringLiteral("plus"),
+                {QKeySequence(QStringLiteral("Ctrl+Shift+T"))},
+                [dock] {
+                    dock()->showTab(QStringLiteral("tryit"));
+                    dock()->find<TryItPanel>()->addClient();
+                },
+                [&workbench] { return workbench.session.isOpen(); }},
     };
 }
 

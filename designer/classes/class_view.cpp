@@ -94,10 +94,10 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
     m_panel->hide();
     auto* addVariable = new TextButton(tr("Variable"), "", nullptr, QStringLiteral("plus"));
     addVariable->setObjectName(QStringLiteral("add-variable"));
-    addVariable->setToolTip(tr("Add a class variable"));
+    addVariable->setToolTip(tr("Add a class variable (Ins)"));
     auto* addMethod = new TextButton(tr("Method"), "", nullptr, QStringLiteral("plus"));
     addMethod->setObjectName(QStringLiteral("add-method"));
-    addMethod->setToolTip(tr("Add a method"));
+    addMethod->setToolTip(tr("Add a method (Shift+Ins)"));
     m_page->addSection(tr("Class variables"), addVariable, m_variables);
     m_page->addWidget(m_noVariables);
     m_page->addSection(tr("Methods"), addMethod, m_methods);
@@ -153,14 +153,14 @@ Commands ClassView::commands() {
          tr("Add class variable"),
          tr("Class"),
          QStringLiteral("variable"),
-         {},
+         {QKeySequence(Qt::Key_Insert)},
          [this] { addVariable(); },
          [this] { return isVisible(); }},
         {QStringLiteral("class.addMethod"),
          tr("Add method"),
          tr("Class"),
          QStringLiteral("function"),
-         {},
+         {QKeySequence(Qt::SHIFT | Qt::Key_Insert)},
          [this] { addMethod(); },
          [this] { return isVisible(); }},
     };

@@ -333,7 +333,7 @@ PlusItem::PlusItem(bool quiet) : m_quiet(quiet) {
     setZValue(5);
     setAcceptHoverEvents(true);
     setCursor(Qt::PointingHandCursor);
-    setToolTip(tr("Add a step here (Insert)"));
+    setToolTip(tr("Add a step here (Ins)"));
 }
 
 QRectF PlusItem::boundingRect() const {

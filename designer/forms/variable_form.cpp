@@ -85,6 +85,10 @@ edits::VariableText VariableForm::variable() const {
     return variable;
 }
 
+void VariableForm::offerFinal(bool offered) {
+    m_final->setVisible(offered);
+}
+
 bool VariableForm::isValid() const {
     return m_name->isValid() && m_type->isValid() && m_value->isValid();
 }

@@ -23,6 +23,8 @@ public:
 
     void setVariable(const edits::VariableText& variable);
     edits::VariableText variable() const;
+    /// Whether it can be final: configurables and constants are anyway.
+    void offerFinal(bool offered);
     bool isValid() const;
     void setProblem(const QString& problem);
     void focusName();

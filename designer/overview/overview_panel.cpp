@@ -74,7 +74,7 @@ OverviewPanel::OverviewPanel(DesignSession& session, QWidget* parent)
     m_factGrid->setVerticalSpacing(8);
     m_factGrid->setColumnStretch(0, 1);
     for (QWidget* part :
-         std::initializer_list<QWidget*>{m_live, m_factsTitle, m_facts, m_listener, m_variable, m_configured})
+         std::initializer_list<QWidget*>{m_live, m_factsTitle, m_facts, m_listener, m_configured, m_variable})
         add(part);
     add(m_open, Qt::AlignLeft);
     m_configured->setObjectName(QStringLiteral("configured-value"));
@@ -112,7 +112,8 @@ QWidget* OverviewPanel::buildLive() {
 }
 
 void OverviewPanel::showLive(const LiveMarks& marks) {
-    m_live->setVisible(marks.running);
+    const bool isForm = m_kind == ItemKind::Listener || isVariable(m_kind);
+    m_live->setVisible(marks.running && (m_shown.empty() || !isForm));
     if (!marks.running)
         return;
     m_tiles[0].value->setFullText(QString::number(marks.connections));
@@ -191,6 +192,7 @@ void OverviewPanel::showForms() {
 
 void OverviewPanel::showVariable(const design::VariableDesign& design) {
     m_variable->setVariable(textOf(design));
+    m_variable->offerFinal(design.kind == ItemKind::Variable || design.kind == ItemKind::Client);
     m_configured->showText(toQString(design.configuredValue));
     m_configured->setPlaceholder(design.value == "?" ? tr("needed to run")
                                                      : tr("%1 (default)").arg(toQString(design.value)));

@@ -39,7 +39,7 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
     m_stack->addWidget(m_canvas);
     auto* add = new TextButton(tr("Type"), "", nullptr, QStringLiteral("plus"));
     add->setObjectName(QStringLiteral("add-type"));
-    add->setToolTip(tr("Add a record, enum, union or another type"));
+    add->setToolTip(tr("Add a record, enum, union or another type (Ins)"));
     auto* tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(12, 52, 12, 0);
     tools->setSpacing(8);
