@@ -1,12 +1,14 @@
 // links: barre_model
 // How long checking takes: a package of 20,000 lines as a whole, and a new snapshot after the edit of one function
-// body in it, as one file and as forty.
+// body in it, as one file and as forty. With a folder as its argument, it writes the forty files there instead.
 #include "model/project/snapshot.h"
 #include "model/semantics/library.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -164,7 +166,12 @@ void measure(const char* name, int files) {
 
 } // namespace
 
-int main() {
+int main(int argc, char** argv) {
+    if (argc > 1) {
+        for (const auto& [path, text] : package(40))
+            std::ofstream(std::filesystem::path(argv[1]) / path) << text;
+        return 0;
+    }
     measure("20,000 lines in one file", 1);
     measure("20,000 lines in 40 files", 40);
     return 0;

@@ -167,11 +167,14 @@ private:
         return false;
     }
 
+    static bool isServiceConfig(const syntax::Annotation* annotation) {
+        return annotation->annotTagReference()->name()->text() == "ServiceConfig";
+    }
+
     /// The options that an annotation gives by literals.
     void checkConfig(const syntax::ServiceDecl* decl) {
         for (const syntax::Annotation* annotation : syntax::annotsOf(decl)) {
-            if (annotation->annotTagReference()->name()->text() != "ServiceConfig" ||
-                !annotation->annotValue())
+            if (!isServiceConfig(annotation) || !annotation->annotValue())
                 continue;
             const syntax::SpecificField* streamId = field(annotation, "dispatcherStreamId");
             if (streamId && !field(annotation, "dispatcherKey"))
@@ -196,6 +199,9 @@ private:
     // ----------------------------------------------------------------------------------------
 
     void checkConnectionService(const ClassSymbol& object) {
+        for (const syntax::Annotation* annotation : syntax::annotsOf(object.decl))
+            if (isServiceConfig(annotation))
+                report(DiagnosticCode::ServiceConfigIgnored, annotation);
         for (const FunctionSymbol* method : object.methods) {
             if (method->role == FunctionRole::Resource)
                 report(DiagnosticCode::ResourceInWebSocketService, signaturePlace(*method));

@@ -76,3 +76,8 @@ service class Both {
 
     remote function onTextMessage(string text) returns string => text;
 }
+
+@websocket:ServiceConfig {idleTimeout: 60} // a warning
+service class Configured {
+    *websocket:Service;
+}
