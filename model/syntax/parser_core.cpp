@@ -115,6 +115,22 @@ Token* Parser::expect(TokenKind kind) {
     return missing(kind);
 }
 
+// A keyword that can only be meant as a name, as the text goes on like behind one, is read as that name.
+Token* Parser::expectIdentifier() {
+    if (!isReservedKeyword(kind()) || isFirstOnLine(m_index))
+        return expect(TokenKind::Identifier);
+    switch (kind(1)) {
+    case TokenKind::OpenParen:
+    case TokenKind::Equal:
+    case TokenKind::Semicolon:
+    case TokenKind::Comma:
+    case TokenKind::CloseParen:
+        report(DiagnosticCode::KeywordAsName, {std::string(tokenKindText(kind()))});
+        return consumeAs(TokenKind::Identifier);
+    default: return expect(TokenKind::Identifier);
+    }
+}
+
 Token* Parser::expectWord(TokenKind word) {
     if (atWord(word))
         return consumeAs(word);

@@ -71,7 +71,7 @@ private:
     Token* expect(TokenKind kind);
     Token* expectWord(TokenKind word);
     Token* expectGt();
-    Token* expectIdentifier() { return expect(TokenKind::Identifier); }
+    Token* expectIdentifier();
     Token* expectName();
     Token* expectSemicolon();
     bool endsLineOfStatement(size_t index) const;
