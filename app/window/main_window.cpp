@@ -34,6 +34,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace barre::app {
 
@@ -43,6 +44,7 @@ namespace metric = designer::metric;
 
 namespace {
 constexpr int titleBar = 32; ///< about what the platform puts above a window
+constexpr int leastCentre = 320, leastSplit = 560;
 }
 
 MainWindow::MainWindow(Preferences& preferences) {
@@ -93,7 +95,7 @@ void MainWindow::arrange() {
         splitter->setChildrenCollapsible(false);
     }
     m_sidebar->setMinimumWidth(180);
-    m_centre->setMinimumWidth(320);
+    m_centre->setMinimumWidth(leastCentre);
     m_panel->setMinimumWidth(260);
     m_dock->setMinimumHeight(Dock::tabRow);
     m_pages = new QStackedWidget(this);
@@ -136,6 +138,7 @@ void MainWindow::connectParts() {
     connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);
     connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::forgetProblem);
     connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
+    connect(m_centre, &Centre::modeChanged, this, &MainWindow::makeRoom);
     connect(m_centre, &Centre::panelChanged, m_panel, &SidePanel::showPanel);
     connect(m_panel, &SidePanel::left, this,
             [this] { m_workbench->commands.run(QStringLiteral("go.drawing")); });
@@ -180,6 +183,22 @@ void MainWindow::showProject() {
         m_notice->askAboutRecovery();
 }
 
+// In a narrow window drawing and code take of the panels' room, and give it back.
+void MainWindow::makeRoom() {
+    const bool isSplit = m_centre->mode() == CentreMode::Split;
+    if (isSplit && m_widths.isEmpty())
+        m_widths = m_columns->sizes();
+    if (!isSplit)
+        return giveRoomBack();
+    m_centre->setMinimumWidth(leastSplit);
+}
+
+void MainWindow::giveRoomBack() {
+    m_centre->setMinimumWidth(leastCentre);
+    if (!m_widths.isEmpty())
+        m_columns->setSizes(std::exchange(m_widths, {}));
+}
+
 // The splitter keeps the height of an open dock; a collapsed one has its row of tabs and no more.
 void MainWindow::expandDock(bool expanded) {
     const QList<int> sizes = m_rows->sizes();
@@ -204,6 +223,7 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::saveLayout() {
+    giveRoomBack();
     Preferences& preferences = m_workbench->preferences;
     preferences.setBytes(QStringLiteral("window/geometry"), saveGeometry());
     preferences.setBytes(QStringLiteral("window/columns"), m_columns->saveState());

@@ -54,6 +54,8 @@ private:
     void restoreLayout();
     void saveLayout();
     void expandDock(bool expanded);
+    void makeRoom();
+    void giveRoomBack();
     void focusNextPart(bool next);
 
     std::unique_ptr<Workbench> m_workbench;
@@ -68,6 +70,7 @@ private:
     StartPage* m_start = nullptr;
     QStackedWidget* m_pages = nullptr;
     QSplitter* m_columns = nullptr;
+    QList<int> m_widths; ///< of the columns, before drawing and code needed their room
     QSplitter* m_rows = nullptr;
     int m_dockHeight = 0;
 };

@@ -101,18 +101,17 @@ RunWords runWords(const ServiceProcess& service, const QString& project) {
 TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench) {
     setFixedHeight(designer::metric::titleRow);
     setProperty("role", QStringLiteral("surface"));
-    m_search = new TextButton(tr("Search or run a command"), "search", this, QStringLiteral("search"));
+    m_search = new TextButton({}, "search", this, QStringLiteral("search"));
+    m_search->setAccessibleName(tr("Search or run a command"));
     m_search->setFixedHeight(designer::metric::hitArea);
-    m_search->setMinimumWidth(260);
-    m_search->setMaximumWidth(320);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setFocusPolicy(Qt::TabFocus);
     m_search->setToolTip(workbench.commands.tooltip(QStringLiteral("view.palette")));
-    auto* hint = designer::captionLabel(QStringLiteral("Ctrl K"), m_search);
-    hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint = designer::captionLabel(QStringLiteral("Ctrl K"), m_search);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* inside = new QHBoxLayout(m_search);
     inside->setContentsMargins(0, 0, 10, 0);
-    inside->addWidget(hint, 0, Qt::AlignRight | Qt::AlignVCenter);
+    inside->addWidget(m_hint, 0, Qt::AlignRight | Qt::AlignVCenter);
     connect(m_search, &QPushButton::clicked, this,
             [this] { m_workbench.commands.run(QStringLiteral("view.palette")); });
 
@@ -129,6 +128,7 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     connect(&workbench.service, &ServiceProcess::urlsChanged, this, &TitleRow::showRunState);
     for (const auto signal : {&designer::DesignSession::opened, &designer::DesignSession::closed})
         connect(&workbench.session, signal, this, &TitleRow::showRunState);
+    showSearch();
     showCrumbs();
     showRunState();
 }
@@ -277,8 +277,18 @@ double TitleRow::crumbRoom(const std::vector<Crumb>& crumbs, size_t hidden) cons
     return crumbsWidth();
 }
 
+// In a narrow window the state of the service needs the room more.
+void TitleRow::showSearch() {
+    const bool isWide = width() >= 1180;
+    m_search->setText(isWide ? m_search->accessibleName() : tr("Search"));
+    m_search->setMinimumWidth(isWide ? 260 : 120);
+    m_search->setMaximumWidth(isWide ? 320 : 160);
+    m_hint->setVisible(isWide);
+}
+
 void TitleRow::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
+    showSearch();
     showCrumbs();
 }
 

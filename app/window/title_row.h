@@ -33,6 +33,7 @@ private:
     QWidget* makeNavigation();
     QWidget* makeRunControls();
     designer::TextButton* runButton(const char* role, const QString& command, const QString& iconName);
+    void showSearch();
     void showCrumbs();
     void addCrumb(const QString& text, const designer::Place& place, const QString& tooltip, bool isFirst,
                   double most);
@@ -49,6 +50,7 @@ private:
     QWidget* m_crumbs;
     QHBoxLayout* m_crumbRow;
     designer::TextButton* m_search;
+    designer::TextLabel* m_hint;
     designer::TextLabel* m_state;
     QWidget* m_stateDot;
     designer::TextButton* m_run;
