@@ -1,79 +1,15 @@
 #include "runtime/http/tls_files.h"
 
-#include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/pkcs12.h>
-#include <openssl/provider.h>
-
-#include <algorithm>
-#include <memory>
+#include "runtime/library/openssl.h"
 
 namespace barre::runtime::http {
 
 namespace {
 
-template<auto free>
-struct Free {
-    template<class T>
-    void operator()(T* object) const {
-        free(object);
-    }
-};
-using Bio = std::unique_ptr<BIO, Free<BIO_free_all>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Store = std::unique_ptr<PKCS12, Free<PKCS12_free>>;
-
-void freeCertificates(STACK_OF(X509) * certificates) {
-    sk_X509_pop_free(certificates, X509_free);
-}
-using Certificates = std::unique_ptr<STACK_OF(X509), Free<freeCertificates>>;
-
-/// Old stores are encrypted with RC2, which OpenSSL has only in its legacy provider. A context of its own
-/// keeps that out of the connections.
-class LegacyContext {
-public:
-    LegacyContext()
-        : m_context(OSSL_LIB_CTX_new()), m_standard(OSSL_PROVIDER_load(m_context, "default")),
-          m_legacy(OSSL_PROVIDER_load(m_context, "legacy")) {}
-    ~LegacyContext() {
-        OSSL_PROVIDER_unload(m_legacy);
-        OSSL_PROVIDER_unload(m_standard);
-        OSSL_LIB_CTX_free(m_context);
-    }
-    OSSL_LIB_CTX* get() const { return m_context; }
-
-private:
-    OSSL_LIB_CTX* m_context;
-    OSSL_PROVIDER* m_standard;
-    OSSL_PROVIDER* m_legacy;
-};
-
-std::string lastError() {
-    char text[256];
-    ERR_error_string_n(ERR_peek_last_error(), text, sizeof text);
-    ERR_clear_error();
-    return text;
-}
-
-template<class T>
-std::string derOf(T* object, int (*encode)(const T*, unsigned char**)) {
-    unsigned char* bytes = nullptr;
-    const int size = encode(object, &bytes);
-    std::string der(reinterpret_cast<char*>(bytes), size > 0 ? size_t(size) : 0);
-    OPENSSL_free(bytes);
-    return der;
-}
+using namespace openssl;
 
 Bio openFile(const std::string& file) {
     return Bio(BIO_new_file(file.c_str(), "rb"));
-}
-
-int givePassword(char* buffer, int size, int, void* password) {
-    const auto& text = *static_cast<const std::string*>(password);
-    const int length = std::min(size, int(text.size()));
-    text.copy(buffer, size_t(length));
-    return length;
 }
 
 std::string readPemKey(const std::string& file, std::string password, std::string& der) {

@@ -7,7 +7,8 @@ namespace barre::runtime {
 
 void bindLibrary(Vm& vm) {
     for (auto rows : {langlibNatives(), ioNatives(), ioFileNatives(), ioCsvNatives(), ioChannelNatives(), logNatives(),
-                      timeNatives(), systemNatives(), processNatives(), cryptoNatives(), fileNatives(),
+                      timeNatives(), systemNatives(), processNatives(), cryptoNatives(), cryptoKeyNatives(),
+                      cryptoCipherNatives(), fileNatives(),
                       testNatives()})
         vm.bind(rows);
 }

@@ -19,6 +19,8 @@ std::span<const NativeRow> timeNatives();
 std::span<const NativeRow> systemNatives(); ///< uuid, random, os, url
 std::span<const NativeRow> processNatives(); ///< os
 std::span<const NativeRow> cryptoNatives();
+std::span<const NativeRow> cryptoKeyNatives();
+std::span<const NativeRow> cryptoCipherNatives();
 std::span<const NativeRow> fileNatives();
 std::span<const NativeRow> testNatives();
 

@@ -1,5 +1,6 @@
 // crypto: hashes, authentication codes, checksums.
 #include "runtime/langlib/encodings.h"
+#include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
@@ -13,10 +14,6 @@ namespace {
 
 const EVP_MD* algorithmOf(NativeCall& call) {
     return EVP_get_digestbyname(std::string(call.text(0)).c_str());
-}
-
-std::string bytesOfArg(NativeCall& call, uint32_t i) {
-    return call.arg(i).isList() ? bytesOfList(call.arg(i).list()) : std::string();
 }
 
 NativeResult giveBytes(NativeCall& call, const unsigned char* bytes, unsigned length) {
