@@ -5,30 +5,12 @@
 namespace barre::runtime {
 namespace {
 
-// A Regexp value, or nothing if there is no pattern.
-Value regexpOf(NativeCall& call, std::string_view source, std::shared_ptr<const void> pattern) {
-    if (!pattern)
-        return Value::nil();
-    Regexp* regexp = call.heap().make<Regexp>(Tag::Regexp);
-    regexp->flags |= ReadonlyFlag;
-    regexp->source = source;
-    regexp->compiled = std::move(pattern);
-    return Value::of(regexp);
-}
-
 constexpr const char* parsingError = "{ballerina/lang.regexp}RegularExpressionParsingError";
 
 NativeResult fromString(NativeCall& call) {
     std::string error;
-    const Value regexp = regexpOf(call, call.text(0), compilePattern(call.text(0), error));
+    const Value regexp = regexpOf(call.heap(), call.text(0), compilePattern(call.text(0), error));
     return regexp.isNil() ? giveErrorNamed(call, parsingError, error) : call.give(regexp);
-}
-
-// The module regex has the notation of Java.
-NativeResult fromJavaString(NativeCall& call) {
-    std::string error;
-    const Value regexp = regexpOf(call, call.text(0), compileLoosePattern(std::string(call.text(0)), error));
-    return regexp.isNil() ? call.panic("{ballerina/regex}RegularExpressionParsingError", error) : call.give(regexp);
 }
 
 // What a template `re …` compiles to: strings and values in turn. A pattern that cannot be compiled is a
@@ -39,7 +21,7 @@ NativeResult make(NativeCall& call) {
         const bool isInserted = i % 2;
         source += isInserted ? "(?:" + toText(call.arg(i)) + ")" : toText(call.arg(i));
     }
-    const Value regexp = regexpOf(call, source, compilePattern(source, error));
+    const Value regexp = regexpOf(call.heap(), source, compilePattern(source, error));
     return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
 }
 
@@ -107,7 +89,6 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.regexp:fromString", fromString}, {"barre:regexp", make},
     {"ballerina/lang.regexp:search", search},         {"ballerina/lang.regexp:searchAt", searchAt},
     {"ballerina/lang.regexp:searchFull", searchFull}, {"ballerina/lang.regexp:searchAll", searchAll},
-    {"ballerina/regex:pattern", fromJavaString},
 };
 
 } // namespace

@@ -26,6 +26,16 @@ std::shared_ptr<const void> compileLoosePattern(const std::string& source, std::
     return compiled;
 }
 
+Value regexpOf(Heap& heap, std::string_view source, std::shared_ptr<const void> pattern) {
+    if (!pattern)
+        return Value::nil();
+    Regexp* regexp = heap.make<Regexp>(Tag::Regexp);
+    regexp->flags |= ReadonlyFlag;
+    regexp->source = source;
+    regexp->compiled = std::move(pattern);
+    return Value::of(regexp);
+}
+
 bool matchPattern(const void* compiled, std::string_view text, size_t from, PatternAnchor anchor,
                   PatternMatch& match) {
     const RE2& pattern = *static_cast<const RE2*>(compiled);

@@ -1,6 +1,8 @@
 // Regular expressions in linear time. The one place that knows the library is regexp_pattern.cpp.
 #pragma once
 
+#include "runtime/values/other_values.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,6 +16,9 @@ namespace barre::runtime {
 std::shared_ptr<const void> compilePattern(std::string_view source, std::string& error);
 /// Compiles what the library takes, which is much of what Java does: for the module regex.
 std::shared_ptr<const void> compileLoosePattern(const std::string& source, std::string& error);
+
+/// The value of a compiled pattern; nil if there is none.
+Value regexpOf(Heap& heap, std::string_view source, std::shared_ptr<const void> pattern);
 
 enum class PatternAnchor : uint8_t { None, Start, Both };
 

@@ -5,11 +5,16 @@
 
 namespace barre::runtime {
 
+std::vector<std::span<const NativeRow>> libraryNatives() {
+    return {ioNatives(),      ioFileNatives(),     ioCsvNatives(),   ioChannelNatives(),
+            logNatives(),     timeNatives(),       systemNatives(),  processNatives(),
+            cryptoNatives(),  cryptoKeyNatives(),  cryptoCipherNatives(), fileNatives(),
+            regexNatives(),   testNatives()};
+}
+
 void bindLibrary(Vm& vm) {
-    for (auto rows : {langlibNatives(), ioNatives(), ioFileNatives(), ioCsvNatives(), ioChannelNatives(), logNatives(),
-                      timeNatives(), systemNatives(), processNatives(), cryptoNatives(), cryptoKeyNatives(),
-                      cryptoCipherNatives(), fileNatives(),
-                      testNatives()})
+    vm.bind(langlibNatives());
+    for (const auto rows : libraryNatives())
         vm.bind(rows);
 }
 

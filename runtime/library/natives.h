@@ -6,8 +6,10 @@
 namespace barre::runtime {
 
 /// Gives their bodies to the external functions of the language library, io, log, time, uuid, random, os,
-/// url, file, crypto, test.
+/// url, file, crypto, regex, test.
 void bindLibrary(Vm& vm);
+/// The tables of this folder.
+std::vector<std::span<const NativeRow>> libraryNatives();
 
 // One table per module, each in the file of its name.
 std::span<const NativeRow> ioNatives();
@@ -22,6 +24,7 @@ std::span<const NativeRow> cryptoNatives();
 std::span<const NativeRow> cryptoKeyNatives();
 std::span<const NativeRow> cryptoCipherNatives();
 std::span<const NativeRow> fileNatives();
+std::span<const NativeRow> regexNatives();
 std::span<const NativeRow> testNatives();
 
 /// Writes out what programs have printed. Whoever runs an event loop calls it before waiting.

@@ -116,6 +116,7 @@ public function main() {
 === serve.sh
 # serve KIND: starts the server and waits until it listens. try KIND: what a client gets. finish: stops the server.
 serve() {
+    : >server.log # what the last one has said
     barre run server.bal -C port=$PORT -C kind="$1" 2>server.log & server=$!
     for i in $(seq 200); do grep -q Listening server.log && break; sleep 0.05; done
 }

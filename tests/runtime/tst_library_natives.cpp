@@ -47,8 +47,7 @@ std::set<std::string> declared() {
 std::set<std::string> natives() {
     using namespace runtime;
     std::set<std::string> names;
-    for (auto rows : {ioNatives(), ioFileNatives(), ioCsvNatives(), ioChannelNatives(), logNatives(), timeNatives(),
-                      systemNatives(), processNatives(), cryptoNatives(), fileNatives(), testNatives()})
+    for (const auto rows : libraryNatives())
         for (const NativeRow& row : rows) {
             INFO(row.name);
             CHECK(bool(row.function));
