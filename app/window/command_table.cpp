@@ -45,12 +45,7 @@ void CommandTable::run(const QString& id) const {
 
 QString CommandTable::tooltip(const QString& id) const {
     const Row* row = find(id);
-    if (!row)
-        return {};
-    if (row->command.shortcuts.isEmpty())
-        return row->command.words;
-    return QStringLiteral("%1 (%2)").arg(row->command.words,
-                                         row->command.shortcuts.first().toString(QKeySequence::NativeText));
+    return row ? designer::wordsWithKeys(row->command) : QString();
 }
 
 void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const {

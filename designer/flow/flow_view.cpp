@@ -8,6 +8,7 @@
 #include "designer/flow/function_panel.h"
 #include "designer/flow/palette_popup.h"
 #include "designer/flow/step_panel.h"
+#include "designer/flow/steps_panel.h"
 #include "designer/forms/command_menu.h"
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
@@ -27,7 +28,8 @@ namespace barre::designer {
 FlowView::FlowView(DesignSession& session, QWidget* parent)
     : View(session, parent), m_scene(new FlowScene(this)), m_canvas(new FlowCanvas(*m_scene, this)),
       m_empty(new EmptyState(QStringLiteral("function"), {}, {}, this)), m_stack(new QStackedWidget(this)),
-      m_stepPanel(new StepPanel(this)), m_functionPanel(new FunctionPanel(session, this)),
+      m_stepPanel(new StepPanel(this)), m_stepsPanel(new StepsPanel(commands(), this)),
+      m_functionPanel(new FunctionPanel(session, this)),
       m_palette(new PalettePopup(this)) {
     m_stack->addWidget(m_canvas);
     m_stack->addWidget(m_empty);
@@ -37,6 +39,7 @@ FlowView::FlowView(DesignSession& session, QWidget* parent)
     m_canvas->setAccessibleName(tr("Flow"));
     setFocusProxy(m_canvas);
     m_stepPanel->hide();
+    m_stepsPanel->hide();
     m_functionPanel->hide();
     connectScene();
     connectPanel();
@@ -95,6 +98,7 @@ void FlowView::connectScene() {
 }
 
 void FlowView::connectPanel() {
+    connect(m_stepsPanel, &StepsPanel::done, this, [this] { m_canvas->setFocus(); });
     connect(m_stepPanel, &StepPanel::fieldEdited, this, &FlowView::editField);
     m_stepPanel->setCompleter([this](design::Field field, const QString& text, int cursor) {
         return completionsIn(field, text, cursor);
@@ -132,6 +136,8 @@ CanvasView* FlowView::canvas() {
 }
 
 QWidget* FlowView::panel() {
+    if (m_selected.size() > 1)
+        return m_stepsPanel;
     return single() ? static_cast<QWidget*>(m_stepPanel) : m_functionPanel;
 }
 
@@ -230,6 +236,8 @@ void FlowView::showPanel() {
     if (const design::FlowNode* node = single())
         m_stepPanel->showStep(
             *node, design::scopeAt(*session().snapshot(), graph().location.file, node->range.begin));
+    else if (m_selected.size() > 1)
+        m_stepsPanel->showSteps(int(m_selected.size()));
     else
         m_functionPanel->showFunction(m_symbol, graph().diagnostics);
     Q_EMIT panelChanged();

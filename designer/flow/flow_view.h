@@ -19,6 +19,7 @@ class FlowScene;
 class FunctionPanel;
 class PalettePopup;
 class StepPanel;
+class StepsPanel;
 struct StepLive;
 
 /// The flow of a function: the drawing, its form, and everything one can do to steps.
@@ -87,6 +88,7 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     StepPanel* m_stepPanel;
+    StepsPanel* m_stepsPanel;
     FunctionPanel* m_functionPanel;
     PalettePopup* m_palette;
     bool m_selecting = false;

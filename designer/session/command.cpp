@@ -7,4 +7,11 @@ QString fullWords(const Command& command) {
     return object.isEmpty() ? command.words : QStringLiteral("%1: %2").arg(command.words, object);
 }
 
+QString wordsWithKeys(const Command& command) {
+    if (command.shortcuts.isEmpty())
+        return command.words;
+    return QStringLiteral("%1 (%2)").arg(command.words,
+                                         command.shortcuts.first().toString(QKeySequence::NativeText));
+}
+
 } // namespace barre::designer

@@ -22,6 +22,8 @@ struct Command {
 
 /// The words, and what it would be done to now.
 QString fullWords(const Command& command);
+/// The words with the first shortcut: "Move up (Alt+Up)".
+QString wordsWithKeys(const Command& command);
 
 using Commands = std::vector<Command>;
 

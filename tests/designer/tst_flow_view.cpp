@@ -11,6 +11,7 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 
@@ -225,6 +226,23 @@ TEST_CASE("shift selects several steps of one block; they are cut and pasted tog
     CHECK(w.view->graph().root.nodes.empty());
     w.key(Qt::Key_V, Qt::ControlModifier);
     CHECK(w.view->graph().root.nodes.size() == 3);
+    CHECK(w.text() == program);
+}
+
+TEST_CASE("the panel of several steps does with all of them what it says") {
+    Window w;
+    w.click(w.step(0));
+    w.click(w.step(2), Qt::ShiftModifier);
+    QWidget* panel = w.view->panel();
+    for (auto* button : panel->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("Put into a lock"))
+            button->click();
+    REQUIRE(w.view->graph().root.nodes.size() == 1);
+    const design::FlowNode& lock = w.view->graph().root.nodes.front();
+    CHECK(lock.kind == design::NodeKind::Lock);
+    CHECK(lock.branches.front().block.nodes.size() == 3);
+    CHECK(w.view->panel() != panel);
+    w.session.undo();
     CHECK(w.text() == program);
 }
 
