@@ -9,7 +9,7 @@ std::vector<std::span<const NativeRow>> libraryNatives() {
     return {ioNatives(),      ioFileNatives(),     ioCsvNatives(),   ioChannelNatives(),
             logNatives(),     timeNatives(),       systemNatives(),  processNatives(),
             cryptoNatives(),  cryptoKeyNatives(),  cryptoCipherNatives(), fileNatives(),
-            regexNatives(),   testNatives()};
+            fileWatchNatives(), regexNatives(),    testNatives()};
 }
 
 void bindLibrary(Vm& vm) {

@@ -24,6 +24,7 @@ std::span<const NativeRow> cryptoNatives();
 std::span<const NativeRow> cryptoKeyNatives();
 std::span<const NativeRow> cryptoCipherNatives();
 std::span<const NativeRow> fileNatives();
+std::span<const NativeRow> fileWatchNatives();
 std::span<const NativeRow> regexNatives();
 std::span<const NativeRow> testNatives();
 

@@ -211,7 +211,9 @@ Value keyOfRow(Heap& heap, const Table* table, const Value& row) {
     std::vector<Value> parts;
     for (const std::string& field : fields)
         parts.push_back(get(row.mapping(), field));
-    return Value::of(makeList(heap, table->type->table->anyList(), parts));
+    List* key = makeList(heap, table->type->table->anyList(), parts);
+    key->flags |= ReadonlyFlag; // as its members are
+    return Value::of(key);
 }
 
 StoreResult storeRow(StoreContext& context, Table* table, const Value& row, bool replace) {
