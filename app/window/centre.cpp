@@ -6,12 +6,14 @@
 #include "app/window/workbench.h"
 #include "designer/canvas/canvas_view.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/focus_order.h"
 #include "designer/canvas/zoom_control.h"
 #include "designer/code/code_editor.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
 
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
@@ -112,9 +114,12 @@ void Centre::showPlace(const designer::Place& place) {
     View* view = viewCalled(place.view);
     if (!view)
         return;
+    const bool hadFocus = m_views->isAncestorOf(QApplication::focusWidget());
     view->show(place.symbol);
     view->showLive(m_marks);
     m_views->setCurrentWidget(view);
+    if (hadFocus)
+        focusContent(Qt::OtherFocusReason);
     m_zoom->setCanvas(view->canvas());
     m_code->reveal(design::locate(*m_workbench.session.snapshot(), place.symbol));
     placeOverlays();
@@ -131,6 +136,15 @@ void Centre::followCode() {
     if (item && navigator.place().view == QStringLiteral("flow") &&
         viewOf(item->kind) == navigator.place().view)
         m_workbench.navigator.go({navigator.place().view, symbol});
+}
+
+void Centre::focusContent(Qt::FocusReason reason) {
+    designer::CanvasView* canvas = m_mode != CentreMode::Code && view() ? view()->canvas() : nullptr;
+    if (canvas && canvas->isVisible())
+        return canvas->setFocus(reason);
+    const auto stops = designer::focusOrder(*this);
+    if (!stops.empty())
+        stops.front()->setFocus(reason);
 }
 
 void Centre::showLive(const designer::LiveMarks& marks) {

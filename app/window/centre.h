@@ -30,6 +30,8 @@ public:
     explicit Centre(Workbench& workbench, QWidget* parent = nullptr);
 
     CentreMode mode() const { return m_mode; }
+    /// Gives the focus to the drawing, else to what comes first of the page or the code.
+    void focusContent(Qt::FocusReason reason);
     void setMode(CentreMode mode);
     designer::View* view() const;
     designer::CodePane& code() const { return *m_code; }

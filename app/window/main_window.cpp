@@ -271,6 +271,8 @@ void MainWindow::focusNextPart(bool next) {
         parts, [](const QWidget* part) { return part->isAncestorOf(QApplication::focusWidget()); });
     const size_t count = parts.size(), at = size_t(here - parts.begin());
     QWidget* part = parts[here == parts.end() ? 0 : (at + (next ? 1 : count - 1)) % count];
+    if (part == m_centre)
+        return m_centre->focusContent(Qt::TabFocusReason);
     QWidget* first = part == m_sidebar ? &m_sidebar->view() : designer::focusOrder(*part).front();
     first->setFocus(Qt::TabFocusReason);
 }

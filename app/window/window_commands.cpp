@@ -6,7 +6,6 @@
 #include "app/window/preferences.h"
 #include "app/window/side_panel.h"
 #include "designer/canvas/canvas_view.h"
-#include "designer/canvas/focus_order.h"
 #include "designer/code/code_pane.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
@@ -102,11 +101,7 @@ Commands goCommands(const WindowParts& parts) {
                 go,
                 QStringLiteral("design"),
                 {keys("Ctrl+Shift+D")},
-                [parts] {
-                    const auto stops = designer::focusOrder(*parts.centre());
-                    if (!stops.empty())
-                        stops.front()->setFocus(Qt::TabFocusReason);
-                },
+                [parts] { parts.centre()->focusContent(Qt::TabFocusReason); },
                 isOpen},
         Command{QStringLiteral("go.nextPart"),
                 tr("Go to the next part of the window"),

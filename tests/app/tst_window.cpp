@@ -159,6 +159,10 @@ TEST_CASE("Tab goes from left to right and from the top: title, tree, drawing, p
     CHECK(fields.indexOf(QStringLiteral("Parameter 2")) < fields.indexOf(QStringLiteral("Returns")));
 
     QApplication::setActiveWindow(opened.window.get());
+    opened.window->centre().focusContent(Qt::OtherFocusReason);
+    opened.bench().navigator.go({QStringLiteral("types"), {}});
+    CHECK(QApplication::focusWidget() == opened.window->centre().view()->canvas());
+    opened.bench().navigator.back();
     sidebar->view().setFocus();
     opened.bench().commands.run(QStringLiteral("go.nextPart"));
     CHECK(opened.window->centre().isAncestorOf(QApplication::focusWidget()));
