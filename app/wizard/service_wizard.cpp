@@ -12,6 +12,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QScreen>
 #include <QtWidgets/QCheckBox>
@@ -75,6 +76,25 @@ QString classNameFor(const QString& path) {
         name.clear();
     return name + QStringLiteral("Service");
 }
+
+namespace {
+
+/// An empty folder becomes a package, so that other tools run it as well; what has files stays what it is.
+model::WorkspaceEdit manifestFor(const designer::DesignSession& session) {
+    const model::Workspace& workspace = session.workspace();
+    if (!workspace.texts.empty() || workspace.isSingleFile())
+        return {};
+    static const QRegularExpression other(QStringLiteral("[^A-Za-z0-9_.]"));
+    const QString name = session.projectName().replace(other, QStringLiteral("_"));
+    const edits::EditResult made = edits::createProject("barre", toStdString(name));
+    model::WorkspaceEdit edit;
+    for (const model::FileEdit& file : made.edit.files)
+        if (file.path == "Ballerina.toml")
+            edit.files.push_back(file);
+    return edit;
+}
+
+} // namespace
 
 ServiceWizard::ServiceWizard(designer::DesignSession& session, Into into, QWidget* parent)
     : QDialog(parent), m_session(session), m_into(into) {
@@ -384,7 +404,11 @@ void ServiceWizard::accept() {
         m_problem->setFullText(toQString(edit.problem));
         return;
     }
-    m_session.apply(edit.edit, tr("New service %1").arg(m_path->text()));
+    const QString label = tr("New service %1").arg(m_path->text()), key = QStringLiteral("wizard");
+    if (m_into == Into::OpenProject)
+        m_session.apply(manifestFor(m_session), label, key);
+    m_session.apply(edit.edit, label, key);
+    m_session.endMerge();
     m_session.select({design::symbolAt(*m_session.snapshot(), edit.focus), edit.focus});
     if (m_into == Into::NewProject)
         m_session.save();

@@ -18,14 +18,15 @@
 #include "designer/flow/flow_scene.h"
 #include "designer/flow/flow_view.h"
 #include "designer/forms/code_field.h"
-#include "designer/forms/text_field.h"
 #include "designer/forms/row_list.h"
+#include "designer/forms/text_field.h"
 #include "designer/layout/card_graph_view.h"
 #include "designer/session/design_session.h"
 #include "designer/sidebar/sidebar.h"
 #include "designer/types/types_view.h"
 #include "tests/support/free_port.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
@@ -314,4 +315,23 @@ TEST_CASE("walkthrough: a service from nothing, without a line of code") {
     walk.waitUntilRunning();
     CHECK(walk.tryIt(QStringLiteral("hello")).find("hello") != std::string::npos);
     walk.stopService();
+}
+
+TEST_CASE("walkthrough: an empty folder becomes a package that other tools can run") {
+    Walk walk;
+    const QString folder = walk.folder.filePath(QStringLiteral("my-empty"));
+    REQUIRE(QDir().mkpath(folder));
+    designer::DesignSession& session = walk.window->workbench().session;
+    REQUIRE(session.open(folder) == QString());
+    ServiceWizard wizard(session, ServiceWizard::Into::OpenProject, walk.window.get());
+    wizard.show();
+    QTest::mouseClick(wizard.findChild<QPushButton*>(QStringLiteral("wizard-create")), Qt::LeftButton);
+    REQUIRE(wizard.result() == QDialog::Accepted);
+    REQUIRE(session.save() == QString());
+    CHECK(QFile::exists(folder + QStringLiteral("/main.bal")));
+    QFile manifest(folder + QStringLiteral("/Ballerina.toml"));
+    REQUIRE(manifest.open(QIODevice::ReadOnly));
+    CHECK(manifest.readAll().contains("name = \"my_empty\""));
+    session.undo();
+    CHECK(session.workspace().texts.empty());
 }
