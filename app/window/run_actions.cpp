@@ -22,6 +22,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 
 #include <ranges>
 
@@ -183,6 +185,14 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                         panel->addClient();
                 },
                 [&workbench] { return workbench.session.isOpen(); }},
+        Command{QStringLiteral("run.copyUrls"),
+                tr("Copy the address of the service"),
+                run,
+                QStringLiteral("copy"),
+                {QKeySequence(QStringLiteral("Ctrl+Shift+U"))},
+                [&service] { QGuiApplication::clipboard()->setText(service.urls().join(u'\n')); },
+                [&service] { return !service.urls().isEmpty(); },
+                [&service] { return service.urls().join(QStringLiteral(", ")); }},
         Command{QStringLiteral("run.newClient"),
                 tr("Try it with another client"),
                 run,

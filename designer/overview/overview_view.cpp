@@ -70,7 +70,7 @@ void OverviewView::show(const SymbolId& symbol) {
     if (!symbol.empty()) {
         const SymbolId card = cardOf(symbol);
         m_canvas->select(toQString(card.path), card == symbol ? QString() : toQString(symbol.path));
-        m_apart = m_canvas->selectedKey().isEmpty() ? symbol : SymbolId{};
+        m_apart = nodeApart(m_canvas->selectedKey().isEmpty() ? symbol : SymbolId{});
     }
     showInPanel(m_canvas->selectedKey());
 }
@@ -90,6 +90,7 @@ QWidget* OverviewView::panel() {
 
 void OverviewView::refresh() {
     m_graph = design::buildDesignGraph(*session().snapshot());
+    m_apart = nodeApart(m_apart.id);
     redraw();
 }
 
@@ -103,17 +104,16 @@ void OverviewView::showInPanel(const QString& key) {
     const DesignNode* node = nodeOf(key);
     const DesignRow* row = node ? rowOf(*node, selectedRow()) : nullptr;
     const DesignNode function = row ? functionOf(*node, *row) : DesignNode{};
-    const DesignNode apart = node ? DesignNode{} : apartNode();
-    const DesignNode* shown = node || apart.id.empty() ? node : &apart;
+    const DesignNode* shown = node || m_apart.id.empty() ? node : &m_apart;
     m_panel->showNode(row ? &function : shown, m_marks);
 }
 
-DesignNode OverviewView::apartNode() const {
+DesignNode OverviewView::nodeApart(const SymbolId& symbol) const {
     DesignNode node;
-    if (m_apart.empty())
+    if (symbol.empty())
         return node;
     const design::EntryPoints tree = design::buildEntryPoints(*session().snapshot());
-    if (const design::TreeItem* item = design::findItem(tree, m_apart)) {
+    if (const design::TreeItem* item = design::findItem(tree, symbol)) {
         node.id = item->id;
         node.kind = item->kind;
         node.title = item->label;
@@ -166,7 +166,7 @@ SymbolId OverviewView::selected() const {
     if (node && rowOf(*node, selectedRow()))
         return selectedRow();
     if (!node)
-        return m_apart;
+        return m_apart.id;
     return node->isGroup() ? SymbolId{} : node->id;
 }
 

@@ -38,14 +38,14 @@ private:
     design::SymbolId selected() const;
     design::SymbolId selectedRow() const;
     /// What is shown without being drawn, as the panel shows it; without an id when there is nothing.
-    design::DesignNode apartNode() const;
+    design::DesignNode nodeApart(const design::SymbolId& symbol) const;
     /// The card that has a symbol as one of its rows, or the symbol itself.
     design::SymbolId cardOf(const design::SymbolId& symbol) const;
     const design::DesignRow* rowOf(const design::DesignNode& node, const design::SymbolId& symbol) const;
 
     design::DesignGraph m_graph;
     LiveMarks m_marks;
-    design::SymbolId m_apart; ///< a configurable or constant: shown in the panel, not drawn
+    design::DesignNode m_apart; ///< a configurable or constant: shown in the panel, not drawn
     CardGraphView* m_canvas;
     QStackedWidget* m_stack;
     OverviewPanel* m_panel;

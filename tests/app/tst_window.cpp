@@ -22,6 +22,7 @@
 #include "designer/code/code_pane.h"
 #include "designer/code/find_bar.h"
 #include "designer/flow/flow_view.h"
+#include "designer/forms/text_field.h"
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
@@ -172,6 +173,22 @@ TEST_CASE("Tab goes from left to right and from the top: title, tree, drawing, p
     CHECK(panel->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     CHECK(opened.window->centre().isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("a configurable has a panel, though it is not drawn, and its value goes into Config.toml") {
+    Opened opened("chat");
+    opened.bench().navigator.go({QString(), {"port"}});
+    const QWidget* panel = opened.window->centre().view()->panel();
+    auto* value = panel->findChild<designer::TextField*>(QStringLiteral("configured-value"));
+    REQUIRE(value->isVisible());
+    value->setFocus();
+    QTest::keyClicks(value->editor(), QStringLiteral("9"));
+    QTest::keyClick(value->editor(), Qt::Key_Return);
+    CHECK(opened.session().workspace().texts.at("Config.toml") == "port = 9\n");
+    CHECK(value->text() == QStringLiteral("9"));
+    opened.session().undo();
+    CHECK_FALSE(opened.session().workspace().texts.contains("Config.toml"));
+    CHECK(value->text().isEmpty());
 }
 
 TEST_CASE("back and forward, and the way from the project to the place") {
