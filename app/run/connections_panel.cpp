@@ -3,7 +3,9 @@
 #include "app/run/connections_model.h"
 #include "app/run/live_state.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/node_item.h"
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStyledItemDelegate>
@@ -17,16 +19,20 @@ namespace {
 constexpr int rowHeight = 24;
 constexpr int columnWidths[] = {110, 150, 220, 90, 60, 60};
 
-/// Closed connections are shown in the secondary colour.
+/// Texts stand below their headings; closed connections are shown in the secondary colour.
 class ConnectionDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const auto style = designer::DiagramStyle::current();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, style.tint(designer::Colour::Accent));
         const bool open = index.data(ConnectionsModel::OpenRole).toBool();
         const auto colour = open ? designer::Colour::Text : designer::Colour::TextSecondary;
-        option->palette.setColor(QPalette::Text, designer::DiagramStyle::current().colour(colour));
+        designer::paintText(*painter, QRectF(option.rect).adjusted(8, 0, -8, 0), index.data().toString(),
+                            designer::TextRole::Code, style.colour(colour),
+                            Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     }
 };
 
