@@ -309,8 +309,12 @@ SemType Checker::checkXmlStep(const syntax::XmlStepExpr* expr) {
         } else if (const auto* member = syntax::XmlStepMemberExtend::cast(extend)) {
             checkAs(member->expression(), types::intType);
         } else if (const auto* call = syntax::XmlStepMethodCallExtend::cast(extend)) {
-            checkArgsAnyway(call->argList());
-            return unsupported(call, "a method call in an XML step");
+            // The call stands for its receiver, too: what the step has come to so far.
+            result = callLanglib(call, result, call->methodName(), call, call->argList(), nullptr);
+            if (isPoison(result))
+                return result;
+            if (!isSubtype(result, types::xmlType))
+                return wrong(DiagnosticCode::IncompatibleTypes, call, {"xml", text(result)});
         }
     }
     return isPoison(type) ? type : result;

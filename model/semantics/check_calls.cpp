@@ -249,9 +249,8 @@ const FunctionSymbol* Checker::langlibFunction(SemType receiver, const std::stri
     return find("lang.value");
 }
 
-SemType Checker::callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
-                             const syntax::Expression* receiverExpr, const syntax::ArgList* args,
-                             Expected expected) {
+SemType Checker::callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
+                             const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected) {
     const std::string method = syntax::identifierValue(name);
     const FunctionSymbol* function = name->isMissing() ? nullptr : langlibFunction(receiver, method);
     if (!function) {

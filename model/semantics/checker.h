@@ -262,9 +262,8 @@ private:
     SemType callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
                        Expected expected);
-    SemType callLanglib(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
-                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
-                        Expected expected);
+    SemType callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
+                        const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected);
     const FunctionSymbol* langlibFunction(SemType receiver, const std::string& name);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
     SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);

@@ -260,6 +260,7 @@ void FunctionCompiler::exprTo(const Node* node, Reg dst) {
     case NodeKind::FlushAction: return flushTo(cast<FlushAction>(node), dst);
     case NodeKind::XmlFilterExpr: return xmlFilterTo(cast<XmlFilterExpr>(node), dst);
     case NodeKind::XmlStepExpr: return xmlStepTo(cast<XmlStepExpr>(node), dst);
+    case NodeKind::XmlStepMethodCallExtend: return move(dst, m_xmlStepValue);
     case NodeKind::CommitAction: return commitTo(cast<CommitAction>(node), dst);
     default: return unsupported(node, "this expression");
     }

@@ -450,6 +450,7 @@ private:
     Query* m_query = nullptr;
     std::optional<Reg> m_generator; ///< the query that is compiled next is its body
     std::unordered_set<const model::VariableSymbol*> m_sequences;   ///< what group by has made lists
+    Reg m_xmlStepValue = 0; ///< what a method in an XML step is called on
     Messages m_messages;
     Reg m_next = 0;
     Reg m_firstTemp = 0;

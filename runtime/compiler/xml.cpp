@@ -135,8 +135,9 @@ void FunctionCompiler::xmlStepExtend(const XmlStepExtend* extend, Reg base) {
     } else if (auto* member = cast<XmlStepMemberExtend>(extend)) {
         Reg key = expr(member->expression());
         emit(Opcode::MEMBER_GET, base, base, key);
-    } else {
-        unsupported(extend, "a method call in an XML step expression");
+    } else if (const CallFacts* call = m_model.callOf(extend)) {
+        m_xmlStepValue = base;
+        callTo(extend, *call, base);
     }
 }
 
