@@ -223,7 +223,8 @@ isolated function headOf(error failure) returns string {
         return string `error {ballerina/test:0}TestError ("${failure.message()}")`;
     }
     string text = failure.toBalString();
-    return failure is Error ? "error {ballerina/test:0}" + text.substring(6) : text;
+    // The reference names the version of the module, too.
+    return failure is Error ? "error {ballerina/test:0" + text.substring(text.indexOf("}") ?: 0) : text;
 }
 
 isolated function say(string text) {
