@@ -12,7 +12,7 @@ NativeResult length(NativeCall& call) {
 }
 
 char* copyText(char* to, std::string_view text) {
-    std::memcpy(to, text.data(), text.size());
+    text.copy(to, text.size());
     return to + text.size();
 }
 

@@ -14,6 +14,12 @@ ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> ar
     : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)),
       m_tests(std::move(tests)) {}
 
+ProgramRunner::~ProgramRunner() {
+    m_ended = true;
+    m_worker.whenIdle({});
+    m_worker.cancelAll();
+}
+
 // A module without init and variables starts by nothing but a return.
 bool ProgramRunner::isRunnable(const Program& program) {
     bool startsModule = std::any_of(program.modules.begin(), program.modules.end(), [&](const ModuleCode& module) {

@@ -39,6 +39,10 @@ public:
 
     ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks,
                   std::optional<TestPlan> tests = {});
+    /// Cancels what still runs, as the strands of the program tell the runner of their end.
+    ~ProgramRunner();
+    ProgramRunner(const ProgramRunner&) = delete;
+    ProgramRunner& operator=(const ProgramRunner&) = delete;
 
     /// Begins; the hooks tell the rest.
     void run();

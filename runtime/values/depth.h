@@ -8,11 +8,18 @@ namespace barre::runtime {
 /// panic.
 struct NestedTooDeeply : std::exception {};
 
+/// How deep a recursive walk goes at the most, in levels of a structure; frames with red zones are longer.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int deepestWalk = 1000;
+#else
+constexpr int deepestWalk = 4000;
+#endif
+
 /// Counts how deep a recursive walk is.
 class Depth {
 public:
     explicit Depth(int& depth) : m_depth(depth) {
-        if (++m_depth > 4000) {
+        if (++m_depth > deepestWalk) {
             --m_depth;
             throw NestedTooDeeply();
         }

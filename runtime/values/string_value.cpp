@@ -62,7 +62,7 @@ String* newString(Heap& heap, size_t bytes, uint32_t length) {
 
 String* makeString(Heap& heap, std::string_view text, uint32_t length) {
     String* string = newString(heap, text.size(), length);
-    std::memcpy(bytesBehind(string), text.data(), text.size());
+    text.copy(bytesBehind(string), text.size());
     return string;
 }
 

@@ -35,7 +35,7 @@ bool isIdentifier(std::string_view text) {
 class Nesting {
 public:
     Nesting(std::vector<const HeapObject*>& open, const HeapObject* object) : m_open(open) {
-        if (open.size() > 4000)
+        if (open.size() > deepestWalk)
             throw NestedTooDeeply();
         m_isNew = std::find(open.begin(), open.end(), object) == open.end();
         open.push_back(object);

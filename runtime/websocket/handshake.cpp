@@ -6,7 +6,6 @@
 #include <QtWebSockets/QWebSocket>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 
 namespace barre::runtime::websocket {
@@ -36,8 +35,7 @@ public:
 
 protected:
     qint64 readData(char* data, qint64 size) override {
-        const size_t count = std::min(size_t(size), m_head.size() - m_read);
-        std::memcpy(data, m_head.data() + m_read, count);
+        const size_t count = m_head.copy(data, size_t(size), m_read);
         m_read += count;
         return qint64(count);
     }

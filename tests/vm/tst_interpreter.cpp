@@ -13,17 +13,17 @@ using enum Opcode;
 namespace barre::runtime::test {
 
 std::string Bench::run(FunctionId id, std::vector<Value> args) {
-    std::string result = "did not end";
+    const auto result = std::make_shared<std::string>("did not end"); // the strand may end later
     StrandOptions strandOptions;
-    strandOptions.observer = observer([&](Worker& w, Strand&, const Outcome& outcome) {
-        result = outcome.isPanic()                          ? "panic: " + w.vm().describe(outcome.value)
-                 : outcome.kind == Outcome::Kind::Cancelled ? "cancelled"
-                                                            : toBalText(outcome.value);
+    strandOptions.observer = observer([result](Worker& w, Strand&, const Outcome& outcome) {
+        *result = outcome.isPanic()                          ? "panic: " + w.vm().describe(outcome.value)
+                  : outcome.kind == Outcome::Kind::Cancelled ? "cancelled"
+                                                             : toBalText(outcome.value);
     });
     worker->start(id, args, std::move(strandOptions));
     for (int rounds = 0; rounds < 1000 && worker->runSome(); ++rounds) {
     }
-    return result;
+    return *result;
 }
 
 } // namespace barre::runtime::test
