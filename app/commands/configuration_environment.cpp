@@ -44,8 +44,8 @@ runtime::Configuration configurationOfEnvironment() {
         const std::string_view pair = *entry;
         const size_t equal = pair.find('=');
         if (pair.starts_with(variablePrefix) && equal != std::string_view::npos)
-            configuration.variables.emplace_back(pair.substr(variablePrefix.size(), equal - variablePrefix.size()),
-                                                 pair.substr(equal + 1));
+            configuration.variables.emplace_back(
+                pair.substr(variablePrefix.size(), equal - variablePrefix.size()), pair.substr(equal + 1));
     }
     if (const char* files = std::getenv("BAL_CONFIG_FILES"))
         addFiles(configuration, files);

@@ -66,7 +66,8 @@ void Checker::checkFrom(const syntax::Node* clause, const syntax::TypedBindingPa
 /// What an outer join does to the variables of its pattern.
 void Checker::makeOptional(const syntax::Node* node) {
     const auto found = tables().symbolOf.find(node);
-    auto* variable = found == tables().symbolOf.end() ? nullptr : as<VariableSymbol>(const_cast<Symbol*>(found->second));
+    auto* symbol = found == tables().symbolOf.end() ? nullptr : const_cast<Symbol*>(found->second);
+    auto* variable = as<VariableSymbol>(symbol);
     if (variable && variable->decl == node && !isPoison(variable->type))
         variable->type = unite(variable->type, types::nilType);
 }

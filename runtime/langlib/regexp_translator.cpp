@@ -42,7 +42,10 @@ private:
             if (m_groups.size() > 1)
                 m_groups.pop_back();
             break;
-        case '.': ++m_at; m_out += m_groups.back().dotAll ? "(?s:.)" : "[^\\n\\r]"; return;
+        case '.':
+            ++m_at;
+            m_out += m_groups.back().dotAll ? "(?s:.)" : "[^\\n\\r]";
+            return;
         default: break;
         }
         m_out += c;

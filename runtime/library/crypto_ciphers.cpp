@@ -29,8 +29,8 @@ NativeResult sign(NativeCall& call) {
     const Digest digest(EVP_MD_CTX_new());
     size_t length = 0;
     std::string signature;
-    bool isSigned = key && EVP_DigestSignInit_ex(digest.get(), nullptr, textArg(call, 2).c_str(), nullptr, nullptr,
-                                                 key.get(), nullptr) == 1;
+    bool isSigned = key && EVP_DigestSignInit_ex(digest.get(), nullptr, textArg(call, 2).c_str(), nullptr,
+                                                 nullptr, key.get(), nullptr) == 1;
     if (isSigned && EVP_DigestSign(digest.get(), nullptr, &length, bytesOf(input), input.size()) == 1)
         signature.resize(length);
     isSigned = isSigned && length &&
@@ -46,8 +46,8 @@ NativeResult verify(NativeCall& call) {
     const std::string input = bytesOfArg(call, 0), signature = bytesOfArg(call, 1);
     const Key key(keyOfArg(call, 2, false));
     const Digest digest(EVP_MD_CTX_new());
-    if (!key || EVP_DigestVerifyInit_ex(digest.get(), nullptr, textArg(call, 3).c_str(), nullptr, nullptr, key.get(),
-                                        nullptr) != 1)
+    if (!key || EVP_DigestVerifyInit_ex(digest.get(), nullptr, textArg(call, 3).c_str(), nullptr, nullptr,
+                                        key.get(), nullptr) != 1)
         return giveCryptoError(call, "Error occurred while verifying the signature: " + lastError());
     const int fits =
         EVP_DigestVerify(digest.get(), bytesOf(signature), signature.size(), bytesOf(input), input.size());
@@ -60,10 +60,11 @@ struct RsaStep {
     int (*run)(EVP_PKEY_CTX*, unsigned char*, size_t*, const unsigned char*, size_t);
 };
 
-// With the private key encrypting is signing, and with the public one decrypting is recovering what was signed.
-constexpr RsaStep rsaSteps[2][2] = {{{EVP_PKEY_verify_recover_init, EVP_PKEY_verify_recover},
-                                     {EVP_PKEY_decrypt_init, EVP_PKEY_decrypt}},
-                                    {{EVP_PKEY_encrypt_init, EVP_PKEY_encrypt}, {EVP_PKEY_sign_init, EVP_PKEY_sign}}};
+// With the private key encrypting is signing, and with the public one decrypting is recovering what was
+// signed.
+constexpr RsaStep rsaSteps[2][2] = {
+    {{EVP_PKEY_verify_recover_init, EVP_PKEY_verify_recover}, {EVP_PKEY_decrypt_init, EVP_PKEY_decrypt}},
+    {{EVP_PKEY_encrypt_init, EVP_PKEY_encrypt}, {EVP_PKEY_sign_init, EVP_PKEY_sign}}};
 
 // padding: empty for PKCS #1, or the digest of OAEP.
 bool setPadding(EVP_PKEY_CTX* context, const std::string& padding) {
@@ -84,11 +85,12 @@ NativeResult rsa(NativeCall& call) {
     const KeyContext context(key ? EVP_PKEY_CTX_new(key.get(), nullptr) : nullptr);
     size_t length = key ? size_t(EVP_PKEY_get_size(key.get())) : 0;
     std::string output(length, 0);
-    const bool isDone = context && step.begin(context.get()) == 1 && setPadding(context.get(), textArg(call, 4)) &&
+    const bool isDone = context && step.begin(context.get()) == 1 &&
+                        setPadding(context.get(), textArg(call, 4)) &&
                         step.run(context.get(), bufferOf(output), &length, bytesOf(input), input.size()) == 1;
     if (!isDone)
-        return giveCryptoError(call, std::string("Error occurred while RSA ") + (encrypts ? "encrypt" : "decrypt") +
-                                         " operation: " + lastError());
+        return giveCryptoError(call, std::string("Error occurred while RSA ") +
+                                         (encrypts ? "encrypt" : "decrypt") + " operation: " + lastError());
     output.resize(length);
     return giveBytes(call, output);
 }
@@ -105,7 +107,8 @@ public:
             return false;
         output.resize(input.size() + 2 * size_t(EVP_MAX_BLOCK_LENGTH));
         int length = 0, rest = 0;
-        if (EVP_CipherUpdate(m_context.get(), bufferOf(output), &length, bytesOf(input), int(input.size())) != 1 ||
+        if (EVP_CipherUpdate(m_context.get(), bufferOf(output), &length, bytesOf(input), int(input.size())) !=
+                1 ||
             EVP_CipherFinal_ex(m_context.get(), bufferOf(output) + length, &rest) != 1)
             return false;
         output.resize(size_t(length + rest));
@@ -115,8 +118,9 @@ public:
 private:
     bool begin(const std::string& key, const std::string& iv) {
         const bool hasLength =
-            !m_tagBytes || (EVP_CipherInit_ex(m_context.get(), m_cipher, nullptr, nullptr, nullptr, m_encrypts) == 1 &&
-                            EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_GCM_SET_IVLEN, int(iv.size()), nullptr) == 1);
+            !m_tagBytes ||
+            (EVP_CipherInit_ex(m_context.get(), m_cipher, nullptr, nullptr, nullptr, m_encrypts) == 1 &&
+             EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_GCM_SET_IVLEN, int(iv.size()), nullptr) == 1);
         return hasLength &&
                EVP_CipherInit_ex(m_context.get(), m_tagBytes ? nullptr : m_cipher, nullptr, bytesOf(key),
                                  iv.empty() ? nullptr : bytesOf(iv), m_encrypts) == 1 &&
@@ -155,14 +159,15 @@ NativeResult aes(NativeCall& call) {
     if (mode == "CBC" && iv.size() != 16)
         return giveCryptoError(call, "Wrong IV length: must be 16 bytes long");
     if (mode == "GCM" && (iv.empty() || tagBits % 8 || tagBits < 96 || tagBits > 128))
-        return giveCryptoError(call, iv.empty() ? "IV must not be empty"
-                                                : "Invalid tag size. valid tag sizes are: [96, 104, 112, 120, 128]");
+        return giveCryptoError(call, iv.empty()
+                                         ? "IV must not be empty"
+                                         : "Invalid tag size. valid tag sizes are: [96, 104, 112, 120, 128]");
     const std::string name = "AES-" + std::to_string(key.size() * 8) + "-" + mode;
     std::string output;
     if (!Aes(EVP_get_cipherbyname(name.c_str()), encrypts, call.arg(5).boolean(), size_t(tagBits / 8))
              .run(bytesOfArg(call, 1), key, iv, output))
-        return giveCryptoError(call, std::string("Error occurred while AES ") + (encrypts ? "encrypt" : "decrypt") +
-                                         " operation: " + lastError());
+        return giveCryptoError(call, std::string("Error occurred while AES ") +
+                                         (encrypts ? "encrypt" : "decrypt") + " operation: " + lastError());
     return giveBytes(call, output);
 }
 

@@ -1,4 +1,5 @@
-// crypto: keys and certificates. A key is its DER form: PKCS #8 of a private one, SubjectPublicKeyInfo of a public one.
+// crypto: keys and certificates. A key is its DER form: PKCS #8 of a private one, SubjectPublicKeyInfo of a
+// public one.
 #include "model/project/workspace.h"
 #include "runtime/langlib/encodings.h"
 #include "runtime/library/crypto_natives.h"
@@ -24,7 +25,8 @@ NativeResult giveCryptoError(NativeCall& call, const std::string& message) {
 EVP_PKEY* keyOfArg(NativeCall& call, uint32_t i, bool isPrivate) {
     const std::string der = bytesOfArg(call, i);
     const unsigned char* at = openssl::bytesOf(der);
-    return isPrivate ? d2i_AutoPrivateKey(nullptr, &at, long(der.size())) : d2i_PUBKEY(nullptr, &at, long(der.size()));
+    return isPrivate ? d2i_AutoPrivateKey(nullptr, &at, long(der.size()))
+                     : d2i_PUBKEY(nullptr, &at, long(der.size()));
 }
 
 namespace {
@@ -75,7 +77,8 @@ int64_t secondsOf(const ASN1_TIME* time) {
     return timegm(&fields);
 }
 
-// [algorithm, DER, [version, serial, issuer, subject, not before, not after, signature, algorithm of the signature]]
+// [algorithm, DER, [version, serial, issuer, subject, not before, not after, signature, algorithm of the
+// signature]]
 NativeResult givePublicKey(NativeCall& call, X509* certificate) {
     EVP_PKEY* key = X509_get0_pubkey(certificate);
     if (!key)
@@ -95,8 +98,8 @@ NativeResult givePublicKey(NativeCall& call, X509* certificate) {
         bytesValue(call, {reinterpret_cast<const char*>(signature->data), size_t(signature->length)}),
         call.vm().string(OBJ_nid2ln(X509_get_signature_nid(certificate))),
     };
-    const Value members[] = {call.vm().string(EVP_PKEY_get0_type_name(key)), bytesValue(call, derOf(key, i2d_PUBKEY)),
-                             anyTuple(call, parts)};
+    const Value members[] = {call.vm().string(EVP_PKEY_get0_type_name(key)),
+                             bytesValue(call, derOf(key, i2d_PUBKEY)), anyTuple(call, parts)};
     return call.give(anyTuple(call, members));
 }
 

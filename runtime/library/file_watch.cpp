@@ -1,4 +1,5 @@
-// file: the listener. The system's notifications are read about ten times a second by a strand of the listener.
+// file: the listener. The system's notifications are read about ten times a second by a strand of the
+// listener.
 #include "runtime/library/natives.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/object_value.h"
@@ -143,13 +144,15 @@ NativeResult attach(NativeCall& call) {
 }
 
 NativeResult detach(NativeCall& call) {
-    std::erase_if(watchOf(call).services, [&](const Value& service) { return service.object == call.arg(1).object; });
+    std::erase_if(watchOf(call).services,
+                  [&](const Value& service) { return service.object == call.arg(1).object; });
     return call.giveNil();
 }
 
 NativeResult open(NativeCall& call) {
-    return watchOf(call).open() ? call.giveNil()
-                                : giveFailure(call, std::string("Unable to watch the folder: ") + std::strerror(errno));
+    return watchOf(call).open()
+               ? call.giveNil()
+               : giveFailure(call, std::string("Unable to watch the folder: ") + std::strerror(errno));
 }
 
 NativeResult close(NativeCall& call) {
