@@ -24,7 +24,8 @@ class ConnectionDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const auto style = designer::DiagramStyle::current();
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, style.tint(designer::Colour::Accent));

@@ -22,7 +22,8 @@ using designer::toQString;
 
 namespace {
 
-/// A parameter that is one word of the command line; the others (rest, arrays, records of options) take several.
+/// A parameter that is one word of the command line; the others (rest, arrays, records of options) take
+/// several.
 bool isWord(const design::Parameter& parameter) {
     static constexpr std::string_view types[] = {"string", "int", "float", "decimal", "byte", "boolean"};
     const std::string_view type = parameter.type;
@@ -122,7 +123,8 @@ private:
         addTitle(tr("Arguments of main"), tr("They are remembered for the next run of this project."));
         for (size_t index = 0; index < m_needs.arguments.size(); ++index) {
             const design::Parameter& parameter = m_needs.arguments[index];
-            TextField* field = addField(parameter.name, parameter.type, FieldRule::plain(isOptional(parameter)));
+            TextField* field =
+                addField(parameter.name, parameter.type, FieldRule::plain(isOptional(parameter)));
             if (!parameter.defaultText.empty())
                 field->setPlaceholder(tr("%1 (default)").arg(toQString(parameter.defaultText)));
             const QStringList own = before.mid(int(index), isWord(parameter) ? 1 : -1);

@@ -93,8 +93,7 @@ void CommandPalette::collect() {
             continue;
         const designer::Place place{viewOf(item->kind), item->id};
         m_entries.push_back({designer::toQString(item->icon), designer::toQString(item->label),
-                             designer::toQString(design::rowOf(item->kind).word),
-                             [this, place] {
+                             designer::toQString(design::rowOf(item->kind).word), [this, place] {
                                  m_workbench.navigator.go(place);
                                  m_workbench.commands.run(QStringLiteral("go.drawing"));
                              }});

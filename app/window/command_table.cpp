@@ -57,8 +57,7 @@ void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& 
         if (!row.command.icon.isEmpty())
             item->setIcon(designer::icon(row.command.icon));
         if (!row.command.shortcuts.isEmpty())
-            item->setText(words + u'\t' +
-                          row.command.shortcuts.first().toString(QKeySequence::NativeText));
+            item->setText(words + u'\t' + row.command.shortcuts.first().toString(QKeySequence::NativeText));
         item->setEnabled(isAvailable(row));
     }
 }

@@ -88,7 +88,8 @@ bool start(Workbench& workbench, ProjectActions& project, Dock& dock, Ask ask = 
     }
     const design::RunNeeds needs = design::buildRunNeeds(*workbench.session.snapshot());
     if (!needs.isRunnable) {
-        Q_EMIT project.failed(tr("There is nothing to run yet. Add a WebSocket service, or a function main."));
+        Q_EMIT project.failed(
+            tr("There is nothing to run yet. Add a WebSocket service, or a function main."));
         return false;
     }
     if (!provide(workbench, needs, ask, dock.window()) || (workbench.session.isDirty() && !project.save()))
@@ -147,18 +148,17 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 [&workbench, &service] {
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
                 }},
-        Command{QStringLiteral("run.startWith"),
-                tr("Run with other arguments…"),
-                run,
-                QStringLiteral("run"),
-                {QKeySequence(QStringLiteral("Ctrl+F5"))},
-                [&workbench, &project, dock] {
-                    if (start(workbench, project, *dock(), Ask::Everything))
-                        dock()->showTab(QStringLiteral("console"));
-                },
-                [&workbench] {
-                    return !design::buildRunNeeds(*workbench.session.snapshot()).arguments.empty();
-                }},
+        Command{
+            QStringLiteral("run.startWith"),
+            tr("Run with other arguments…"),
+            run,
+            QStringLiteral("run"),
+            {QKeySequence(QStringLiteral("Ctrl+F5"))},
+            [&workbench, &project, dock] {
+                if (start(workbench, project, *dock(), Ask::Everything))
+                    dock()->showTab(QStringLiteral("console"));
+            },
+            [&workbench] { return !design::buildRunNeeds(*workbench.session.snapshot()).arguments.empty(); }},
         Command{QStringLiteral("run.restart"),
                 tr("Restart"),
                 run,

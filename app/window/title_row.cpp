@@ -157,7 +157,8 @@ QWidget* TitleRow::makeNavigation() {
     m_crumbRow = new QHBoxLayout(m_crumbs);
     m_crumbRow->setContentsMargins(6, 0, 0, 0);
     m_crumbRow->setSpacing(2);
-    m_crumbs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // long names are cut, they do not push
+    m_crumbs->setSizePolicy(QSizePolicy::Ignored,
+                            QSizePolicy::Preferred); // long names are cut, they do not push
     row->addWidget(m_menu);
     row->addWidget(m_back);
     row->addWidget(m_forward);

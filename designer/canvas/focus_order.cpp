@@ -13,13 +13,15 @@ namespace {
 constexpr int sameRow = 10;
 
 bool isStop(const QWidget& widget) {
-    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget.focusProxy() && widget.isEnabled();
+    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget.focusProxy() &&
+           widget.isEnabled();
 }
 
 std::vector<QWidget*> visibleChildren(const QWidget& parent) {
     std::vector<QWidget*> children;
     for (QObject* child : parent.children())
-        if (auto* widget = qobject_cast<QWidget*>(child); widget && widget->isVisible() && !widget->isWindow())
+        if (auto* widget = qobject_cast<QWidget*>(child);
+            widget && widget->isVisible() && !widget->isWindow())
             children.push_back(widget);
     return children;
 }
@@ -28,8 +30,8 @@ std::vector<QWidget*> visibleChildren(const QWidget& parent) {
 void sortByPlace(std::vector<QWidget*>& widgets) {
     std::ranges::stable_sort(widgets, {}, [](const QWidget* widget) { return widget->y(); });
     for (auto row = widgets.begin(); row != widgets.end();) {
-        const auto end = std::find_if(row, widgets.end(),
-                                      [&](const QWidget* widget) { return widget->y() > (*row)->y() + sameRow; });
+        const auto end = std::find_if(
+            row, widgets.end(), [&](const QWidget* widget) { return widget->y() > (*row)->y() + sameRow; });
         std::stable_sort(row, end, [](const QWidget* a, const QWidget* b) { return a->x() < b->x(); });
         row = end;
     }

@@ -41,7 +41,8 @@ bool same(const edits::VariableText& a, const edits::VariableText& b) {
 
 ClassPanel::ClassPanel(DesignSession& session, QWidget* parent)
     : PanelPage(parent), m_session(session), m_classPage(buildClassPage()),
-      m_variablePage(buildVariablePage()), m_methodPage(buildMethodPage()), m_newMethodPage(buildNewMethodPage()) {
+      m_variablePage(buildVariablePage()), m_methodPage(buildMethodPage()),
+      m_newMethodPage(buildNewMethodPage()) {
     for (QWidget* page : {m_classPage, m_variablePage, m_methodPage, m_newMethodPage})
         add(page);
     connect(&session, &DesignSession::snapshotChanged, this, &ClassPanel::refresh);

@@ -29,8 +29,7 @@ FlowView::FlowView(DesignSession& session, QWidget* parent)
     : View(session, parent), m_scene(new FlowScene(this)), m_canvas(new FlowCanvas(*m_scene, this)),
       m_empty(new EmptyState(QStringLiteral("function"), {}, {}, this)), m_stack(new QStackedWidget(this)),
       m_stepPanel(new StepPanel(this)), m_stepsPanel(new StepsPanel(commands(), this)),
-      m_functionPanel(new FunctionPanel(session, this)),
-      m_palette(new PalettePopup(this)) {
+      m_functionPanel(new FunctionPanel(session, this)), m_palette(new PalettePopup(this)) {
     m_stack->addWidget(m_canvas);
     m_stack->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);

@@ -35,7 +35,8 @@ void showNote(FormField& widget, const design::FlowField& field) {
     }
     const QString actual = toQString(field.actualType), expected = toQString(field.expectedType);
     if (!actual.isEmpty())
-        return widget.showNote(actual, NoteKind::Plain, expected.isEmpty() ? QString() : StepPanel::tr("matches"));
+        return widget.showNote(actual, NoteKind::Plain,
+                               expected.isEmpty() ? QString() : StepPanel::tr("matches"));
     widget.showNote(expected);
 }
 

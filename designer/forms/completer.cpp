@@ -33,7 +33,8 @@ std::string firstFile(const DesignSession& session) {
     return files.empty() ? std::string() : files.front().path;
 }
 
-design::Completions completeIn(DesignSession& session, CompletionPlace place, const QString& text, int cursor) {
+design::Completions completeIn(DesignSession& session, CompletionPlace place, const QString& text,
+                               int cursor) {
     design::Completions found;
     const std::string file = place.file.empty() ? firstFile(session) : place.file;
     if (file.empty())

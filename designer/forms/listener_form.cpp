@@ -21,8 +21,8 @@ ListenerForm::ListenerForm(DesignSession& session, QWidget* parent)
       m_port(new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression))),
       m_options(new OptionFields(session)) {
     m_port->setObjectName(QStringLiteral("listener-port"));
-    m_port->setCompleter(completerAt(
-        session, [] { return CompletionPlace{frameOf(GrammarRule::Expression, "int")}; }));
+    m_port->setCompleter(
+        completerAt(session, [] { return CompletionPlace{frameOf(GrammarRule::Expression, "int")}; }));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

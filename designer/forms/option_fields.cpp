@@ -27,9 +27,8 @@ TextField* OptionFields::fieldOf(const design::Option& option) {
                                          : tr("none"));
     }
     const std::string type(option.row ? option.row->type : std::string_view());
-    field->setCompleter(completerAt(m_session, [type] {
-        return CompletionPlace{frameOf(syntax::GrammarRule::Expression, type)};
-    }));
+    field->setCompleter(completerAt(
+        m_session, [type] { return CompletionPlace{frameOf(syntax::GrammarRule::Expression, type)}; }));
     m_rows->addWidget(field);
     m_fields[option.name] = field;
     connect(field, &TextField::committed, this, [this, name = option.name](const QString& text) {

@@ -28,14 +28,15 @@ QString problemOfValue(VariableForm::Owner owner, const QString& text) {
 VariableForm::VariableForm(DesignSession& session, Owner owner, QWidget* parent)
     : QWidget(parent), m_name(new TextField(tr("Name"), FieldRule::source(GrammarRule::Identifier))),
       m_type(new TextField(tr("Type"), FieldRule::source(GrammarRule::TypeDescriptor))),
-      m_value(new TextField(tr("Value"), FieldRule::code())),
-      m_visibility(choiceBox()), m_final(new QCheckBox(tr("Final: set once"))) {
+      m_value(new TextField(tr("Value"), FieldRule::code())), m_visibility(choiceBox()),
+      m_final(new QCheckBox(tr("Final: set once"))) {
     m_name->setObjectName(QStringLiteral("variable-name"));
     m_type->setObjectName(QStringLiteral("variable-type"));
     m_value->setObjectName(QStringLiteral("variable-value"));
     m_value->setCheck([owner](const QString& text) { return problemOfValue(owner, text.trimmed()); });
     m_value->setPlaceholder(tr("set in init"));
-    m_type->setCompleter(completerAt(session, [] { return CompletionPlace{frameOf(GrammarRule::TypeDescriptor)}; }));
+    m_type->setCompleter(
+        completerAt(session, [] { return CompletionPlace{frameOf(GrammarRule::TypeDescriptor)}; }));
     m_value->setCompleter(completerAt(session, [this] {
         return CompletionPlace{frameOf(GrammarRule::Expression, toStdString(m_type->text()))};
     }));

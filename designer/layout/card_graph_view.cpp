@@ -152,11 +152,10 @@ void CardGraphView::addCard(size_t index, const QRectF& place) {
         if (row != foldRow)
             Q_EMIT cardOpened(key, row);
     });
-    connect(card, &NodeItem::menuRequested, this,
-            [this, key, card](const QPoint& position) {
-                select(key, card->hoveredKey() == foldRow ? QString() : card->hoveredKey());
-                Q_EMIT menuRequested(key, position);
-            });
+    connect(card, &NodeItem::menuRequested, this, [this, key, card](const QPoint& position) {
+        select(key, card->hoveredKey() == foldRow ? QString() : card->hoveredKey());
+        Q_EMIT menuRequested(key, position);
+    });
 }
 
 void CardGraphView::toggleFold(const QString& key) {

@@ -177,8 +177,7 @@ void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
     showForms();
     showLive(marks);
     if (isNews)
-        showFacts(facts,
-                  node && node->kind == ItemKind::Service ? tr("Service options") : tr("Details"));
+        showFacts(facts, node && node->kind == ItemKind::Service ? tr("Service options") : tr("Details"));
 }
 
 void OverviewPanel::showForms() {

@@ -31,9 +31,8 @@ QString tooltipOf(const design::TreeItem& item) {
     QString text =
         QStringLiteral("%1 %2").arg(toQString(design::rowOf(item.kind).word), toQString(item.label));
     if (item.problems.errors)
-        text += u'\n' + (item.problems.errors == 1
-                             ? ProjectModel::tr("One error")
-                             : ProjectModel::tr("%1 errors").arg(item.problems.errors));
+        text += u'\n' + (item.problems.errors == 1 ? ProjectModel::tr("One error")
+                                                   : ProjectModel::tr("%1 errors").arg(item.problems.errors));
     return text;
 }
 
@@ -174,7 +173,8 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags ProjectModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags; // keys pass headings
+    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                             : Qt::NoItemFlags; // keys pass headings
 }
 
 } // namespace barre::designer

@@ -88,8 +88,8 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
     add(m_membersTitle);
     add(m_members);
     add(m_addMember, Qt::AlignLeft);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_documentation,
-                                                            m_tools, m_newType})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_descriptor, m_open, m_public, m_documentation, m_tools, m_newType})
         add(widget);
 
     complete(*m_descriptor, false);
@@ -234,8 +234,7 @@ void TypePanel::showHead(const TypeNode* node) {
     if (!node)
         return setHead(QStringLiteral("type"), Colour::Data, tr("Types"),
                        tr("Click a type to edit it, a class to open its designer."));
-    setHead(toQString(node->icon), Colour::Data, toQString(node->name),
-            toQString(node->detail));
+    setHead(toQString(node->icon), Colour::Data, toQString(node->name), toQString(node->detail));
 }
 
 void TypePanel::rebuildMembers(const TypeNode& node) {

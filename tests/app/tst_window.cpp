@@ -124,23 +124,28 @@ TEST_CASE("whatever takes the focus has a name, and a button without words says 
                qobject_cast<const QTabBar*>(widget->parentWidget());
     };
     for (const QWidget* widget : opened.window->findChildren<QWidget*>()) {
-        if (isOfQt(widget) || qobject_cast<const NoticeBar*>(widget->parentWidget())) // has words when it shows
+        if (isOfQt(widget) ||
+            qobject_cast<const NoticeBar*>(widget->parentWidget())) // has words when it shows
             continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const std::string what = (widget->metaObject()->className() + QByteArray(" in ") +
-                                (widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "") + " " +
-                                (button ? button->text().toUtf8() : widget->objectName().toUtf8())).toStdString();
+        const std::string what =
+            (widget->metaObject()->className() + QByteArray(" in ") +
+             (widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "") + " " +
+             (button ? button->text().toUtf8() : widget->objectName().toUtf8()))
+                .toStdString();
         if (button && button->text().isEmpty())
             CHECK_MESSAGE(!button->toolTip().isEmpty(), what);
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
             continue;
-        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QAccessibleInterface* accessible =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
         REQUIRE(accessible);
         CHECK_MESSAGE(!accessible->text(QAccessible::Name).isEmpty(), what);
     }
 }
 
-TEST_CASE("Tab goes from left to right and from the top: title, tree, drawing, panel, dock; F6 from part to part") {
+TEST_CASE(
+    "Tab goes from left to right and from the top: title, tree, drawing, panel, dock; F6 from part to part") {
     Opened opened("chat");
     opened.bench().navigator.go({QStringLiteral("flow"), {"ChatService.onTextMessage"}});
     const std::vector<QWidget*> order = designer::focusOrder(*opened.window);

@@ -3,8 +3,8 @@
 
 #include "designer/layout/card_graph_view.h"
 
-#include <QtTest/QSignalSpy>
 #include <QtGui/QContextMenuEvent>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
@@ -105,13 +105,15 @@ TEST_CASE("up and down go through the rows of a card, and Enter opens the row") 
     CHECK(shown.view.selectedKey() == QStringLiteral("class"));
 }
 
-TEST_CASE("a card of many rows shows some of them, with one row for the others; that or a selection unfolds it") {
+TEST_CASE(
+    "a card of many rows shows some of them, with one row for the others; that or a selection unfolds it") {
     QStringList rows;
     for (int i = 0; i < 60; ++i)
         rows << QStringLiteral("row%1").arg(i);
     CardGraph graph;
     graph.nodes = {node(QStringLiteral("many"), rows), node(QStringLiteral("other"), {})};
-    graph.edges = {{0, 3, 1, -1, LinkLook::Normal}, {0, 40, 1, -1, LinkLook::Normal}, {0, 50, 1, -1, LinkLook::Normal}};
+    graph.edges = {
+        {0, 3, 1, -1, LinkLook::Normal}, {0, 40, 1, -1, LinkLook::Normal}, {0, 50, 1, -1, LinkLook::Normal}};
     const CardGraph folded = foldLongCards(graph, {});
     CHECK(folded.nodes[0].card.rows.size() == foldedRows + 1);
     CHECK(folded.nodes[0].card.rows.back().text == QStringLiteral("Show all 60"));

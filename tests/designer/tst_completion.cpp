@@ -108,9 +108,11 @@ TEST_CASE("an imagined edit leaves the project as it is") {
 
 TEST_CASE("fields of forms offer what fits their place: types for a type, values for a value") {
     DesignSession session;
-    session.openTexts({{"main.bal", "type Room record {| string name; |};\n\nint limit = 3;\nstring title = \"\";\n"}});
+    session.openTexts(
+        {{"main.bal", "type Room record {| string name; |};\n\nint limit = 3;\nstring title = \"\";\n"}});
     const auto offered = [&](const FieldFrame& frame, const QString& text) {
-        const auto found = completerAt(session, [&] { return CompletionPlace{frame}; })(text, int(text.size()));
+        const auto found =
+            completerAt(session, [&] { return CompletionPlace{frame}; })(text, int(text.size()));
         std::vector<std::string> names;
         for (const design::Completion& item : found.items)
             names.push_back(item.name);
@@ -119,8 +121,9 @@ TEST_CASE("fields of forms offer what fits their place: types for a type, values
     const auto has = [](const std::vector<std::string>& names, const char* name) {
         return std::ranges::find(names, name) != names.end();
     };
-    for (const auto& frame : {frameOf(syntax::GrammarRule::TypeDescriptor), frameOf(syntax::GrammarRule::Param),
-                              frameOf(syntax::GrammarRule::ResourcePath), recordFieldFrame()}) {
+    for (const auto& frame :
+         {frameOf(syntax::GrammarRule::TypeDescriptor), frameOf(syntax::GrammarRule::Param),
+          frameOf(syntax::GrammarRule::ResourcePath), recordFieldFrame()}) {
         const QString text = frame.after.starts_with("()") ? QStringLiteral("a/[R") : QStringLiteral("R");
         const auto names = offered(frame, text);
         CHECK(has(names, "Room"));

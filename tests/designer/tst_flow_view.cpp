@@ -11,9 +11,9 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 
 using namespace barre;
 using namespace barre::designer;

@@ -224,20 +224,26 @@ TEST_CASE("ids find their declarations") {
 }
 
 TEST_CASE("what a run needs: settings without a value, arguments of main, and something that runs") {
-    const std::string main = "configurable int port = ?;\nconfigurable int most = 3;\nconfigurable string name = ?;\n\n"
-                             "public function main(string who, int count = 1, string... rest) {\n}\n";
-    const RunNeeds needs = buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", main}, {"Config.toml", "name = \"x\"\n"}}));
+    const std::string main =
+        "configurable int port = ?;\nconfigurable int most = 3;\nconfigurable string name = ?;\n\n"
+        "public function main(string who, int count = 1, string... rest) {\n}\n";
+    const RunNeeds needs =
+        buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", main}, {"Config.toml", "name = \"x\"\n"}}));
     CHECK(needs.isRunnable);
     REQUIRE(needs.settings.size() == 1);
     CHECK(needs.settings[0].name == "port");
     REQUIRE(needs.arguments.size() == 3);
     CHECK(needs.needsArguments());
-    CHECK_FALSE(buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", "public function main(int count = 1) {\n}\n"}})).needsArguments());
-    CHECK_FALSE(buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", "type T int;\n\nfunction f() {\n}\n"}})).isRunnable);
+    CHECK_FALSE(
+        buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", "public function main(int count = 1) {\n}\n"}}))
+            .needsArguments());
+    CHECK_FALSE(buildRunNeeds(*syntaxOf(model::FileTexts{{"main.bal", "type T int;\n\nfunction f() {\n}\n"}}))
+                    .isRunnable);
 }
 
 TEST_CASE("what has no name yet is called unnamed, and a value that is not set is said to be so") {
-    const auto snapshot = syntaxOf(model::FileTexts{{"main.bal", "type record {};\n\nconfigurable int port = ?;\n"}});
+    const auto snapshot =
+        syntaxOf(model::FileTexts{{"main.bal", "type record {};\n\nconfigurable int port = ?;\n"}});
     const EntryPoints tree = buildEntryPoints(*snapshot);
     CHECK(tree.groups[size_t(ItemGroup::Types)].items.front().label == "unnamed");
     CHECK(tree.groups[size_t(ItemGroup::Variables)].items.front().detail == "not set");
