@@ -58,12 +58,12 @@ std::string Diagnostic::message() const {
         result += args[index];
         at += 2;
     }
-    return result;
+    return hint.empty() ? result : result + ": " + hint;
 }
 
 Diagnostic makeDiagnostic(DiagnosticCode code, SourceRange range, std::vector<std::string> args,
                           std::string path) {
-    return {code, codeSeverity(code), std::move(path), range, std::move(args)};
+    return {code, codeSeverity(code), std::move(path), range, std::move(args), {}};
 }
 
 std::string format(const Diagnostic& diagnostic, const LineIndex& lines) {

@@ -23,6 +23,7 @@ struct Diagnostic {
     std::string path; ///< empty while only the tree is known
     SourceRange range;
     std::vector<std::string> args; ///< fill {0}, {1}, … of the row's text
+    std::string hint = {};         ///< what may be meant, or be done instead; follows the text
 
     /// The sentence, with its arguments.
     std::string message() const;

@@ -1,11 +1,13 @@
 #include "model/project/snapshot.h"
 
+#include "model/project/first_mistakes.h"
 #include "model/semantics/analyze.h"
 #include "model/syntax/parser.h"
 #include "model/syntax/reparse.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace barre::model {
 
@@ -48,10 +50,17 @@ void Snapshot::collectDiagnostics() {
     };
     add(m_manifest.diagnostics, "Ballerina.toml");
     add(m_config.diagnostics, "Config.toml");
-    for (const SourceFile& file : m_files)
-        add(file.tree->diagnostics(), file.path);
+    std::map<std::string_view, std::vector<Diagnostic>> semantic;
     if (m_package)
-        add(m_package->diagnostics, {});
+        for (const Diagnostic& diagnostic : m_package->diagnostics)
+            semantic[diagnostic.path].push_back(diagnostic);
+    for (const SourceFile& file : m_files) {
+        std::vector<Diagnostic> syntax = file.tree->diagnostics();
+        keepFirstMistakes(file.text(), syntax, semantic[file.path]);
+        add(syntax, file.path);
+    }
+    for (const auto& [path, some] : semantic)
+        add(some, {});
     std::ranges::stable_sort(m_diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
         return std::tie(a.path, a.range) < std::tie(b.path, b.range);
     });

@@ -76,6 +76,8 @@ public:
     bool canRecheck(const syntax::BodyChange& change) const;
     /// Checks the changed body in place of the old one, which it takes out of the tree.
     void recheck(syntax::SyntaxTree& tree, const syntax::BodyChange& change);
+    /// Forgets what checking a node and those below it has found.
+    void forgetNodes(const syntax::Node* body);
     ModuleSymbol& module() { return *m_tables->module; }
     Library& library() { return m_library; }
     bool isLibrary() const { return m_isLibrary; }
@@ -86,13 +88,17 @@ public:
     void reportAt(DiagnosticCode code, uint32_t file, SourceRange range, std::vector<std::string> args = {});
     /// How often something has been reported, wherever it went.
     size_t reportCount() const { return m_reportCount; }
+    /// What may be meant, or be done instead, for the message reported last.
+    void hint(std::string text);
+    /// Takes back what has been reported since the count was `count`, in the same body.
+    void forgetReports(size_t count);
     uint32_t fileOf(const syntax::Node* node) const;
     std::string text(const SemType& type);
 
     // names.cpp
     /// A name at module level, seen from a file; null and a message if there is none.
     const Symbol* lookUp(const ModuleSymbol& from, uint32_t file, const syntax::Token* prefix,
-                         const syntax::Token* name, bool quiet = false);
+                         const syntax::Token* name, bool quiet = false, const Scope* scope = nullptr);
     /// The module that a prefix stands for; null and a message if none.
     const ModuleSymbol* prefixModule(const ModuleSymbol& from, uint32_t file, const syntax::Token* prefix,
                                      bool quiet = false);
@@ -205,7 +211,6 @@ private:
     void checkRules();
     void checkDefaultsOf(const RecordSymbol& record);
     void forgetBody(const FunctionSymbol& function);
-    void forgetNodes(const syntax::Node* body);
     void forgetSymbols(const std::unordered_set<const Symbol*>& symbols);
     void move(const syntax::BodyChange& change, uint32_t file);
     void drain();

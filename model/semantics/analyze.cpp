@@ -79,6 +79,8 @@ void ModuleAnalysis::checkBodies() {
             checkModuleLevel(checker, *variable);
         else
             checker.checkMetadata(member->decl);
+        if (const auto* annotation = as<AnnotationSymbol>(member))
+            checker.checkAnnotationDecl(*annotation);
     }
     checkUnnamedVariables();
     for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))

@@ -1,5 +1,6 @@
 // Access to fields, members, attributes; places that can be assigned to.
 #include "model/semantics/checker.h"
+#include "model/semantics/name_hint.h"
 
 namespace barre::model {
 
@@ -15,6 +16,19 @@ bool Checker::isLax(SemType type) {
         return false;
     const auto mapping = types::mappingAtomicType(m_types, type);
     return mapping && mapping->names.empty() && isLax(mapping->rest.valueType());
+}
+
+/// For a message about a field that there is not.
+void Checker::hintAtField(SemType mapping, const std::string& name) {
+    NameHint hint(name);
+    for (const SemType& alternative : types::mappingAlternatives(m_types, mapping))
+        if (const auto atomic = types::mappingAtomicType(m_types, alternative))
+            for (const std::string& known : atomic->names)
+                hint.offer(known);
+    if (const ClassSymbol* object = m_analysis.classOfType(mapping))
+        for (const FieldSymbol* field : object->fields)
+            hint.offer(field->name);
+    m_analysis.hint(hint.text());
 }
 
 bool Checker::declaresField(SemType mapping, const std::string& name) {
@@ -78,6 +92,7 @@ SemType Checker::fieldOfObject(const syntax::Expression* expr, SemType object, c
     }
     if (type.isNever()) {
         report(DiagnosticCode::UnknownField, token, {name, text(object)});
+        hintAtField(object, name);
         return poisonType;
     }
     tables().accesses[expr] = facts;
@@ -107,6 +122,7 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
     const SemType value = types::diff(m_types, member, types::undefType);
     if (!isRequired && !declaresField(mapping, name)) {
         report(DiagnosticCode::UnknownField, token, {name, text(mapping)});
+        hintAtField(mapping, name);
         return poisonType;
     }
     if (!isRequired && !isOptional && types::containsNil(value)) {
@@ -374,6 +390,7 @@ SemType Checker::fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound
     const bool isRequired = types::isRequiredField(m_types, container, name);
     if (value.isNever() || (!isRequired && isCompound) || !declaresFieldEverywhere(container, name)) {
         report(DiagnosticCode::UnknownField, token, {name, text(container)});
+        hintAtField(container, name);
         return poisonType;
     }
     const auto mapping = types::mappingAtomicType(m_types, container);

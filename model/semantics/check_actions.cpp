@@ -12,8 +12,20 @@ void Checker::forbidInLock(const syntax::Node* place, std::string_view what) {
         report(DiagnosticCode::NotInLock, place, {std::string(what)});
 }
 
+namespace {
+
+bool isCall(const syntax::Expression* expr) {
+    return syntax::is<syntax::FunctionCallExpr>(expr) || syntax::is<syntax::MethodCallExpr>(expr) ||
+           syntax::is<syntax::RemoteMethodCallAction>(expr) ||
+           syntax::is<syntax::ResourceAccessAction>(expr) || syntax::is<syntax::MissingExpr>(expr);
+}
+
+} // namespace
+
 SemType Checker::checkStart(const syntax::StartAction* expr, Expected expected) {
     checkMetadata(expr);
+    if (!isCall(expr->expression()))
+        report(DiagnosticCode::StartNeedsCall, expr->expression());
     forbidInLock(expr, "start");
     SemType value;
     if (expected && expected->has(BasicType::Future))

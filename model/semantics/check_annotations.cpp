@@ -13,6 +13,21 @@ void Checker::checkMetadata(const syntax::Node* owner) {
     checkDocumentation(owner);
 }
 
+/// The values of an annotation are `true`, a mapping, or a list of mappings; what is for the source alone is
+/// constant.
+void Checker::checkAnnotationDecl(const AnnotationSymbol& annotation) {
+    const auto* decl = syntax::AnnotationDecl::cast(annotation.decl);
+    const ModuleSymbol* values = m_analysis.libraryModule("lang.value");
+    const auto* cloneable = values ? as<TypeSymbol>(values->find("Cloneable")) : nullptr;
+    const SemType mapping = types::mapOf(m_types, cloneable ? cloneable->type : types::valueType);
+    const SemType allowed =
+        unite(unite(types::booleanConst(m_types, true), mapping), types::arrayOf(m_types, mapping));
+    if (!isSubtype(annotation.type, allowed))
+        report(DiagnosticCode::AnnotationType, decl->typeDescriptor(), {text(annotation.type)});
+    if (annotation.sourceAttachPoints != 0 && !annotation.isConst)
+        report(DiagnosticCode::AnnotationNotConst, decl->attachPoints().front());
+}
+
 void Checker::checkAnnotations(const syntax::Node* owner) {
     std::vector<const AnnotationSymbol*> known;
     for (const syntax::Annotation* annotation : syntax::annotsOf(owner)) {

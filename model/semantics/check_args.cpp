@@ -1,5 +1,6 @@
 // Argument lists: which parameter takes its value from where.
 #include "model/semantics/checker.h"
+#include "model/semantics/name_hint.h"
 #include "model/semantics/type_resolver.h"
 
 namespace barre::model {
@@ -149,8 +150,17 @@ private:
         if (open < m_signature.params.size())
             return addField(named, name, open);
         m_checker.report(DiagnosticCode::UnknownNamedArg, named->name(), {name});
+        hintAtParam(name);
         m_checker.check(named->expression());
         m_ok = false;
+        m_hasUnknown = true;
+    }
+
+    void hintAtParam(const std::string& name) {
+        NameHint hint(name);
+        for (const Parameter& param : m_signature.params)
+            hint.offer(param.name);
+        m_checker.m_analysis.hint(hint.text());
     }
 
     void addField(const syntax::NamedArg* named, const std::string& name, size_t param) {
@@ -315,7 +325,7 @@ private:
             else if (param.kind == ParamKind::IncludedRecord &&
                      (!m_given[i] || arg.source == ArgFacts::Source::Fields))
                 completeRecord(call, param, arg);
-            else if (!m_given[i] && param.kind == ParamKind::Required && !m_tooMany) {
+            else if (!m_given[i] && param.kind == ParamKind::Required && !m_tooMany && !m_hasUnknown) {
                 const syntax::Node* place = args ? static_cast<const syntax::Node*>(args) : call;
                 m_checker.report(DiagnosticCode::MissingArg, place,
                                  {param.name.empty() ? std::to_string(i + 1) : param.name});
@@ -353,6 +363,7 @@ private:
     size_t m_next = 0;
     bool m_ok = true;
     bool m_tooMany = false;
+    bool m_hasUnknown = false; ///< a name that no parameter has: it may be meant for one that is missing
 };
 
 void Checker::inferRest(const FunctionSymbol* function, const syntax::TypeDesc* desc, SemType found,

@@ -7,8 +7,24 @@ namespace barre::model {
 using syntax::NodeKind;
 using types::BasicType;
 
+/// The variable that an earlier pattern of the same match clause has bound by that name, or null.
+VariableSymbol* Checker::sharedBinding(const syntax::Token* name, const syntax::Node* decl, SemType type) {
+    if (!m_clauseBindings)
+        return nullptr;
+    const std::string text = syntax::identifierValue(name);
+    const bool isFirstHere = m_clauseBindings->bound.insert(text).second;
+    const auto found = m_clauseBindings->known.find(text);
+    if (!isFirstHere || found == m_clauseBindings->known.end())
+        return nullptr;
+    found->second->type = unite(found->second->type, type);
+    tables().symbolOf[decl] = found->second;
+    return found->second;
+}
+
 VariableSymbol& Checker::declareLocal(const syntax::Token* name, const syntax::Node* decl, SemType type,
                                       bool isFinal) {
+    if (VariableSymbol* shared = sharedBinding(name, decl, type))
+        return *shared;
     VariableSymbol& variable = tables().make<VariableSymbol>();
     variable.decl = decl;
     variable.file = m_file;
@@ -24,6 +40,8 @@ VariableSymbol& Checker::declareLocal(const syntax::Token* name, const syntax::N
     if (findLocal(variable.name))
         report(DiagnosticCode::Redeclared, name, {variable.name});
     m_scope->declare(&variable);
+    if (m_clauseBindings)
+        m_clauseBindings->known.emplace(variable.name, &variable);
     return variable;
 }
 

@@ -1,6 +1,7 @@
 // Calls: functions, methods, remote methods, resources, library functions as methods, new.
 #include "model/semantics/checker.h"
 #include "model/semantics/langlib_modules.h"
+#include "model/semantics/name_hint.h"
 #include "model/semantics/type_resolver.h"
 
 namespace barre::model {
@@ -24,9 +25,8 @@ SemType Checker::callSymbol(const syntax::Node* expr, const FunctionSymbol& func
     const syntax::Expression* receiverExpr = static_cast<const syntax::Expression*>(call.receiver);
     const bool ok =
         bindArgs(expr, &function, function.signature, args, call, generic, receiverExpr, receiver);
-    if (function.signature.isTransactional && m_function && m_function->transactionDepth == 0 &&
-        !(m_function->function && m_function->function->signature.isTransactional))
-        report(DiagnosticCode::NotInTransaction, expr, {function.name});
+    if (function.signature.isTransactional)
+        requireTransactionalScope(expr, function.name);
     SemType result = function.signature.returnType;
     if (generic && ok)
         result = genericResult(function, bindings, expected, call, expr);
@@ -65,14 +65,81 @@ std::optional<Signature> Checker::signatureOf(SemType function, uint64_t argCoun
     return signature;
 }
 
+namespace {
+
+/// The pattern with a type that declares a variable; null for parameters and the like.
+const syntax::TypedBindingPattern* typedPatternOf(const VariableSymbol& variable) {
+    if (const auto* decl = variable.decl ? syntax::ModuleVarDecl::cast(variable.decl) : nullptr)
+        return decl->typedBindingPattern();
+    return variable.decl ? syntax::TypedBindingPattern::cast(variable.decl->parent()) : nullptr;
+}
+
+} // namespace
+
+/// The function that a variable holds for as long as it lives, if its declaration says so.
+const FunctionSymbol* Checker::initialFunction(const VariableSymbol& variable) const {
+    const auto* typed = typedPatternOf(variable);
+    if (!typed || !syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor()))
+        return nullptr;
+    for (const FunctionContext* context = m_function; context && !variable.isFinal; context = context->outer)
+        if (!variable.owner || context->assigned.contains(variable.name))
+            return nullptr;
+    const auto* local = syntax::LocalVarDeclStmt::cast(typed->parent());
+    const auto* global = syntax::ModuleVarDecl::cast(typed->parent());
+    const syntax::Node* value = local    ? static_cast<const syntax::Node*>(local->initializer())
+                                : global ? global->initializer()
+                                         : nullptr;
+    const ModelTables& tables = m_analysis.tables();
+    if (const auto known = tables.functions.find(value); known != tables.functions.end())
+        return known->second;
+    const auto named = tables.symbolOf.find(value);
+    return named == tables.symbolOf.end() ? nullptr : as<FunctionSymbol>(named->second);
+}
+
+namespace {
+
+/// The function type descriptor that a variable is declared with, or null.
+const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) {
+    if (const auto* param = syntax::Param::cast(variable.decl))
+        return syntax::FunctionTypeDesc::cast(paramDescriptor(param));
+    const auto* typed = typedPatternOf(variable);
+    return typed ? syntax::FunctionTypeDesc::cast(typed->typeDescriptor()) : nullptr;
+}
+
+} // namespace
+
+/// What the declaration of a variable says of the function in it beyond its type: the names of the
+/// parameters, and which of them may be left out.
+void Checker::addDescriptor(Signature& signature, const VariableSymbol& variable) const {
+    if (const FunctionSymbol* known = initialFunction(variable)) {
+        const std::vector<Parameter>& params = known->signature.params;
+        for (size_t i = 0; params.size() == signature.params.size() && i < params.size(); ++i) {
+            signature.params[i].name = params[i].name;
+            signature.params[i].kind = params[i].kind;
+        }
+    } else if (const auto* descriptor = functionDescriptor(variable);
+               descriptor && descriptor->functionSignature()) {
+        size_t i = 0;
+        for (const syntax::Param* param : descriptor->functionSignature()->params())
+            if (const syntax::Token* name = syntax::nameOf(param); name && i < signature.params.size())
+                signature.params[i++].name = syntax::identifierValue(name);
+            else
+                ++i;
+    }
+}
+
 SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
-                           CallFacts call) {
-    const std::optional<Signature> signature = signatureOf(function, args ? args->args().size() : 0);
+                           CallFacts call, const VariableSymbol* variable) {
+    std::optional<Signature> signature = signatureOf(function, args ? args->args().size() : 0);
+    if (signature && variable)
+        addDescriptor(*signature, *variable);
     if (!signature) {
         checkArgsAnyway(args);
         return wrong(DiagnosticCode::NotCallable, expr, {text(function)});
     }
     call.functionType = function;
+    if (const auto known = types::functionSignature(m_types, function); known && known->isTransactional)
+        requireTransactionalScope(expr, text(function));
     if (!bindArgs(expr, nullptr, *signature, args, call, nullptr, nullptr, {}))
         return poisonType;
     const SemType given = givenTypes(call, *signature);
@@ -165,14 +232,15 @@ SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expecte
         checkArgsAnyway(expr->argList());
         return poisonType;
     }
-    if (!type.within(BasicType::Function) || !as<VariableSymbol>(symbol)) {
+    const auto* variable = as<VariableSymbol>(symbol);
+    if (!type.within(BasicType::Function) || !variable) {
         checkArgsAnyway(expr->argList());
         return wrong(DiagnosticCode::NotCallable, reference, {text(type)});
     }
     CallFacts call;
     call.kind = CallKind::FunctionValue;
     call.receiver = reference;
-    return callValue(expr, type, expr->argList(), std::move(call));
+    return callValue(expr, type, expr->argList(), std::move(call), variable);
 }
 
 // Methods
@@ -249,6 +317,27 @@ const FunctionSymbol* Checker::langlibFunction(SemType receiver, const std::stri
     return find("lang.value");
 }
 
+void Checker::reportUnknownMethod(const syntax::Token* token, SemType receiver) {
+    const std::string name = syntax::identifierValue(token);
+    const SemType value = types::withoutNil(receiver);
+    report(DiagnosticCode::UnknownMethod, token, {name, text(receiver)});
+    const ClassSymbol* optional = m_analysis.classOfType(value);
+    if (types::containsNil(receiver) && !value.isNever() &&
+        (langlibFunction(value, name) || (optional && optional->method(name))))
+        return m_analysis.hint("it may be nil, so test it first");
+    NameHint hint(name);
+    if (optional)
+        for (const FunctionSymbol* method : optional->methods)
+            hint.offer(method->name);
+    for (const LanglibModule& row : langlibModules)
+        if (const ModuleSymbol* library =
+                !value.isNever() && value.within(row.type) ? m_analysis.libraryModule(row.module) : nullptr)
+            for (const auto& [known, symbol] : library->byName)
+                if (symbol->isPublic() && as<FunctionSymbol>(symbol))
+                    hint.offer(known);
+    m_analysis.hint(hint.text());
+}
+
 SemType Checker::callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
                              const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected) {
     const std::string method = syntax::identifierValue(name);
@@ -256,7 +345,7 @@ SemType Checker::callLanglib(const syntax::Node* expr, SemType receiver, const s
     if (!function) {
         checkArgsAnyway(args);
         if (!name->isMissing())
-            report(DiagnosticCode::UnknownMethod, name, {method, text(receiver)});
+            reportUnknownMethod(name, receiver);
         return poisonType;
     }
     CallFacts call;
@@ -264,6 +353,21 @@ SemType Checker::callLanglib(const syntax::Node* expr, SemType receiver, const s
     call.receiver = receiverExpr;
     call.method = method;
     return callSymbol(expr, *function, args, expected, std::move(call), receiver);
+}
+
+void Checker::reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver) {
+    const std::string name = syntax::identifierValue(token);
+    const bool isObject = receiver.within(BasicType::Object);
+    report(isObject ? DiagnosticCode::UnknownRemoteMethod : DiagnosticCode::NotAClient, token,
+           {name, text(receiver)});
+    if (isObject && !types::objectMemberType(m_types, receiver, name, MemberKind::Method).isNever())
+        return m_analysis.hint("call it with '.'");
+    NameHint hint(name);
+    if (const ClassSymbol* object = m_analysis.classOfType(receiver))
+        for (const FunctionSymbol* method : object->methods)
+            if (method->role == FunctionRole::Remote)
+                hint.offer(method->name);
+    m_analysis.hint(hint.text());
 }
 
 SemType Checker::checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected) {
@@ -287,9 +391,7 @@ SemType Checker::checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Exp
     }
     checkArgsAnyway(expr->argList());
     if (!expr->methodName()->isMissing())
-        report(receiver.within(BasicType::Object) ? DiagnosticCode::UnknownRemoteMethod
-                                                  : DiagnosticCode::NotAClient,
-               expr->methodName(), {method, text(receiver)});
+        reportUnknownRemoteMethod(expr->methodName(), receiver);
     return poisonType;
 }
 

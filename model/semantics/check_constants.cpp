@@ -79,6 +79,8 @@ std::optional<ConstantValue> constantStructure(const ModelTables& tables, const 
                                : std::nullopt;
         if (!known)
             return std::nullopt;
+        if (known->get<ConstantValue::Nil>() && tables.nilLeavesOut.contains(field))
+            continue;
         const syntax::Token* name = specific->fieldName();
         value->fields.emplace_back(name->kind() == syntax::TokenKind::StringLiteral
                                        ? syntax::stringLiteralValue(name)
@@ -131,6 +133,37 @@ bool Checker::requireConstantKinds(const syntax::Expression* value) {
     return !wrongNode;
 }
 
+/// The type that has just the shape of a value, and is immutable.
+SemType Checker::shapeOf(const ConstantValue& value) {
+    if (const auto* list = value.get<std::shared_ptr<const ConstantList>>()) {
+        types::ListAtomicType type;
+        for (const ConstantValue& member : (*list)->members)
+            type.initial.push_back({shapeOf(member), true});
+        type.fixedLength = type.initial.size();
+        type.rest = {types::neverType, true};
+        return types::listOf(m_types, std::move(type));
+    }
+    if (const auto* mapping = value.get<std::shared_ptr<const ConstantMapping>>()) {
+        std::vector<types::Field> fields;
+        for (const auto& [name, field] : (*mapping)->fields)
+            fields.push_back({name, shapeOf(field), false, true});
+        return types::intersect(m_types, types::recordOf(m_types, fields), m_types.readonlyType());
+    }
+    const std::optional<types::SingleValue> single = singleValueOf(value);
+    return single ? types::singletonType(m_types, *single) : types::neverType;
+}
+
+/// The type of a constant: the shape of its value alone, unless something is filled into the value when it is
+/// made.
+SemType Checker::constantType(const syntax::Expression* value, const ConstantValue& known, SemType type) {
+    bool isFilled = false;
+    syntax::forEachNode(value, [&](const syntax::Node* node) {
+        isFilled = isFilled || tables().defaultedFields.contains(node);
+    });
+    const SemType shape = isFilled ? type : types::intersect(m_types, type, shapeOf(known));
+    return types::isEmpty(m_types, shape) ? type : shape;
+}
+
 void Checker::checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
                                 std::optional<SemType> expected) {
     constant.type = types::neverType;
@@ -157,8 +190,7 @@ void Checker::checkConstantDecl(ConstantSymbol& constant, const syntax::Expressi
         return;
     }
     constant.value = *known;
-    if (const std::optional<types::SingleValue> single = singleValueOf(*known))
-        constant.type = types::singletonType(m_types, *single);
+    constant.type = constantType(value, *known, type);
 }
 
 void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syntax::Expression* value,

@@ -32,7 +32,21 @@ bool Checker::require(const syntax::Node* place, SemType found, SemType expected
     if (isSubtype(found, expected))
         return true;
     report(DiagnosticCode::IncompatibleTypes, place, {text(expected), text(found)});
+    m_analysis.hint(conversionHint(found, expected));
     return false;
+}
+
+/// What usually makes a value of one type fit another.
+std::string Checker::conversionHint(SemType found, SemType expected) {
+    const SemType withoutError = types::withoutError(m_types, found), withoutNil = types::withoutNil(found);
+    const bool isError = found.has(BasicType::Error) && !isSubtype(types::anyType, expected);
+    if (isError && !withoutError.isNever() && isSubtype(withoutError, expected))
+        return "use 'check'";
+    if (types::containsNil(found) && !withoutNil.isNever() && isSubtype(withoutNil, expected))
+        return "use '?:' to replace nil";
+    const auto from = types::singleNumericType(found), to = types::singleNumericType(expected);
+    const bool areNumbers = from && to && found.within(from->bits()) && expected.within(to->bits());
+    return areNumbers && !(*from == *to) ? "use '<" + text(*to) + ">'" : std::string();
 }
 
 bool Checker::isSubtype(SemType a, SemType b) {
@@ -120,9 +134,9 @@ SemType Checker::checkKind(const syntax::Expression* expr, Expected expected) {
         const auto* send = syntax::SyncSendAction::cast(expr);
         return checkSend(send->expression(), send->peerWorker(), true);
     }
-    case NodeKind::FlushAction: return unite(types::errorType, types::nilType);
+    case NodeKind::FlushAction: return checkFlush(syntax::FlushAction::cast(expr));
     case NodeKind::SingleReceiveAction:
-        return checkReceive(syntax::SingleReceiveAction::cast(expr)->peerWorker(), expected);
+        return checkSingleReceive(syntax::SingleReceiveAction::cast(expr), expected);
     case NodeKind::MultipleReceiveAction:
         return checkMultipleReceive(syntax::MultipleReceiveAction::cast(expr), expected);
     case NodeKind::AlternateReceiveAction:
@@ -132,10 +146,7 @@ SemType Checker::checkKind(const syntax::Expression* expr, Expected expected) {
     case NodeKind::ResourceAccessAction:
         return checkResourceAccess(syntax::ResourceAccessAction::cast(expr), expected);
     case NodeKind::QueryAction: return checkQueryAction(syntax::QueryAction::cast(expr));
-    case NodeKind::CommitAction:
-        if (!m_function || m_function->transactionDepth == 0)
-            return wrong(DiagnosticCode::NotInTransaction, expr, {"commit"});
-        return unite(types::errorType, types::nilType);
+    case NodeKind::CommitAction: return checkCommit(syntax::CommitAction::cast(expr));
     default: return poisonType; // missing expressions: the parser has said so
     }
 }
@@ -168,14 +179,33 @@ SemType Checker::broadType(const syntax::Expression* expr, SemType type) {
 
 const Symbol* Checker::lookUp(const syntax::Token* prefix, const syntax::Token* name) {
     if (!prefix && !name->isMissing())
-        if (const Symbol* local = findLocal(syntax::identifierValue(name)))
-            return local;
-    return m_analysis.lookUp(m_analysis.module(), m_file, prefix, name);
+        if (const Symbol* local = findLocal(syntax::identifierValue(name))) {
+            if (!m_hidden.contains(local))
+                return local;
+            report(DiagnosticCode::BoundByEarlierClause, name, {local->name});
+            return nullptr;
+        }
+    const Symbol* found = m_analysis.lookUp(m_analysis.module(), m_file, prefix, name, false, m_scope);
+    if (!found && !prefix && !name->isMissing())
+        hintAtSelf(syntax::identifierValue(name));
+    return found;
+}
+
+/// A member of the object is named by `self` alone.
+void Checker::hintAtSelf(const std::string& name) {
+    const FunctionContext* context = m_function;
+    while (context && !context->object)
+        context = context->outer;
+    if (context && (context->object->field(name) || context->object->method(name)))
+        m_analysis.hint("did you mean 'self." + name + "'?");
 }
 
 /// The namespace that a prefix stands for, or null.
 const XmlNamespaceSymbol* Checker::namespaceOf(const syntax::Token* prefix) const {
-    const std::string name = syntax::identifierValue(prefix);
+    return namespaceNamed(syntax::identifierValue(prefix));
+}
+
+const XmlNamespaceSymbol* Checker::namespaceNamed(const std::string& name) const {
     const Symbol* symbol = findLocal(name);
     return as<XmlNamespaceSymbol>(symbol ? symbol : m_analysis.module().find(name));
 }
@@ -298,12 +328,16 @@ void Checker::leaveByError(const syntax::Node* place, SemType error) {
         facts.target = target.node;
         target.errors = unite(target.errors, error);
         target.states.push_back(m_flow);
+        if (m_function->transactionDepth > target.transactionDepth)
+            target.states.back().transaction = target.transaction;
     } else if (!m_function || !m_function->function) {
         // at module level the program ends with the error
     } else if (m_function->infersReturn) {
         m_function->returnType = unite(m_function->returnType, error);
     } else if (!isSubtype(error, m_function->returnType)) {
         report(DiagnosticCode::ErrorNotReturned, place, {text(error), text(m_function->returnType)});
+        m_analysis.hint("let it return '" +
+                        text(types::unite(m_types, m_function->returnType, types::errorType)) + "'");
     }
     tables().checks[place] = facts;
 }
@@ -349,6 +383,32 @@ SemType Checker::checkTrap(const syntax::TrapExpr* expr, Expected expected) {
 // Types as values, casts, let
 // ----------------------------------------------------------------------------------
 
+namespace {
+
+/// Numbers combined by operators: the literals among them take their types from what is expected.
+bool isCombined(const syntax::Expression* expr) {
+    while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
+        expr = inner->expression();
+    return syntax::is<syntax::BinaryExpr>(expr) || syntax::is<syntax::UnaryExpr>(expr) ||
+           syntax::is<syntax::NilConditionalExpr>(expr) || syntax::is<syntax::TernaryConditionalExpr>(expr);
+}
+
+} // namespace
+
+/// The target of a cast is what its operand is expected to be, unless numbers cannot be combined then: in
+/// `<float>((m["a"] ?: 1) * n)` 1 is an int.
+SemType Checker::checkCastOperand(const syntax::Expression* expr, SemType expected) {
+    const size_t reports = m_analysis.reportCount();
+    const FlowState before = m_flow;
+    const SemType found = check(expr, &expected);
+    if (m_analysis.reportCount() == reports || !isCombined(expr) || !types::singleNumericType(expected))
+        return found;
+    m_analysis.forgetReports(reports);
+    m_analysis.forgetNodes(expr);
+    m_flow = before;
+    return check(expr);
+}
+
 SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) {
     checkMetadata(expr);
     if (!expr->typeDescriptor())
@@ -360,7 +420,8 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
         if (!types::isEmpty(m_types, both) && !isSubtype(target, *expected))
             wanted = both;
     }
-    const SemType found = check(expr->expression(), isPoison(target) ? nullptr : &wanted);
+    const SemType found =
+        isPoison(target) ? check(expr->expression()) : checkCastOperand(expr->expression(), wanted);
     if (isPoison(target) || isPoison(found))
         return target;
     const SemType kept = types::intersect(m_types, found, target);

@@ -31,6 +31,13 @@ void collectAssigned(const syntax::Node* body, std::unordered_set<std::string>& 
 
 } // namespace
 
+bool Checker::hasSyntaxError(const syntax::Node* node) {
+    const auto& found = node->tree().diagnostics();
+    return std::any_of(found.begin(), found.end(), [&](const Diagnostic& diagnostic) {
+        return node->range().begin <= diagnostic.range.begin && diagnostic.range.end <= node->range().end;
+    });
+}
+
 /// Enters a function: variables of outer functions that are ever assigned lose what is known of them.
 void Checker::enterFunction(FunctionContext& context, const syntax::Node* body) {
     context.outer = m_function;
@@ -41,6 +48,8 @@ void Checker::enterFunction(FunctionContext& context, const syntax::Node* body) 
         assigned.insert(outer->assigned.begin(), outer->assigned.end());
     m_flow.forgetNarrowing([&](const VariableSymbol& variable) { return assigned.contains(variable.name); });
     m_flow.isReachable = true;
+    const bool isTransactional = context.function && context.function->signature.isTransactional;
+    m_flow.transaction = isTransactional ? TransactionState::Open : TransactionState::None;
 }
 
 void Checker::declareParams(const FunctionSymbol& function) {
@@ -68,7 +77,8 @@ void Checker::checkBody(FunctionContext& context, const syntax::Node* body) {
             const ScopeGuard scope(*this, block);
             checkStatements(block->statements());
         }
-        if (m_flow.isReachable && !context.infersReturn && !isSubtype(types::nilType, context.returnType))
+        if (m_flow.isReachable && !context.infersReturn && !isSubtype(types::nilType, context.returnType) &&
+            !hasSyntaxError(block))
             report(DiagnosticCode::MissingReturn, block->closeBrace(), {text(context.returnType)});
         return;
     }
@@ -155,6 +165,7 @@ SemType Checker::checkInferredFunction(const syntax::InferAnonymousFunctionExpr*
         function.signature.params.push_back(std::move(param));
     }
     SemType returned = poisonType;
+    bool isTransactional = false;
     runNested(function, expr, [&](FunctionContext& context) {
         context.infersReturn = true;
         context.returnType = types::neverType;
@@ -162,13 +173,16 @@ SemType Checker::checkInferredFunction(const syntax::InferAnonymousFunctionExpr*
         declareParams(function);
         checkBody(context, expr->functionBody());
         returned = context.returnType;
+        isTransactional = context.callsTransactional;
     });
     if (isPoison(returned))
         return poisonType;
     function.signature.returnType = returned;
     function.signature.isIsolated = function.isInferredIsolated = signature->isIsolated;
+    function.signature.isTransactional = isTransactional;
     types::FunctionSignature type = *signature;
     type.returns = returned;
+    type.isTransactional = isTransactional;
     function.type = types::functionOf(m_types, type);
     return function.type;
 }

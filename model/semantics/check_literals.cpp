@@ -1,6 +1,7 @@
 // Literals and templates.
 #include "model/semantics/checker.h"
 #include "model/semantics/decimal_fold.h"
+#include "model/semantics/xml_prefixes.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -167,13 +168,43 @@ SemType Checker::checkStringTemplate(const syntax::StringTemplateExpr* expr) {
     return isKnown ? types::stringConst(m_types, known) : types::stringType;
 }
 
+namespace {
+
+/// Whether what follows the text stands in a tag, which is where the values of attributes are.
+bool endsInTag(std::string_view text, bool wasInTag) {
+    const size_t open = text.rfind('<'), close = text.rfind('>');
+    if (open == close) // neither is there
+        return wasInTag;
+    return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+} // namespace
+
+/// xml is expected in the content, so that a query makes xml; other values become text there.
 SemType Checker::checkXmlTemplate(const syntax::XmlTemplateExpr* expr, Expected expected) {
     const SemType simple = types::diff(m_types, types::simpleOrStringType, types::nilType);
-    const SemType allowed = types::unite(m_types, simple, types::xmlType);
-    for (const syntax::TemplateItem* item : expr->items())
-        if (const auto* interpolation = syntax::Interpolation::cast(item))
-            checkAs(interpolation->expression(), allowed);
+    const SemType content = types::unite(m_types, simple, types::xmlType);
+    bool isInTag = false;
+    for (const syntax::TemplateItem* item : expr->items()) {
+        if (const auto* text = syntax::TemplateString::cast(item))
+            isInTag = endsInTag(text->content()->text(), isInTag);
+        const auto* interpolation = syntax::Interpolation::cast(item);
+        if (!interpolation)
+            continue;
+        const SemType wanted = isInTag ? types::stringType : types::xmlType;
+        const SemType found = check(interpolation->expression(), &wanted);
+        require(interpolation->expression(), found, isInTag ? simple : content);
+    }
+    checkXmlPrefixes(expr);
     return xmlTemplateType(expr, expected);
+}
+
+/// Prefixes are declared in the template or by an `xmlns` declaration around it.
+void Checker::checkXmlPrefixes(const syntax::XmlTemplateExpr* expr) {
+    const XmlPrefixes prefixes = xmlPrefixes(expr);
+    for (const XmlPrefixes::Use& use : prefixes.used)
+        if (!prefixes.declared.contains(use.prefix) && !namespaceNamed(use.prefix))
+            m_analysis.reportAt(DiagnosticCode::UnknownXmlPrefix, m_file, use.range, {use.prefix});
 }
 
 namespace {

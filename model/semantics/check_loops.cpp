@@ -34,7 +34,7 @@ FlowState Checker::checkLoopBody(LoopContext& loop, Body body) {
 
 void Checker::checkWhile(const syntax::WhileStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
-        LoopContext loop{m_flow, {}, {}};
+        LoopContext loop{m_flow, {}, {}, m_function->transactionDepth};
         const Branches branches = condition(statement->condition());
         FlowState after = branches.no;
         m_flow = branches.yes;
@@ -61,7 +61,7 @@ void Checker::checkForeach(const syntax::ForeachStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
         const SemType collection = check(statement->expression());
         const IterationFacts facts = iterate(statement, collection, statement->expression());
-        LoopContext loop{m_flow, {}, {}};
+        LoopContext loop{m_flow, {}, {}, m_function->transactionDepth};
         const FlowState before = m_flow;
         const FlowState next = checkLoopBody(loop, [&] {
             const ScopeGuard scope(*this, statement);
@@ -81,10 +81,11 @@ void Checker::checkForeach(const syntax::ForeachStmt* statement) {
 
 void Checker::checkJump(const syntax::Statement* statement, bool isBreak) {
     if (!m_function || m_function->loops.empty()) {
-        report(DiagnosticCode::JumpOutsideLoop, statement, {isBreak ? "break" : "continue"});
-        return leaveUnreachable();
+        return report(DiagnosticCode::JumpOutsideLoop, statement, {isBreak ? "break" : "continue"});
     }
     LoopContext& loop = *m_function->loops.back();
+    if (m_function->transactionDepth > loop.transactionDepth)
+        requireEndedTransaction(statement);
     (isBreak ? loop.breaks : loop.continues).push_back(m_flow);
     leaveUnreachable();
 }

@@ -1,10 +1,20 @@
 // Mapping constructors: the inherent type comes from what is expected.
 #include "model/semantics/checker.h"
+#include "model/semantics/name_hint.h"
 #include "model/semantics/type_resolver.h"
 
 namespace barre::model {
 
 using types::BasicType;
+
+namespace {
+
+/// Where a message about the value of a field points to.
+const syntax::Node* placeOfValue(const syntax::SpecificField* field) {
+    return field->valueExpr() ? static_cast<const syntax::Node*>(field->valueExpr()) : field;
+}
+
+} // namespace
 
 std::string Checker::fieldName(const syntax::SpecificField* field) {
     const syntax::Token* token = field->fieldName();
@@ -12,9 +22,10 @@ std::string Checker::fieldName(const syntax::SpecificField* field) {
                                                              : syntax::identifierValue(token);
 }
 
-SemType Checker::fieldValue(const syntax::SpecificField* field, Expected expected) {
+/// The type of the value of a field, which need not belong to what is expected.
+SemType Checker::checkFieldValue(const syntax::SpecificField* field, Expected expected) {
     if (field->valueExpr())
-        return expected ? checkAs(field->valueExpr(), *expected) : check(field->valueExpr());
+        return check(field->valueExpr(), expected);
     const Symbol* symbol = lookUp(nullptr, field->fieldName());
     if (!symbol)
         return poisonType;
@@ -29,9 +40,22 @@ SemType Checker::fieldValue(const syntax::SpecificField* field, Expected expecte
         type = function->type;
     if (!isPoison(type))
         tables().types[field] = type;
-    if (expected && !require(field, type, *expected))
-        return poisonType;
     return type;
+}
+
+SemType Checker::fieldValue(const syntax::SpecificField* field, Expected expected) {
+    const SemType found = checkFieldValue(field, expected);
+    return !expected || require(placeOfValue(field), found, *expected) ? found : poisonType;
+}
+
+/// A field that may be missing: its value may be nil, which leaves it out.
+bool Checker::checkOptionalField(const syntax::SpecificField* field, SemType expected) {
+    const SemType found = checkFieldValue(field, &expected);
+    if (isPoison(found) || !require(placeOfValue(field), types::withoutNil(found), expected))
+        return false;
+    if (types::containsNil(found) && !types::containsNil(expected))
+        tables().nilLeavesOut[field] = true;
+    return true;
 }
 
 SemType Checker::checkMapping(const syntax::MappingConstructorExpr* expr, Expected expected) {
@@ -140,7 +164,7 @@ SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemT
     GivenFields given(m_types);
     bool ok = true;
     for (const syntax::MappingField* field : expr->fields())
-        ok = checkField(field, *mapping, given) && ok;
+        ok = checkField(field, *mapping, record, given) && ok;
     ok = checkMissingFields(expr, *mapping, record, given, inherent) && ok;
     tables().inherentTypes[expr] = withReadonlyFields(expr, *mapping, inherent);
     return ok ? inherent : poisonType;
@@ -169,7 +193,7 @@ SemType Checker::withReadonlyFields(const syntax::MappingConstructorExpr* expr, 
 }
 
 bool Checker::checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
-                         GivenFields& given) {
+                         const RecordSymbol* record, GivenFields& given) {
     if (const auto* specific = syntax::SpecificField::cast(field)) {
         const std::string name = fieldName(specific);
         if (reportClash(given.addSpecific(name), specific)) {
@@ -183,10 +207,17 @@ bool Checker::checkField(const syntax::MappingField* field, const types::Mapping
             fieldValue(specific, nullptr);
             report(expected.isNever() ? DiagnosticCode::FieldNotInType : DiagnosticCode::FieldNeedsQuotes,
                    specific->fieldName(), {name});
+            NameHint hint(name);
+            for (const std::string& known : mapping.names)
+                hint.offer(known);
+            m_analysis.hint(hint.text());
             return false;
         }
         if (specific->readonlyKeyword())
             expected = types::intersect(m_types, expected, m_types.readonlyType());
+        const FieldSymbol* symbol = record ? record->field(name) : nullptr;
+        if (slot.isOptional() || (symbol && symbol->initializer))
+            return checkOptionalField(specific, expected);
         return !isPoison(fieldValue(specific, &expected));
     }
     const SemType any = allFieldTypes(mapping);
@@ -237,14 +268,30 @@ bool Checker::checkSpreadField(const syntax::SpreadField* spread, SemType found,
            require(spread, rest, mapping.names.empty() ? mapping.rest.valueType() : allFieldTypes(mapping));
 }
 
+/// A field whose name is not declared may well be meant for one that is missing.
+bool Checker::hasUnknownField(const syntax::MappingConstructorExpr* expr,
+                              const types::MappingAtomicType& mapping) const {
+    const auto fields = expr->fields();
+    return std::any_of(fields.begin(), fields.end(), [&](const syntax::MappingField* field) {
+        const auto* specific = syntax::SpecificField::cast(field);
+        return specific && mapping.slotOf(fieldName(specific)).valueType().isNever();
+    });
+}
+
 bool Checker::checkMissingFields(const syntax::MappingConstructorExpr* expr,
                                  const types::MappingAtomicType& mapping, const RecordSymbol* record,
                                  const GivenFields& given, SemType inherent) {
+    if (hasUnknownField(expr, mapping))
+        return false;
     std::vector<const FieldSymbol*> defaults;
     bool ok = true;
+    std::unordered_set<std::string> leftOut;
+    for (const syntax::MappingField* field : expr->fields())
+        if (tables().nilLeavesOut.contains(field))
+            leftOut.insert(fieldName(syntax::SpecificField::cast(field)));
     for (size_t i = 0; i < mapping.names.size(); ++i) {
         const std::string& name = mapping.names[i];
-        if (given.contains(name) || mapping.slots[i].isOptional())
+        if ((given.contains(name) && !leftOut.contains(name)) || mapping.slots[i].isOptional())
             continue;
         const FieldSymbol* field = record ? record->field(name) : nullptr;
         if (field && field->initializer) {
@@ -254,6 +301,12 @@ bool Checker::checkMissingFields(const syntax::MappingConstructorExpr* expr,
             ok = false;
         }
     }
+    // In the order of the record: that is the order in which they are evaluated.
+    if (record)
+        std::sort(defaults.begin(), defaults.end(), [&](const FieldSymbol* a, const FieldSymbol* b) {
+            return std::find(record->fields.begin(), record->fields.end(), a) <
+                   std::find(record->fields.begin(), record->fields.end(), b);
+        });
     if (!defaults.empty())
         tables().defaultedFields[expr] = std::move(defaults);
     return ok;

@@ -33,7 +33,7 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
         if (types::isEmpty(m_types, certain))
             m_flow.isReachable = false;
         else if (variable)
-            m_flow.narrow(*variable, left, certain);
+            m_flow.narrow(*variable, left);
         m_flow = joined(after, m_flow);
     });
 }
@@ -43,10 +43,20 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
                                      std::vector<ConstantValue>& known, const VariableSymbol* variable) {
     const ScopeGuard scope(*this, clause);
     SemType matched = types::neverType, sure = types::neverType;
+    ClauseBindings bindings;
+    std::optional<std::set<std::string>> bound;
     for (const syntax::MatchPattern* pattern : clause->matchPatterns()) {
+        const size_t reports = m_analysis.reportCount();
+        bindings.bound.clear();
+        m_clauseBindings = &bindings;
         const PatternTypes types = checkPattern(pattern, isPoison(target) ? poisonType : left);
+        m_clauseBindings = nullptr;
+        if (!bound)
+            bound = bindings.bound;
+        else if (*bound != bindings.bound)
+            report(DiagnosticCode::PatternsBindDifferently, pattern);
         if (const auto* constant = syntax::ConstPattern::cast(pattern); constant && !clause->matchGuard())
-            noteConstant(constant, known);
+            noteConstant(constant, known, reports);
         if (!isPoison(types.sure) && syntax::is<syntax::WildcardMatchPattern>(pattern) && !types::isEmpty(m_types, sure) &&
             isSubtype(left, sure))
             report(DiagnosticCode::DuplicatePattern, pattern);
@@ -64,13 +74,18 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
     return sure;
 }
 
-void Checker::noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known) {
+/// A constant that an earlier clause has is reported as that, and not (after `reports` messages) as something
+/// else.
+void Checker::noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known,
+                           size_t reports) {
     const auto found = tables().constants.find(pattern->expression());
     if (found == tables().constants.end())
         return;
     for (const ConstantValue& value : known)
-        if (value.value == found->second.value)
+        if (value.value == found->second.value) {
+            m_analysis.forgetReports(reports);
             return report(DiagnosticCode::DuplicatePattern, pattern);
+        }
     known.push_back(found->second);
 }
 

@@ -85,17 +85,67 @@ const syntax::PeerWorker* counterpart(const syntax::PeerWorker* peer) {
     return index < theirs.size() ? theirs[index] : nullptr;
 }
 
-/// Whether the worker may end with an error before it comes to a place in it.
-bool mayFailBefore(const syntax::Node* place) {
+/// The nodes between a place and the body of its worker for which `is` holds; null if there is none.
+template<class Is>
+const syntax::Node* aroundInWorker(const syntax::Node* place, Is is) {
+    const syntax::Node* inner = place;
+    for (const syntax::Node* node = place->parent(); node && !isFunctionBoundary(node);
+         inner = std::exchange(node, node->parent())) {
+        if (syntax::is<syntax::NamedWorkerDecl>(node))
+            return nullptr;
+        if (is(node, inner))
+            return node;
+    }
+    return nullptr;
+}
+
+bool isRepeated(const syntax::Node* place) {
+    static constexpr NodeKind kinds[] = {NodeKind::ForeachStmt, NodeKind::WhileStmt, NodeKind::DoClause,
+                                         NodeKind::RetryStmt, NodeKind::RetryTransactionStmt};
+    return aroundInWorker(place, [](const syntax::Node* node, const syntax::Node*) {
+        return std::find(std::begin(kinds), std::end(kinds), node->kind()) != std::end(kinds);
+    });
+}
+
+/// Some way through the worker leaves the place out.
+bool isConditional(const syntax::Node* place) {
+    return aroundInWorker(place, [](const syntax::Node* node, const syntax::Node* inner) {
+        const auto* test = syntax::IfElseStmt::cast(node);
+        return (test && inner != test->condition()) || syntax::is<syntax::MatchClause>(node) ||
+               syntax::is<syntax::OnFailClause>(node);
+    });
+}
+
+/// Calls visit(node) for what may end the worker before it comes to a place in it.
+template<class Visit>
+void forEachEndBefore(const syntax::Node* place, Visit visit) {
     const auto* worker = workerAround(place);
     const syntax::Node* body = worker ? static_cast<const syntax::Node*>(worker) : teamOf(place);
-    bool found = false;
     syntax::forEachNode(body, [&](const syntax::Node* node) {
-        const bool fails = syntax::is<syntax::CheckingExpr>(node) || syntax::is<syntax::FailStmt>(node) ||
-                           syntax::is<syntax::ReturnStmt>(node);
-        found = found || (fails && node->range().end <= place->range().begin && workerAround(node) == worker);
+        const bool ends = syntax::is<syntax::CheckingExpr>(node) || syntax::is<syntax::FailStmt>(node) ||
+                          syntax::is<syntax::ReturnStmt>(node);
+        if (ends && node->range().end <= place->range().begin && workerAround(node) == worker)
+            visit(node);
     });
+}
+
+bool mayFailBefore(const syntax::Node* place) {
+    bool found = false;
+    forEachEndBefore(place, [&](const syntax::Node*) { found = true; });
     return found;
+}
+
+/// The type descriptor of the variable that a receive action initialises, or null.
+const syntax::TypeDesc* declaredTypeOf(const syntax::PeerWorker* receive) {
+    const syntax::Node* action = receive->parent();
+    if (!syntax::is<syntax::SingleReceiveAction>(action))
+        return nullptr;
+    const syntax::Node* user = action->parent();
+    while (syntax::is<syntax::CheckingExpr>(user))
+        user = user->parent();
+    const auto* decl = syntax::LocalVarDeclStmt::cast(user);
+    const syntax::TypeDesc* desc = decl ? decl->typedBindingPattern()->typeDescriptor() : nullptr;
+    return syntax::is<syntax::VarTypeDesc>(desc) ? nullptr : desc;
 }
 
 } // namespace
@@ -128,41 +178,122 @@ SemType Checker::failureBefore(const syntax::Node* place) {
     return isPoison(returned) ? types::neverType : types::partOf(m_types, returned, BasicType::Error);
 }
 
+/// Each message has one place where it is sent and one where it is received: neither may run twice, and what
+/// is received must not be left out.
+void Checker::checkExchange(const syntax::PeerWorker* peer) {
+    if (isRepeated(peer))
+        return report(DiagnosticCode::MessageRepeated, peer->parent());
+    if (isReceive(peer) && isConditional(peer))
+        return report(DiagnosticCode::ReceiveConditional, peer->parent());
+    if (!counterpart(peer))
+        return report(isSend(peer) ? DiagnosticCode::UnmatchedSend : DiagnosticCode::UnmatchedReceive,
+                      peer->parent(), {std::string(peer->name()->text())});
+    bool endsNormally = false;
+    forEachEndBefore(peer, [&](const syntax::Node* node) {
+        const auto* statement = syntax::ReturnStmt::cast(node);
+        const auto known = statement ? tables().types.find(statement->expression()) : tables().types.end();
+        const bool isError = known != tables().types.end() && isSubtype(known->second, types::errorType);
+        endsNormally = endsNormally || (statement && !isError);
+    });
+    if (endsNormally)
+        report(DiagnosticCode::MessageAfterReturn, peer->parent());
+}
+
+/// What the receiving place expects of a message, if that is known.
+std::optional<SemType> Checker::expectedByReceive(const syntax::PeerWorker* receive) {
+    if (!receive)
+        return std::nullopt;
+    if (const auto known = m_receiveTypes.find(receive); known != m_receiveTypes.end())
+        return known->second;
+    const syntax::TypeDesc* desc = declaredTypeOf(receive);
+    if (!desc)
+        return std::nullopt;
+    const size_t reports = m_analysis.reportCount();
+    const SemType type = resolveType(desc);
+    m_analysis.forgetReports(reports); // said where the variable is declared
+    return isPoison(type) ? std::nullopt : std::optional(type);
+}
+
 SemType Checker::checkSend(const syntax::Expression* value, const syntax::PeerWorker* peer, bool isSync) {
+    const syntax::PeerWorker* receive = counterpart(peer);
     const SemType allowed = types::unite(m_types, m_types.anydataType(), m_types.readonlyType());
-    SemType type = check(value);
+    const std::optional<SemType> expected = expectedByReceive(receive);
+    SemType type = check(value, expected ? &*expected : nullptr);
     if (!require(value, type, allowed))
         type = poisonType;
-    peerWorker(peer);
+    else if (m_receiveTypes.contains(receive) && !require(value, type, *expected))
+        type = poisonType;
+    if (peerWorker(peer) || isDefaultWorker(peer))
+        checkExchange(peer);
     if (isSync)
         forbidInLock(peer, "->>");
     if (isPoison(type))
         return poisonType;
-    return isSync ? types::unite(m_types, failureBefore(counterpart(peer)), types::nilType) : types::nilType;
+    return isSync ? types::unite(m_types, failureBefore(receive), types::nilType) : types::nilType;
 }
 
-/// A message has the type that the receiving place expects, or that of what is sent.
+/// What a flush may end with: the failures of receivers before they come to what was sent last.
+SemType Checker::checkFlush(const syntax::FlushAction* expr) {
+    SemType result = types::nilType;
+    const auto* own = workerAround(expr);
+    const syntax::Node* team = teamOf(expr);
+    const syntax::PeerWorker* only = expr->peerWorker();
+    if (only && !isDefaultWorker(only) && !peerWorker(only))
+        return poisonType;
+    syntax::forEachNode(own ? static_cast<const syntax::Node*>(own) : team, [&](const syntax::Node* node) {
+        const auto* peer = syntax::PeerWorker::cast(node);
+        if (peer && isSend(peer) && workerAround(peer) == own && peer->range().end <= expr->range().begin &&
+            (!only || only->name()->text() == peer->name()->text()))
+            result = types::unite(m_types, result, failureBefore(counterpart(peer)));
+    });
+    return result;
+}
+
+bool Checker::isDefaultWorker(const syntax::PeerWorker* peer) {
+    return peer->name()->kind() == syntax::TokenKind::FunctionKeyword;
+}
+
+/// The message itself: of the type that the receiving place expects, or that of what is sent.
 SemType Checker::checkReceive(const syntax::PeerWorker* peer, Expected expected) {
     const VariableSymbol* worker = peerWorker(peer);
     forbidInLock(peer, "<-");
-    const bool isFunction = peer->name()->kind() == syntax::TokenKind::FunctionKeyword;
-    if (!worker && !isFunction)
+    if (!worker && !isDefaultWorker(peer))
         return poisonType;
-    if (expected)
-        return *expected;
+    checkExchange(peer);
     const syntax::PeerWorker* send = counterpart(peer);
+    if (expected)
+        m_receiveTypes.insert_or_assign(peer, *expected);
     const auto* sent =
         send ? static_cast<const syntax::Expression*>(send->parent()->childNodes().front()) : nullptr;
     const auto known = tables().types.find(sent);
-    const SemType message = known != tables().types.end()
-                                ? broadType(sent, known->second)
-                                : types::unite(m_types, m_types.anydataType(), types::errorType);
-    return unite(message, failureBefore(send));
+    if (known != tables().types.end())
+        return expected ? known->second : broadType(sent, known->second);
+    return expected ? *expected : types::unite(m_types, m_types.anydataType(), types::errorType);
+}
+
+/// What is received instead of the message: the failure of the sender, or the news that it has left the
+/// message out.
+SemType Checker::receiveFailure(const syntax::PeerWorker* peer) {
+    const syntax::PeerWorker* send = counterpart(peer);
+    return types::unite(m_types, failureBefore(send), noMessage(send));
+}
+
+/// error:NoMessage if a send may be left out.
+SemType Checker::noMessage(const syntax::PeerWorker* send) {
+    const ModuleSymbol* errors =
+        send && isConditional(send) ? m_analysis.libraryModule("lang.error") : nullptr;
+    const auto* type = errors ? as<TypeSymbol>(errors->find("NoMessage")) : nullptr;
+    return type ? type->type : types::neverType;
+}
+
+SemType Checker::checkSingleReceive(const syntax::SingleReceiveAction* expr, Expected expected) {
+    return unite(checkReceive(expr->peerWorker(), expected), receiveFailure(expr->peerWorker()));
 }
 
 SemType Checker::checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected) {
     std::vector<types::Field> fields;
     bool ok = true;
+    SemType failure = types::neverType;
     for (const syntax::ReceiveField* field : expr->fields()) {
         const syntax::Token* token = field->name() ? field->name() : field->peerWorker()->name();
         const std::string name = syntax::identifierValue(token);
@@ -174,15 +305,21 @@ SemType Checker::checkMultipleReceive(const syntax::MultipleReceiveAction* expr,
             checkReceive(field->peerWorker(), expected && !wanted.isNever() ? &wanted : nullptr);
         ok = ok && !isPoison(type);
         fields.push_back({name, ok ? type : types::valueType});
+        failure = types::unite(m_types, failure, receiveFailure(field->peerWorker()));
     }
-    return ok ? types::recordOf(m_types, fields, types::neverType) : poisonType;
+    return ok ? types::unite(m_types, types::recordOf(m_types, fields, types::neverType), failure)
+              : poisonType;
 }
 
 SemType Checker::checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected) {
     SemType result = types::neverType;
-    for (const syntax::PeerWorker* peer : expr->peerWorkers())
-        result = unite(result, checkReceive(peer, expected));
-    return result;
+    SemType none = types::errorType;
+    for (const syntax::PeerWorker* peer : expr->peerWorkers()) {
+        const syntax::PeerWorker* send = counterpart(peer);
+        result = unite(unite(result, checkReceive(peer, expected)), failureBefore(send));
+        none = types::intersect(m_types, none, noMessage(send));
+    }
+    return unite(result, none);
 }
 
 } // namespace barre::model

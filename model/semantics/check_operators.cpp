@@ -172,7 +172,14 @@ void Checker::reportOperands(const syntax::Node* place, std::string_view op, Sem
     const auto* binary = syntax::BinaryExpr::cast(place);
     const auto* compound = syntax::CompoundAssignmentStmt::cast(place);
     const syntax::Token* token = binary ? binary->binaryOperator() : compound->compoundAssignmentOperator();
-    report(DiagnosticCode::OperatorNotDefinedForTwo, token, {std::string(op), text(left), text(right)});
+    const auto broad = [this](const SemType& type) {
+        return text(valueOf(type) ? types::widenToBasicTypes(type) : type);
+    };
+    report(DiagnosticCode::OperatorNotDefinedForTwo, token, {std::string(op), broad(left), broad(right)});
+    const bool hasString = types::withoutNil(left).within(BasicType::String) ||
+                           types::withoutNil(right).within(BasicType::String);
+    if (op == "+" && hasString && !types::containsNil(left) && !types::containsNil(right))
+        m_analysis.hint("use a string template, or 'toString()'");
 }
 
 SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,

@@ -25,7 +25,8 @@ void Checker::checkClause(const syntax::QueryClause* clause, QueryState& state) 
     switch (clause->kind()) {
     case NodeKind::FromClause: {
         const auto* from = syntax::FromClause::cast(clause);
-        return checkFrom(from, from->typedBindingPattern(), from->expression(), state, false);
+        return checkFrom(from, from->typedBindingPattern(), from->expression(), check(from->expression()),
+                         state);
     }
     case NodeKind::WhereClause: {
         const Branches branches = condition(syntax::WhereClause::cast(clause)->expression());
@@ -40,7 +41,7 @@ void Checker::checkClause(const syntax::QueryClause* clause, QueryState& state) 
     case NodeKind::JoinClause: return checkJoin(syntax::JoinClause::cast(clause), state);
     case NodeKind::LimitClause: {
         const auto* limit = syntax::LimitClause::cast(clause);
-        checkAs(limit->expression(), types::intType);
+        withoutBound(m_scope->symbols().size(), [&] { return checkAs(limit->expression(), types::intType); });
         state.facts.limits.push_back(limit->expression());
         return;
     }
@@ -51,33 +52,44 @@ void Checker::checkClause(const syntax::QueryClause* clause, QueryState& state) 
 }
 
 void Checker::checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
-                        const syntax::Expression* source, QueryState& state, bool isOuter) {
-    const SemType collection = check(source);
+                        const syntax::Expression* source, SemType collection, QueryState& state) {
     IterationFacts facts = iterate(clause, collection, source);
     if (state.source.isNever())
         state.source = collection;
     if (!isPoison(facts.completion))
         state.facts.completion = types::unite(m_types, state.facts.completion, facts.completion);
     declarePattern(pattern->bindingPattern(), patternType(pattern, facts.element, pattern), true);
-    if (isOuter)
-        syntax::forEachNode(pattern, [&](const syntax::Node* node) { makeOptional(node); });
 }
 
-/// What an outer join does to the variables of its pattern.
-void Checker::makeOptional(const syntax::Node* node) {
-    const auto found = tables().symbolOf.find(node);
-    auto* symbol = found == tables().symbolOf.end() ? nullptr : const_cast<Symbol*>(found->second);
-    auto* variable = as<VariableSymbol>(symbol);
-    if (variable && variable->decl == node && !isPoison(variable->type))
-        variable->type = unite(variable->type, types::nilType);
+/// Checks an expression that does not see the first `count` variables that the query has bound.
+template<class Check>
+SemType Checker::withoutBound(size_t count, Check check) {
+    const auto& bound = m_scope->symbols();
+    const std::unordered_set<const Symbol*> hidden =
+        std::exchange(m_hidden, {bound.begin(), bound.begin() + std::ptrdiff_t(count)});
+    const SemType type = check();
+    m_hidden = hidden;
+    return type;
 }
 
+/// The right side of a join is computed before there are frames from the left; the variables that it binds
+/// are optional behind an outer join only.
 void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
     const auto* condition = clause->joinOnCondition();
+    const size_t bound = m_scope->symbols().size();
     const SemType left = check(condition->left());
-    checkFrom(clause, clause->typedBindingPattern(), clause->expression(), state,
-              clause->outerKeyword() != nullptr);
-    const SemType right = check(condition->right());
+    const SemType collection = withoutBound(bound, [&] { return check(clause->expression()); });
+    checkFrom(clause, clause->typedBindingPattern(), clause->expression(), collection, state);
+    const SemType right = withoutBound(bound, [&] { return check(condition->right()); });
+    if (clause->outerKeyword()) {
+        const auto* descriptor = clause->typedBindingPattern()->typeDescriptor();
+        if (!syntax::is<syntax::VarTypeDesc>(descriptor))
+            report(DiagnosticCode::OuterJoinNeedsVar, descriptor);
+        for (size_t i = bound; i < m_scope->symbols().size(); ++i)
+            if (auto* variable =
+                    as<VariableSymbol>(const_cast<Symbol*>(m_scope->symbols()[i]))) // still being made
+                variable->type = unite(variable->type, types::nilType);
+    }
     if (!isPoison(left) && !isPoison(right) && !isSubtype(left, m_types.anydataType()))
         report(DiagnosticCode::EqualityNeedsAnydata, condition, {"equals", text(left), text(right)});
 }
@@ -342,11 +354,12 @@ SemType Checker::checkQueryAction(const syntax::QueryAction* expr) {
     const ScopeGuard scope(*this, expr);
     const FlowState outside = m_flow;
     QueryState state;
-    FailTarget target{expr, types::neverType, {}, nullptr};
+    FailTarget target{
+        expr, types::neverType, {}, m_function ? m_function->transactionDepth : 0, m_flow.transaction};
     checkPipeline(expr->queryPipeline(), state);
     if (m_function)
         m_function->failTargets.push_back(&target);
-    LoopContext loop{m_flow, {}, {}};
+    LoopContext loop{m_flow, {}, {}, m_function ? m_function->transactionDepth : 0};
     if (m_function)
         m_function->loops.push_back(&loop);
     checkBlock(expr->doClause()->block());

@@ -34,7 +34,8 @@ void Checker::checkBlock(const syntax::StatementBlock* block) {
 
 void Checker::checkStatement(const syntax::Statement* statement) {
     checkKind(statement);
-    checkMetadata(statement);
+    if (!syntax::is<syntax::InvalidStmt>(statement))
+        checkMetadata(statement);
 }
 
 void Checker::checkKind(const syntax::Statement* statement) {
@@ -189,8 +190,17 @@ void Checker::checkCallStatement(const syntax::Expression* expr) {
         return;
     if (type.isNever())
         return leaveUnreachable();
-    if (!isSubtype(type, types::nilType))
+    if (type.has(BasicType::Error))
+        report(DiagnosticCode::ErrorIgnored, expr, {text(type)});
+    else if (!isSubtype(type, types::nilType))
         report(DiagnosticCode::ValueIgnored, expr, {text(type)});
+}
+
+/// A function without `returns` gives a value.
+void Checker::hintAtReturns(SemType found) {
+    const FunctionSymbol* function = m_function->function;
+    if (!function->signature.returnDescriptor && syntax::FunctionLike::cast(function->decl))
+        m_analysis.hint("give the function 'returns " + text(types::widenToBasicTypes(found)) + "'");
 }
 
 void Checker::checkReturn(const syntax::ReturnStmt* statement) {
@@ -201,14 +211,18 @@ void Checker::checkReturn(const syntax::ReturnStmt* statement) {
     if (statement->expression())
         found = context->infersReturn ? check(statement->expression())
                                       : check(statement->expression(), &context->returnType);
+    const size_t reports = m_analysis.reportCount();
+    const syntax::Node* place = statement;
+    if (statement->expression())
+        place = statement->expression();
     if (context->infersReturn)
         context->returnType = unite(context->returnType, found);
-    else
-        require(statement->expression() ? static_cast<const syntax::Node*>(statement->expression())
-                                        : statement,
-                found, context->returnType);
+    else if (!require(place, found, context->returnType) && m_analysis.reportCount() > reports)
+        hintAtReturns(found);
     if (isPoison(found) || types::containsNil(found))
         endInitialization();
+    if (context->transactionDepth > 0)
+        requireEndedTransaction(statement);
     leaveUnreachable();
 }
 
@@ -255,7 +269,7 @@ void Checker::withOnFail(const syntax::Node* node, const syntax::OnFailClause* c
                          const std::function<void()>& body) {
     if (!clause)
         return body();
-    FailTarget target{node, types::neverType, {}, nullptr};
+    FailTarget target{node, types::neverType, {}, m_function->transactionDepth, m_flow.transaction};
     m_function->failTargets.push_back(&target);
     body();
     m_function->failTargets.pop_back();
@@ -296,52 +310,6 @@ void Checker::checkLock(const syntax::LockStmt* statement) {
     --m_function->lockDepth;
 }
 
-/// The object that decides about further tries: of the class that is named, or of the default one.
-void Checker::checkRetryManager(const syntax::Node* statement, const syntax::TypeParameter* parameter,
-                                const syntax::ArgList* args) {
-    const ModuleSymbol* errors = m_analysis.libraryModule("lang.error");
-    const SemType type = parameter ? resolveType(parameter->typeDescriptor()) : poisonType;
-    const auto* manager = parameter ? (isPoison(type) ? nullptr : m_analysis.classOfType(type))
-                          : errors  ? as<ClassSymbol>(errors->find("DefaultRetryManager"))
-                                    : nullptr;
-    if (manager) {
-        m_analysis.resolve(manager);
-        construct(statement, *manager, manager->type, args);
-        const bool decides = std::any_of(manager->methods.begin(), manager->methods.end(),
-                                         [](const FunctionSymbol* method) { return method->name == "shouldRetry"; });
-        if (!decides)
-            report(DiagnosticCode::IncompatibleTypes, parameter, {"error:RetryManager", text(type)});
-        return;
-    }
-    checkArgsAnyway(args);
-    if (parameter && !isPoison(type))
-        report(DiagnosticCode::NotAClass, parameter, {text(type)});
-}
-
-void Checker::checkRetry(const syntax::RetryStmt* statement) {
-    checkRetryManager(statement, statement->typeParameter(), statement->argList());
-    withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
-}
-
-void Checker::checkRetryTransaction(const syntax::RetryTransactionStmt* statement) {
-    checkRetryManager(statement, statement->typeParameter(), statement->argList());
-    checkTransaction(statement->transactionStmt());
-}
-
-void Checker::checkTransaction(const syntax::TransactionStmt* statement) {
-    m_analysis.libraryModule("lang.transaction");
-    ++m_function->transactionDepth;
-    withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
-    --m_function->transactionDepth;
-}
-
-void Checker::checkRollback(const syntax::RollbackStmt* statement) {
-    if (m_function->transactionDepth == 0)
-        report(DiagnosticCode::NotInTransaction, statement, {"rollback"});
-    if (statement->expression())
-        checkAs(statement->expression(), unite(types::errorType, types::nilType));
-}
-
 // Workers
 // ------------------------------------------------------------------------------------------------------
 
@@ -378,8 +346,10 @@ void Checker::checkWorker(const syntax::NamedWorkerDecl* statement) {
     context.outer = m_function;
     context.returnType = worker->signature.returnType;
     context.isWorker = true;
+    checkWorkerScope(statement);
     FunctionContext* outer = std::exchange(m_function, &context);
     m_flow.isReachable = true;
+    m_flow.transaction = statement->transactionalKeyword() ? TransactionState::Open : TransactionState::None;
     withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
     if (m_flow.isReachable && !isSubtype(types::nilType, context.returnType))
         report(DiagnosticCode::MissingReturn, statement->block()->closeBrace(), {text(context.returnType)});

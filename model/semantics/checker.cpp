@@ -53,7 +53,6 @@ FunctionContext Checker::contextOf(FunctionSymbol& function) {
     context.function = &function;
     context.object = function.owner;
     context.returnType = function.signature.returnType;
-    context.transactionDepth = function.signature.isTransactional ? 1 : 0;
     return context;
 }
 
@@ -105,10 +104,19 @@ void Checker::checkEntryPoint(const FunctionSymbol& function) {
         complain(isMain ? DiagnosticCode::MainNotPublic : DiagnosticCode::InitPublic);
     if (isInit && !function.signature.params.empty())
         complain(DiagnosticCode::InitParams);
+    requireErrorOrNil(function);
+    if (isMain)
+        for (const Parameter& param : function.signature.params)
+            if (!isSubtype(param.type, m_types.anydataType()))
+                report(DiagnosticCode::MainParam, param.decl, {text(param.type)});
+}
+
+/// `main`, and `init` of modules and classes, give an error or nothing.
+void Checker::requireErrorOrNil(const FunctionSymbol& function) {
     const SemType returned = function.signature.returnType;
     const SemType allowed = types::unite(m_types, types::errorType, types::nilType);
     if (!isPoison(returned) && (!isSubtype(returned, allowed) || !types::containsNil(returned)))
-        complain(DiagnosticCode::EntryReturn);
+        m_analysis.reportAt(DiagnosticCode::EntryReturn, m_file, function.nameRange, {function.name});
 }
 
 void Checker::runFunction(FunctionSymbol& function, FunctionContext& context) {
@@ -153,6 +161,8 @@ void Checker::checkClass(const ClassSymbol& object) {
     }
     m_function = context.outer;
     m_flow = outside;
+    if (object.init && object.init->owner == &object && object.role != ClassRole::ObjectConstructor)
+        requireErrorOrNil(*object.init);
     for (const FunctionSymbol* method : object.methods)
         if (method->owner == &object)
             checkFunction(const_cast<FunctionSymbol&>(*method));
@@ -174,8 +184,26 @@ SemType Checker::checkOutermost(const syntax::Expression* expr, Expected expecte
     return type;
 }
 
+/// What `public` and `configurable` ask of a variable.
+void Checker::checkVariableForm(const syntax::ModuleVarDecl* decl) {
+    const auto* typed = decl->typedBindingPattern();
+    const bool isConfigurable = syntax::hasQualifier(decl, syntax::TokenKind::ConfigurableKeyword);
+    const bool isPublic = syntax::hasQualifier(decl, syntax::TokenKind::PublicKeyword);
+    const bool isVar = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
+    if (isVar && (isConfigurable || isPublic))
+        report(DiagnosticCode::VarNotAllowed, typed->typeDescriptor());
+    if (!isConfigurable)
+        return;
+    if (!syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern()))
+        report(DiagnosticCode::ConfigurablePattern, typed->bindingPattern());
+    const auto found = tables().descriptors.find(typed->typeDescriptor());
+    if (!isVar && found != tables().descriptors.end() && !isSubtype(found->second, m_types.anydataType()))
+        report(DiagnosticCode::ConfigurableNotAnydata, typed->typeDescriptor(), {text(found->second)});
+}
+
 void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
     checkMetadata(decl);
+    checkVariableForm(decl);
     const auto* typed = decl->typedBindingPattern();
     const bool isVar = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
     const bool isConfigurable = syntax::hasQualifier(decl, syntax::TokenKind::ConfigurableKeyword);
@@ -196,13 +224,23 @@ void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
         return;
     const SemType type = declaredType(decl, found->second);
     checkOutermost(decl->initializer(), &type);
-    if (isConfigurable && !isPoison(type) && !isSubtype(type, m_types.anydataType()))
-        report(DiagnosticCode::ConfigurableNotAnydata, typed->typeDescriptor(), {text(type)});
+}
+
+/// Services can be attached to it.
+bool Checker::isListener(SemType type) {
+    const SemType object = types::withoutError(m_types, type);
+    return object.within(types::BasicType::Object) && !object.isNever() &&
+           !types::objectMemberType(m_types, object, "attach", types::MemberKind::Method).isNever();
 }
 
 void Checker::checkListener(const syntax::ListenerDecl* decl) {
     checkMetadata(decl);
     const auto* variable = as<VariableSymbol>(tables().symbolOf[decl]);
+    if (variable && !isPoison(variable->type) && !isListener(variable->type)) {
+        const auto* descriptor = static_cast<const syntax::Node*>(decl->typeDescriptor());
+        report(DiagnosticCode::NotAListener, descriptor ? descriptor : decl->expression(),
+               {text(variable->type)});
+    }
     if (!variable || !decl->typeDescriptor())
         return;
     SemType allowed = variable->type;
@@ -219,7 +257,7 @@ void Checker::checkService(const ServiceSymbol& service) {
         m_function = &context;
         const SemType type = check(expr);
         m_function = nullptr;
-        if (!isPoison(type) && !types::withoutError(m_types, type).within(types::BasicType::Object))
+        if (!isPoison(type) && !isListener(type))
             report(DiagnosticCode::NotAListener, expr, {text(type)});
     }
     checkClass(*service.object);

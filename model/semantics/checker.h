@@ -22,6 +22,7 @@ struct Branches {
 struct LoopContext {
     FlowState entry;
     std::vector<FlowState> breaks, continues;
+    int transactionDepth = 0; ///< of transaction statements around the loop
 };
 
 /// A statement or query that takes the errors of `check` and `fail` inside it.
@@ -29,7 +30,9 @@ struct FailTarget {
     const syntax::Node* node = nullptr;
     SemType errors;
     std::vector<FlowState> states;
-    LoopContext* loop = nullptr; ///< where `break` leaves it
+    int transactionDepth = 0; ///< of transaction statements around it
+    TransactionState transaction =
+        TransactionState::None; ///< where it begins: a failure ends what begins inside
 };
 
 /// The function whose body is checked, or the initialisation of the module.
@@ -43,11 +46,18 @@ struct FunctionContext {
     std::vector<FailTarget*> failTargets;
     std::unordered_set<std::string> assigned; ///< names assigned anywhere in it
     int lockDepth = 0;
-    int transactionDepth = 0;
+    int transactionDepth = 0;        ///< of transaction statements around the place
+    bool callsTransactional = false; ///< an inferred anonymous function that is transactional thereby
     bool isWorker = false;
     const ClassSymbol* object = nullptr; ///< whose fields may be assigned in `init`
     std::vector<const Symbol*> initializes;            ///< what `init` has to give a value
     std::unordered_set<const Symbol*> uninitialized;   ///< those of them that some way through it leaves out
+};
+
+/// What the patterns of one match clause bind: each of them the same variables.
+struct ClauseBindings {
+    std::unordered_map<std::string, VariableSymbol*> known;
+    std::set<std::string> bound; ///< by the pattern that is checked
 };
 
 /// Checks bodies: expressions, statements, flow. One class, one file per chapter (check_*.cpp). Every
@@ -66,7 +76,10 @@ public:
     void checkBodyAgain(FunctionSymbol& function, LocalScope& params);
     void checkClass(const ClassSymbol& object);
     void checkModuleVariable(const syntax::ModuleVarDecl* decl);
+    void checkVariableForm(const syntax::ModuleVarDecl* decl);
     void checkListener(const syntax::ListenerDecl* decl);
+    bool isListener(SemType type);
+    void requireErrorOrNil(const FunctionSymbol& function);
     void checkService(const ServiceSymbol& service);
     void checkRecordDefaults(const RecordSymbol& record);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
@@ -81,6 +94,7 @@ public:
     static bool dependsOn(const syntax::Node* descriptor, const std::string& param);
 
     // check_annotations.cpp
+    void checkAnnotationDecl(const AnnotationSymbol& annotation);
     void checkAnnotations(const syntax::Node* owner);
     void checkAttachPoint(const syntax::Annotation* annotation, const AnnotationSymbol& symbol,
                           const syntax::Node* owner);
@@ -91,6 +105,8 @@ public:
 
     // check_constants.cpp
     bool requireConstantKinds(const syntax::Expression* value);
+    SemType shapeOf(const ConstantValue& value);
+    SemType constantType(const syntax::Expression* value, const ConstantValue& known, SemType type);
     void checkConstantDecl(ConstantSymbol& constant, const syntax::Expression* value,
                            std::optional<SemType> expected);
 
@@ -101,6 +117,7 @@ public:
     SemType checkAs(const syntax::Expression* expr, SemType expected);
     /// Reports unless `found` is a subtype of `expected`.
     bool require(const syntax::Node* place, SemType found, SemType expected);
+    std::string conversionHint(SemType found, SemType expected);
     std::optional<types::SingleValue> valueOf(const SemType& type) { return types::singleShape(type); }
     SemType broadType(const syntax::Expression* expr, SemType type);
 
@@ -115,7 +132,10 @@ private:
     SemType referTo(const Symbol* symbol, const syntax::Expression* expr);
     SemType variableType(const VariableSymbol& variable, const syntax::Node* place);
     const Symbol* lookUp(const syntax::Token* prefix, const syntax::Token* name);
+    void hintAtSelf(const std::string& name);
+    void hintAtField(SemType mapping, const std::string& name);
     const XmlNamespaceSymbol* namespaceOf(const syntax::Token* prefix) const;
+    const XmlNamespaceSymbol* namespaceNamed(const std::string& name) const;
     std::optional<types::SingleValue> knownValue(const syntax::Expression* expr, SemType type);
     const Symbol* findLocal(std::string_view name) const { return m_scope ? m_scope->find(name) : nullptr; }
     SemType checkTernary(const syntax::TernaryConditionalExpr* expr, Expected expected);
@@ -123,6 +143,7 @@ private:
     SemType checkChecking(const syntax::CheckingExpr* expr, Expected expected);
     bool mayEnsure(SemType type, SemType expected);
     SemType checkTrap(const syntax::TrapExpr* expr, Expected expected);
+    SemType checkCastOperand(const syntax::Expression* expr, SemType expected);
     SemType checkCast(const syntax::TypeCastExpr* expr, Expected expected);
     SemType checkTypeof(const syntax::TypeofExpr* expr);
     SemType checkTypeDescExpr(const syntax::TypeDescExpr* expr);
@@ -138,6 +159,7 @@ private:
     SemType checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected);
     SemType checkStringTemplate(const syntax::StringTemplateExpr* expr);
     SemType checkXmlTemplate(const syntax::XmlTemplateExpr* expr, Expected expected);
+    void checkXmlPrefixes(const syntax::XmlTemplateExpr* expr);
     SemType xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected expected);
     SemType checkRegExpTemplate(const syntax::RegExpTemplateExpr* expr);
 
@@ -176,13 +198,17 @@ private:
     static std::string fieldName(const syntax::SpecificField* field);
     bool reportClash(const GivenFields::Clash& clash, const syntax::MappingField* place);
     bool checkField(const syntax::MappingField* field, const types::MappingAtomicType& mapping,
-                    GivenFields& given);
+                    const RecordSymbol* record, GivenFields& given);
+    bool checkOptionalField(const syntax::SpecificField* field, SemType expected);
     bool checkSpreadField(const syntax::SpreadField* spread, SemType found,
                           const types::MappingAtomicType& mapping);
     SemType allFieldTypes(const types::MappingAtomicType& mapping);
+    bool hasUnknownField(const syntax::MappingConstructorExpr* expr,
+                         const types::MappingAtomicType& mapping) const;
     bool checkMissingFields(const syntax::MappingConstructorExpr* expr,
                             const types::MappingAtomicType& mapping, const RecordSymbol* record,
                             const GivenFields& given, SemType inherent);
+    SemType checkFieldValue(const syntax::SpecificField* field, Expected expected);
     SemType fieldValue(const syntax::SpecificField* field, Expected expected);
 
     // check_tables.cpp
@@ -265,6 +291,8 @@ private:
     SemType callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
                         const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected);
     const FunctionSymbol* langlibFunction(SemType receiver, const std::string& name);
+    void reportUnknownMethod(const syntax::Token* token, SemType receiver);
+    void reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
     SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
     SemType checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected expected);
@@ -272,8 +300,10 @@ private:
     SemType construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
                       const syntax::ArgList* args);
     SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
+    const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
+    void addDescriptor(Signature& signature, const VariableSymbol& variable) const;
     SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
-                      CallFacts call);
+                      CallFacts call, const VariableSymbol* variable = nullptr);
     SemType callSymbol(const syntax::Node* expr, const FunctionSymbol& function,
                        const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
     std::optional<Signature> signatureOf(SemType function, uint64_t argCount);
@@ -323,6 +353,7 @@ private:
     SemType checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionExpr* expr);
     SemType checkInferredFunction(const syntax::InferAnonymousFunctionExpr* expr, Expected expected);
     void checkBody(FunctionContext& context, const syntax::Node* body);
+    static bool hasSyntaxError(const syntax::Node* node);
     void enterFunction(FunctionContext& context, const syntax::Node* body);
     void runNested(FunctionSymbol& function, const syntax::Node* node,
                    const std::function<void(FunctionContext&)>& body);
@@ -343,9 +374,10 @@ private:
     void checkPipeline(const syntax::QueryPipeline* pipeline, QueryState& state);
     void checkClause(const syntax::QueryClause* clause, QueryState& state);
     void checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
-                   const syntax::Expression* source, QueryState& state, bool isOuter);
-    void makeOptional(const syntax::Node* node);
+                   const syntax::Expression* source, SemType collection, QueryState& state);
     void checkJoin(const syntax::JoinClause* clause, QueryState& state);
+    template<class Check>
+    SemType withoutBound(size_t count, Check check);
     void checkOrderBy(const syntax::OrderByClause* clause);
     void checkGroupBy(const syntax::GroupByClause* clause, QueryState& state);
     void captureAll(const syntax::Node* expr);
@@ -367,6 +399,13 @@ private:
     SemType failureBefore(const syntax::Node* place);
     SemType checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected);
     SemType checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected);
+    void checkExchange(const syntax::PeerWorker* peer);
+    std::optional<SemType> expectedByReceive(const syntax::PeerWorker* receive);
+    SemType receiveFailure(const syntax::PeerWorker* peer);
+    SemType noMessage(const syntax::PeerWorker* send);
+    SemType checkFlush(const syntax::FlushAction* expr);
+    static bool isDefaultWorker(const syntax::PeerWorker* peer);
+    SemType checkSingleReceive(const syntax::SingleReceiveAction* expr, Expected expected);
     SemType checkSend(const syntax::Expression* value, const syntax::PeerWorker* peer, bool isSync);
     SemType checkReceive(const syntax::PeerWorker* peer, Expected expected);
     const VariableSymbol* peerWorker(const syntax::PeerWorker* peer);
@@ -382,18 +421,28 @@ private:
     void checkDestructuring(const syntax::DestructuringAssignmentStmt* statement);
     void checkCallStatement(const syntax::Expression* expr);
     void checkReturn(const syntax::ReturnStmt* statement);
+    void hintAtReturns(SemType found);
     void checkBranch(const syntax::StatementBlock* block);
     void checkIf(const syntax::IfElseStmt* statement);
     void checkDo(const syntax::DoStmt* statement);
     void checkLock(const syntax::LockStmt* statement);
     void checkFail(const syntax::FailStmt* statement);
     void checkPanic(const syntax::PanicStmt* statement);
+
+    // check_transactions.cpp
     void checkRetryManager(const syntax::Node* statement, const syntax::TypeParameter* parameter,
                            const syntax::ArgList* args);
     void checkRetry(const syntax::RetryStmt* statement);
     void checkRetryTransaction(const syntax::RetryTransactionStmt* statement);
     void checkTransaction(const syntax::TransactionStmt* statement);
     void checkRollback(const syntax::RollbackStmt* statement);
+    SemType checkCommit(const syntax::CommitAction* expr);
+    bool isTransactionalScope() const;
+    void requireTransactionalScope(const syntax::Node* place, const std::string& name);
+    void requireEndedTransaction(const syntax::Node* place);
+    void checkWorkerScope(const syntax::NamedWorkerDecl* worker);
+
+    // check_statements.cpp
     void checkXmlns(const syntax::XmlnsDeclStmt* statement);
     void checkFork(const syntax::ForkStmt* statement);
     void checkWorker(const syntax::NamedWorkerDecl* statement);
@@ -422,7 +471,7 @@ private:
     };
     SemType checkClausePatterns(const syntax::MatchClause* clause, SemType target, SemType left,
                                 std::vector<ConstantValue>& known, const VariableSymbol* variable);
-    void noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known);
+    void noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known, size_t reports);
     /// Declares the variables of the pattern, too.
     PatternTypes checkPattern(const syntax::MatchPattern* pattern, SemType target);
     PatternTypes checkPatternKind(const syntax::MatchPattern* pattern, SemType target);
@@ -444,6 +493,7 @@ private:
                            bool isFinal);
     void forbidNever(const syntax::TypeDesc* desc, SemType type);
     SemType patternType(const syntax::TypedBindingPattern* typed, SemType found, const syntax::Node* place);
+    VariableSymbol* sharedBinding(const syntax::Token* name, const syntax::Node* decl, SemType type);
     VariableSymbol& declareLocal(const syntax::Token* name, const syntax::Node* decl, SemType type,
                                  bool isFinal);
 
@@ -488,6 +538,10 @@ private:
     bool m_isConstant = false;  ///< the value of the expression must be known
     bool m_isCondition = false; ///< the value of the expression decides what can be reached
     std::unordered_set<const VariableSymbol*> m_used;
+    std::unordered_map<const syntax::PeerWorker*, SemType>
+        m_receiveTypes;                         ///< what receives that were checked expect
+    ClauseBindings* m_clauseBindings = nullptr; ///< while the patterns of a match clause are checked
+    std::unordered_set<const Symbol*> m_hidden; ///< bound by clauses that the place does not see
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
 };
 

@@ -88,8 +88,10 @@ bool Checker::mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType
         }
         const std::string name = fieldName(specific);
         given.insert(name);
-        const SemType type = mapping->slotOf(name).valueType();
-        if (type.isNever() || (specific->valueExpr() && !couldBe(specific->valueExpr(), type)))
+        const types::Slot& slot = mapping->slotOf(name);
+        const SemType type = slot.valueType();
+        const SemType allowed = slot.isOptional() ? types::unite(m_types, type, types::nilType) : type;
+        if (type.isNever() || (specific->valueExpr() && !couldBe(specific->valueExpr(), allowed)))
             return false;
     }
     for (size_t i = 0; i < mapping->names.size() && !open; ++i) {

@@ -25,17 +25,12 @@ bool FlowState::isNarrowed(const Symbol& variable) const {
     return findVariable(m_narrowed, variable) != m_narrowed.end();
 }
 
-SemType FlowState::certainTypeOf(const VariableSymbol& variable) const {
-    const auto found = findVariable(m_narrowed, variable);
-    return found == m_narrowed.end() ? variable.type : found->certain;
-}
-
-void FlowState::narrow(const VariableSymbol& variable, SemType type, SemType certain) {
+void FlowState::narrow(const VariableSymbol& variable, SemType type) {
     const auto found = findVariable(m_narrowed, variable);
     if (found == m_narrowed.end())
-        m_narrowed.push_back({&variable, type, certain});
+        m_narrowed.push_back({&variable, type});
     else
-        *found = {&variable, type, certain};
+        found->type = type;
 }
 
 void FlowState::assign(const Symbol& symbol, const syntax::Node* place) {
@@ -70,11 +65,12 @@ FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const
     if (!b.isReachable)
         return a;
     FlowState joined;
+    joined.transaction = a.transaction | b.transaction;
     for (const Narrowing& narrowing : a.m_narrowed) {
         const auto other = findVariable(b.m_narrowed, *narrowing.variable);
         if (other != b.m_narrowed.end())
-            joined.m_narrowed.push_back({narrowing.variable, types::unite(context, narrowing.type, other->type),
-                                         types::unite(context, narrowing.certain, other->certain)});
+            joined.m_narrowed.push_back(
+                {narrowing.variable, types::unite(context, narrowing.type, other->type)});
     }
     joined.m_unassigned = a.m_unassigned;
     for (const Symbol* variable : b.m_unassigned)

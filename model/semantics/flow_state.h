@@ -10,21 +10,27 @@ class TypeContext;
 
 namespace barre::model {
 
+/// The ways to a place may have begun a transaction, and may have ended it.
+enum class TransactionState : uint8_t { None = 0, Open = 1, Ended = 2 };
+constexpr TransactionState operator|(TransactionState a, TransactionState b) {
+    return TransactionState(uint8_t(a) | uint8_t(b));
+}
+constexpr bool has(TransactionState states, TransactionState one) {
+    return (uint8_t(states) & uint8_t(one)) != 0;
+}
+
 /// What is known at one place of a body: whether it can be reached, which variables have a narrower type,
 /// which have no value yet. A small value: it is copied where the flow splits and joined where it meets
 /// again.
 class FlowState {
 public:
     bool isReachable = true;
+    TransactionState transaction = TransactionState::None;
 
     /// The narrowed type of a variable, or its declared type.
     SemType typeOf(const VariableSymbol& variable) const;
-    /// The type that decides what can be reached. A test that failed takes only the immutable values of its type
-    /// away from it (the read-only difference of the specification), so it may be wider.
-    SemType certainTypeOf(const VariableSymbol& variable) const;
     bool isNarrowed(const Symbol& variable) const;
-    void narrow(const VariableSymbol& variable, SemType type) { narrow(variable, type, type); }
-    void narrow(const VariableSymbol& variable, SemType type, SemType certain);
+    void narrow(const VariableSymbol& variable, SemType type);
     /// An assignment of a variable, or of a field of `self` in `init`: it has its declared type again, and a value.
     void assign(const Symbol& symbol, const syntax::Node* place);
     /// A declaration without a value.
@@ -40,7 +46,7 @@ public:
 
     struct Narrowing {
         const VariableSymbol* variable;
-        SemType type, certain;
+        SemType type;
     };
     struct Assignment {
         const Symbol* variable;

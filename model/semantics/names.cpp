@@ -1,5 +1,6 @@
 // Names at module level: prefixes, and what they are prefixes of.
 #include "model/semantics/analysis.h"
+#include "model/semantics/name_hint.h"
 
 namespace barre::model {
 
@@ -16,6 +17,27 @@ bool isPredeclared(std::string_view prefix) {
         if (known == prefix)
             return true;
     return false;
+}
+
+/// What may be meant by a name without a prefix, in a scope of a body or (null) outside of one.
+std::string hintFor(const std::string& name, const ModuleSymbol& module, const Scope* scope) {
+    NameHint hint(name);
+    for (; scope; scope = scope->outer())
+        for (const Symbol* symbol : scope->symbols())
+            hint.offer(symbol->name);
+    for (const auto& [known, symbol] : module.byName)
+        hint.offer(known);
+    hint.offerWords();
+    return hint.text();
+}
+
+/// The same for a member of another module.
+std::string hintForMember(const std::string& name, const ModuleSymbol& module) {
+    NameHint hint(name);
+    for (const auto& [known, symbol] : module.byName)
+        if (symbol->isPublic())
+            hint.offer(known);
+    return hint.text();
 }
 
 } // namespace
@@ -49,11 +71,13 @@ const ModuleSymbol* ModuleAnalysis::prefixModule(const ModuleSymbol& from, uint3
         return libraryModule("lang." + name);
     if (!quiet)
         report(DiagnosticCode::UnknownPrefix, prefix, {name});
+    if (bool isCycle = false; !quiet && m_provider.find({"ballerina", name}, isCycle))
+        hint("add 'import ballerina/" + name + ";'");
     return nullptr;
 }
 
 const Symbol* ModuleAnalysis::lookUp(const ModuleSymbol& from, uint32_t file, const syntax::Token* prefix,
-                                     const syntax::Token* name, bool quiet) {
+                                     const syntax::Token* name, bool quiet, const Scope* scope) {
     if (name->isMissing())
         return nullptr;
     const ModuleSymbol* where = prefix ? prefixModule(from, file, prefix, quiet) : &from;
@@ -68,10 +92,11 @@ const Symbol* ModuleAnalysis::lookUp(const ModuleSymbol& from, uint32_t file, co
         return nullptr;
     if (hidden)
         report(DiagnosticCode::NotPublic, name, {text, where->moduleName.text()});
-    else if (prefix)
-        report(DiagnosticCode::UnknownMemberOfModule, name, {text, where->moduleName.text()});
     else
-        report(DiagnosticCode::UnknownName, name, {text});
+        report(prefix ? DiagnosticCode::UnknownMemberOfModule : DiagnosticCode::UnknownName, name,
+               {text, where->moduleName.text()});
+    if (!hidden)
+        hint(prefix ? hintForMember(text, *where) : hintFor(text, from, scope));
     return nullptr;
 }
 

@@ -127,11 +127,10 @@ void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Br
     const auto sane = [this](const SemType& type) {
         return types::isEmpty(m_types, type) ? types::neverType : type;
     };
-    const SemType current = m_flow.typeOf(*variable), certain = m_flow.certainTypeOf(*variable);
-    branches.yes.narrow(*variable, sane(types::intersect(m_types, current, test)),
-                        sane(types::intersect(m_types, certain, test)));
+    const SemType current = m_flow.typeOf(*variable);
+    branches.yes.narrow(*variable, sane(types::intersect(m_types, current, test)));
     if (testIsExact)
-        branches.no.narrow(*variable, withoutTested(current, test), certainlyWithoutTested(certain, test));
+        branches.no.narrow(*variable, withoutTested(current, test));
 }
 
 Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
@@ -142,12 +141,10 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     if (isPoison(type))
         return branches;
     narrowVariable(expr->expression(), test, branches, true);
-    const VariableSymbol* variable = narrowable(expr->expression());
-    const SemType certain = variable ? m_flow.certainTypeOf(*variable) : found;
-    const bool isEmpty = types::isEmpty(m_types, certain);
-    const bool always = !isEmpty && isSubtype(certain, test);
+    const bool isEmpty = types::isEmpty(m_types, found);
+    const bool always = !isEmpty && isSubtype(found, test);
     const bool never = !types::overlaps(m_types, found, test);
-    if (never && !types::isEmpty(m_types, found) && !isConstantExpression(tables(), expr->expression()))
+    if (never && !isEmpty && !isConstantExpression(tables(), expr->expression()))
         report(DiagnosticCode::TestNeverTrue, expr, {text(found), text(test)});
     const bool negated = expr->exclamation() != nullptr;
     if (always || never)

@@ -17,6 +17,16 @@ void ModuleAnalysis::reportAt(DiagnosticCode code, uint32_t file, SourceRange ra
     m_sink->push_back(makeDiagnostic(code, range, std::move(args), module().files[file]));
 }
 
+void ModuleAnalysis::hint(std::string text) {
+    if (!m_sink->empty())
+        m_sink->back().hint = std::move(text);
+}
+
+void ModuleAnalysis::forgetReports(size_t count) {
+    m_sink->resize(m_sink->size() - (m_reportCount - count));
+    m_reportCount = count;
+}
+
 void ModuleAnalysis::report(DiagnosticCode code, const syntax::Node* node, std::vector<std::string> args) {
     reportAt(code, fileOf(node), node->range(), std::move(args));
 }

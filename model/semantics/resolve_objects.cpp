@@ -264,6 +264,9 @@ void ModuleAnalysis::includeInto(ClassSymbol& object, Inclusion& inclusion) {
         report(DiagnosticCode::InclusionNotObject, reference, {text(inclusion.type)});
         return;
     }
+    if (const auto state = m_memberStates.find(included);
+        state != m_memberStates.end() && state->second == State::Busy)
+        return report(DiagnosticCode::CyclicDefinition, reference, {included->name});
     if (included->module == &module())
         fillMembers(const_cast<ClassSymbol&>(*included));
     for (const FieldSymbol* field : included->fields)

@@ -83,6 +83,10 @@ SemanticModel::defaultedFieldsOf(const syntax::Node* constructor) const {
     return lookUp(m_tables->defaultedFields, constructor);
 }
 
+bool SemanticModel::leavesOutNil(const syntax::Node* specificField) const {
+    return m_tables->nilLeavesOut.contains(specificField);
+}
+
 const CallFacts* SemanticModel::callOf(const syntax::Node* node) const {
     return lookUp(m_tables->calls, node);
 }

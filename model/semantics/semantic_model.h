@@ -54,6 +54,9 @@ public:
     /// The fields of an inherent record type that a mapping constructor leaves to their default values.
     const std::vector<const FieldSymbol*>* defaultedFieldsOf(const syntax::Node* mappingConstructor) const;
 
+    /// A field of a mapping constructor is left out if its value is nil.
+    bool leavesOutNil(const syntax::Node* specificField) const;
+
     /// One getter per chapter of facts.h.
     const CallFacts* callOf(const syntax::Node* node) const;
     const AccessFacts* accessOf(const syntax::Node* node) const;

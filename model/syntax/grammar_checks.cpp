@@ -149,6 +149,24 @@ bool isAllowed(NodeKind kind, TokenKind qualifier) {
     return true;
 }
 
+struct QualifierPair {
+    NodeKind kind;
+    TokenKind one, other;
+};
+
+/// Qualifiers of a construct that exclude each other.
+constexpr QualifierPair excludingPairs[] = {
+    {NodeKind::ModuleVarDecl, ConfigurableKeyword, FinalKeyword},
+    {NodeKind::ModuleVarDecl, ConfigurableKeyword, IsolatedKeyword},
+    {NodeKind::ModuleVarDecl, PublicKeyword, IsolatedKeyword},
+};
+
+bool exclude(NodeKind kind, TokenKind a, TokenKind b) {
+    return std::any_of(std::begin(excludingPairs), std::end(excludingPairs), [&](const QualifierPair& row) {
+        return row.kind == kind && ((row.one == a && row.other == b) || (row.one == b && row.other == a));
+    });
+}
+
 } // namespace
 
 void GrammarChecker::checkQualifiers(const Node* node) {
@@ -161,6 +179,10 @@ void GrammarChecker::checkQualifiers(const Node* node) {
             report(DiagnosticCode::QualifierNotAllowed, token->range(), {std::string(token->text())});
         else if (*before != token)
             report(DiagnosticCode::DuplicateQualifier, token->range(), {std::string(token->text())});
+        for (size_t j = 0; j < i; ++j)
+            if (exclude(node->kind(), qualifiers[j]->kind(), token->kind()))
+                report(DiagnosticCode::QualifierConflict, token->range(),
+                       {std::string(qualifiers[j]->text()), std::string(token->text())});
     }
 }
 

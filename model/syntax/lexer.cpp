@@ -308,8 +308,10 @@ TokenKind Lexer::lexWord() {
 
 TokenKind Lexer::lexQuotedIdentifier() {
     uint32_t begin = m_at++;
-    if (!lexIdentifierCharacters(true))
+    if (!lexIdentifierCharacters(true)) {
         report(DiagnosticCode::MissingIdentifierAfterQuote, begin);
+        m_builder.diagnostics().back().hint = "a string is written in double quotes";
+    }
     return TokenKind::Identifier;
 }
 

@@ -267,6 +267,11 @@ void Parser::reportMissing(DiagnosticCode code, std::vector<std::string> args) {
     m_builder.diagnostics().push_back(model::makeDiagnostic(code, range, std::move(args)));
 }
 
+void Parser::hint(std::string text) {
+    if (m_reportedAt == m_index && !m_builder.diagnostics().empty())
+        m_builder.diagnostics().back().hint = std::move(text);
+}
+
 void Parser::reportUnexpected() {
     report(DiagnosticCode::UnexpectedToken, {std::string(tokenKindPhrase(kind()))});
 }

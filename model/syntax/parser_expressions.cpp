@@ -163,7 +163,7 @@ Node* Parser::parseUnary() {
         return missingExpression();
     switch (kind()) {
     case Plus:
-    case Minus:
+    case Minus: return parseSign();
     case Tilde:
     case Exclamation: return make(NodeKind::UnaryExpr, {consume(), parseUnary()});
     case TypeofKeyword: return make(NodeKind::TypeofExpr, {consume(), parseUnary()});
@@ -176,6 +176,15 @@ Node* Parser::parseUnary() {
     case Lt: return parseTypeCast();
     default: return parsePostfix();
     }
+}
+
+Node* Parser::parseSign() {
+    const bool isDoubled = m_index > 0 && m_tokens[m_index - 1].m_kind == kind();
+    const std::string sign(tokenKindText(kind()));
+    Node* expr = make(NodeKind::UnaryExpr, {consume(), parseUnary()});
+    if (isDoubled && at(Semicolon))
+        hint("write '" + sign + "= 1'");
+    return expr;
 }
 
 Node* Parser::parseTypeCast() {

@@ -46,6 +46,10 @@ Node* Parser::parseParam() {
     if (Token* ellipsis = accept(Ellipsis))
         return make(NodeKind::RestParam, {annots, type, ellipsis, accept(Identifier)});
     Token* name = accept(Identifier);
+    if (!name && at(Colon)) {
+        report(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(Comma))});
+        hint("the type comes first, as in 'int count'");
+    }
     if (!at(Equal))
         return make(NodeKind::RequiredParam, {annots, type, name});
     Token* equal = consume();
@@ -65,12 +69,24 @@ Node* Parser::parseFunctionBody(bool isAnonymous) {
     }
     size_t openIndex = m_index;
     Token* open = expect(OpenBrace);
+    if (open->isMissing() && (at(RightArrow) || at(Colon)))
+        hint("the type of the result is written 'returns T'");
+    if (open->isMissing() && startsBodyWithoutBrace())
+        return make(NodeKind::BlockFunctionBody,
+                    {open, parseStatements(CloseBrace), expect(CloseBrace), nullptr});
     ListResult statements = open->isMissing() ? nullptr : parseStatements(CloseBrace);
     if (open->isMissing() && at(Semicolon)) // a declaration where a definition belongs
         return make(NodeKind::BlockFunctionBody, {open, nullptr, missing(CloseBrace), consume()});
     Token* close = open->isMissing() ? missing(CloseBrace) : expectClose(open, openIndex, CloseBrace);
     return make(NodeKind::BlockFunctionBody,
                 {open, statements, close, isAnonymous ? nullptr : accept(Semicolon)});
+}
+
+// Behind a signature that is complete, the lines of a body go on as if the brace were there.
+bool Parser::startsBodyWithoutBrace() const {
+    const TokenKind before = m_index > 0 ? kindAt(m_index - 1) : OpenParen;
+    const bool isComplete = before != OpenParen && before != Comma && before != DocumentationLine;
+    return isComplete && isFirstOnLine(m_index) && !at(CloseBrace) && !atEnd() && !endsStatements();
 }
 
 Node* Parser::parseExprFunctionBody(bool isAnonymous) {

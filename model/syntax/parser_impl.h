@@ -82,6 +82,8 @@ private:
     void skipTo(size_t index);
     void report(model::DiagnosticCode code, std::vector<std::string> args = {});
     void reportMissing(model::DiagnosticCode code, std::vector<std::string> args = {});
+    /// What may be meant, for the message about this place.
+    void hint(std::string text);
     void reportUnexpected();
     bool isTooDeep();
     bool isAtMaxDepth() const;
@@ -266,6 +268,8 @@ private:
     Node* parseKeywordPrimary();
     Node* parseNameOrCall();
     Node* parseParenthesized();
+    bool startsBodyWithoutBrace() const;
+    Node* parseSign();
     Node* parseTypeCast();
     Node* parseArgList();
     Node* parseArg();

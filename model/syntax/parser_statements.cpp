@@ -10,6 +10,8 @@ using enum TokenKind;
 Node* Parser::parseStatementBlock() {
     size_t openIndex = m_index;
     Token* open = expect(OpenBrace);
+    if (open->isMissing() && at(Equal))
+        hint("values are compared with '=='");
     ListResult statements = open->isMissing() ? nullptr : parseStatements(CloseBrace);
     Token* close = open->isMissing() ? missing(CloseBrace) : expectClose(open, openIndex, CloseBrace);
     return make(NodeKind::StatementBlock, {open, statements, close});
@@ -86,6 +88,10 @@ Node* Parser::parseStatement() {
     case OpenBrace:
         if (!startsDestructuring())
             return parseStatementBlock();
+        break;
+    case LetKeyword:
+        reportUnexpected();
+        hint("a variable is declared with its type, or with 'var'");
         break;
     default: break;
     }

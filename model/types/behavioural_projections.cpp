@@ -296,6 +296,16 @@ SemType objectMemberType(TypeContext& context, const SemType& type, std::string_
     return everyHasIt ? result : neverType;
 }
 
+SemType positivePart(TypeContext& context, BasicType basicType, const SemType& type) {
+    Path path;
+    std::vector<Path> paths;
+    collectPaths(partOfType(type, basicType), path, paths);
+    SemType result = neverType;
+    for (const Path& each : paths)
+        result = unite(context, result, conjunctionType(context.tables(), basicType, each.positive, {}));
+    return result;
+}
+
 std::vector<SemType> listAlternatives(TypeContext& context, const SemType& type) {
     return alternatives(context, BasicType::List, type);
 }

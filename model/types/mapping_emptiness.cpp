@@ -77,6 +77,17 @@ bool isInhabited(TypeContext& context, const MappingAtomicType& positive, const 
     return found;
 }
 
+/// A mapping of `a` may be outside `b` by something else than the field of that name.
+bool differsElsewhere(TypeContext& context, const MappingAtomicType& a, const MappingAtomicType& b,
+                      std::string_view name) {
+    bool found = !isEmpty(context, diffSlots(context, a.rest, b.rest).type);
+    forEachName(a, b, [&](const std::string& other, const Slot& slotA, const Slot& slotB) {
+        found = found || (other != name && !isEmpty(context, diffSlots(context, slotA, slotB).type));
+        return !found;
+    });
+    return found;
+}
+
 /// A field that can only be missing cannot be assigned to.
 void closeIfEmpty(TypeContext& context, Slot& slot) {
     if (slot.isOptional() && !slot.isReadonly && isEmpty(context, slot.valueType()))
@@ -103,6 +114,16 @@ bool joinMappings(TypeContext& context, const Conjunction* positive, const Atom*
     }
     closeIfEmpty(context, joined.rest);
     return true;
+}
+
+Slot slotOutside(TypeContext& context, const MappingAtomicType& joined, const Conjunction* negative,
+                 std::string_view name) {
+    Slot slot = joined.slotOf(name);
+    for (; negative; negative = negative->next)
+        if (const MappingAtomicType& other = negative->atom->mapping();
+            !differsElsewhere(context, joined, other, name))
+            slot = diffSlots(context, slot, other.slotOf(name));
+    return slot;
 }
 
 bool isEmptyMappingFormula(TypeContext& context, const Conjunction* positive, const Conjunction* negative,

@@ -25,15 +25,16 @@ SemType overLists(TypeContext& context, BasicType basicType, const SemType& type
     return result;
 }
 
+/// The same for mappings; `member` is given the negative atoms, too.
 template<class Member>
 SemType overMappings(TypeContext& context, BasicType basicType, const SemType& type, Member&& member) {
     SemType result = neverType;
     const Atom* top = topAtom(context.tables(), basicType);
     everyConjunction(partOfType(type, basicType), nullptr, nullptr,
-                     [&](const Conjunction* positive, const Conjunction*) {
+                     [&](const Conjunction* positive, const Conjunction* negative) {
                          MappingAtomicType joined;
                          if (joinMappings(context, positive, top, joined))
-                             result = unite(context, result, member(joined));
+                             result = unite(context, result, member(joined, negative));
                          return true;
                      });
     return result;
@@ -125,12 +126,16 @@ LengthBounds listLengthBounds(TypeContext& context, const SemType& type) {
 
 SemType mappingMemberType(TypeContext& context, const SemType& type, const SemType& key) {
     return overMappings(context, BasicType::Mapping, type,
-                        [&](const MappingAtomicType& mapping) { return fieldAtKeys(context, mapping, key); });
+                        [&](const MappingAtomicType& mapping, const Conjunction*) {
+                            return fieldAtKeys(context, mapping, key);
+                        });
 }
 
 SemType mappingMemberTypeAt(TypeContext& context, const SemType& type, std::string_view name) {
     return overMappings(context, BasicType::Mapping, type,
-                        [&](const MappingAtomicType& mapping) { return mapping.slotOf(name).type; });
+                        [&](const MappingAtomicType& mapping, const Conjunction* negative) {
+                            return slotOutside(context, mapping, negative, name).type;
+                        });
 }
 
 bool isRequiredField(TypeContext& context, const SemType& type, std::string_view name) {

@@ -388,7 +388,7 @@ Text Writer::bddPart(BasicType basicType, const SemType& t) {
         return {"never"};
     std::vector<Text> texts;
     for (const SemType& alternative : each) {
-        Text text = conjunction(basicType, alternative);
+        Text text = conjunction(basicType, positivePart(m_context, basicType, alternative));
         const bool isNew = std::none_of(texts.begin(), texts.end(),
                                         [&](const Text& other) { return other.text == text.text; });
         if (isNew)

@@ -85,6 +85,13 @@ bool joinLists(TypeContext& context, const Conjunction* positive, const Atom* to
 bool joinMappings(TypeContext& context, const Conjunction* positive, const Atom* top,
                   MappingAtomicType& joined);
 
+/// What a field of the mappings of `joined` may be that belong to none of the negative atoms.
+Slot slotOutside(TypeContext& context, const MappingAtomicType& joined, const Conjunction* negative,
+                 std::string_view name);
+
+/// What the positive atoms of a type's part say, without what the negative ones take away from it.
+SemType positivePart(TypeContext& context, BasicType basicType, const SemType& type);
+
 /// Indices that stand for all: up to the longest listed part, and one in each run beyond.
 std::vector<uint64_t> memberSamples(TypeContext& context, const SemType& type);
 

@@ -124,6 +124,7 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
         const Token* token = specific->fieldName();
         std::string name = token->kind() == TokenKind::StringLiteral ? stringLiteralValue(token) : identifierValue(token);
         const Node* value = specific->valueExpr();
+        plain = plain && !m_model.leavesOutNil(specific);
         fields.push_back({std::move(name), [this, value, specific](Reg reg) {
                               if (value)
                                   return exprTo(value, reg);
@@ -144,12 +145,16 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
     Reg mapping = temp();
     m_firstTemp = m_next;
     m_asm.ak(Opcode::NEW_MAP, mapping, typeId(type));
-    auto put = [&](std::string_view name, const std::function<void(Reg)>& value) {
+    auto put = [&](const NewField& field, bool leavesOutNil) {
         Scope scope(*this);
         Reg key = temps(2);
-        loadString(key, name);
-        value(Reg(key + 1));
+        Label isNil = m_asm.label();
+        loadString(key, field.name);
+        field.value(Reg(key + 1));
+        if (leavesOutNil)
+            m_asm.jumpIf(Opcode::JUMP_NIL, Reg(key + 1), isNil);
         emit(Opcode::MAPPING_INIT, mapping, key, Reg(key + 1));
+        m_asm.bind(isNil);
     };
     // Fields whose names are computed come last, and may replace others.
     std::vector<std::pair<const Node*, Reg>> computedFields;
@@ -165,7 +170,7 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
         }
         Scope scope(*this);
         if (is<SpecificField>(field)) {
-            put(fields[specificIndex].name, fields[specificIndex].value);
+            put(fields[specificIndex], m_model.leavesOutNil(field));
             ++specificIndex;
         } else if (auto* spread = cast<SpreadField>(field)) {
             Reg value = expr(spread->expression());

@@ -209,6 +209,7 @@ private:
     void destructureError(const syntax::ErrorBindingPattern* pattern, Reg value, bool declare);
     void matchStmt(const syntax::MatchStmt* node);
     void matchPattern(const Node* pattern, Reg value, const SemType& type, Label no);
+    bool isBound(const Node* pattern) const;
     void matchBinding(const Node* binding, Reg value, Label no);
     void matchList(const syntax::ListMatchPattern* pattern, Reg value, Label no);
     void matchMapping(const syntax::MappingMatchPattern* pattern, Reg value, Label no);
@@ -442,6 +443,8 @@ private:
     const model::VariableSymbol* m_self = nullptr;
     const model::ClassSymbol* m_class = nullptr; ///< whose method this is
     std::unordered_map<const model::VariableSymbol*, Variable> m_variables;
+    std::unordered_map<const Node*, Reg>
+        m_stepValues; ///< what the steps so far give, for methods in XML steps
     std::vector<const model::VariableSymbol*> m_captures;
     std::vector<Loop> m_loops;
     std::vector<FailTarget> m_failTargets;

@@ -61,6 +61,16 @@ void FunctionCompiler::requireLength(Reg list, int64_t length, bool orMore, Labe
     m_asm.compareJump(orMore ? Opcode::JUMP_LT_INT_K : Opcode::JUMP_NE_INT_K, actual, uint16_t(length), no);
 }
 
+// An earlier pattern of the clause has bound the variables already.
+bool FunctionCompiler::isBound(const Node* pattern) const {
+    bool found = false;
+    syntax::forEachNode(pattern, [&](const Node* node) {
+        auto* variable = is<BindingPattern>(node) ? as<VariableSymbol>(m_model.symbolOf(node)) : nullptr;
+        found = found || (variable && findLocal(*variable));
+    });
+    return found;
+}
+
 // What a pattern binds must be bound in every alternative; the registers of the last one are used, so all
 // alternatives of a clause share the variables' registers.
 void FunctionCompiler::matchBinding(const Node* binding, Reg value, Label no) {
@@ -94,13 +104,13 @@ void FunctionCompiler::matchBinding(const Node* binding, Reg value, Label no) {
             emit(Opcode::MAPPING_HAS, has, value, builder().name(identifierValue(named->name())));
             m_asm.jumpIf(Opcode::JUMP_FALSE, has, no);
         }
-        return destructure(mapping, value, true);
+        return destructure(mapping, value, !isBound(mapping));
     }
     if (auto* error = cast<ErrorBindingPattern>(binding)) {
         requireBasic(types::bitOf(BasicType::Error), value, no);
         if (error->errorTypeReference())
             requireType(m_model.descriptorType(error->errorTypeReference()), value, no);
-        return destructure(error, value, true);
+        return destructure(error, value, !isBound(error));
     }
     if (!variable)
         return;

@@ -92,8 +92,9 @@ void FunctionCompiler::xmlFilterTo(const XmlFilterExpr* node, Reg dst) {
     move(dst, base);
 }
 
-// What follows the step is done for the children of each element by themselves.
+// What follows the step is done for the children of each element by themselves. Other items have no children.
 void FunctionCompiler::xmlStepTo(const XmlStepExpr* node, Reg dst) {
+    Scope scope(*this);
     Reg base = temp();
     exprTo(node->expression(), base);
     place(node);
@@ -101,7 +102,9 @@ void FunctionCompiler::xmlStepTo(const XmlStepExpr* node, Reg dst) {
         xmlStepStart(node->xmlStepStart(), base);
         return move(dst, base);
     }
-    Reg parts = temp();
+    Reg parts = temp(); // first the names of the elements
+    loadString(parts, "*");
+    intrinsic("barre:xmlFilter", base, 2);
     emit(Opcode::NEW_LIST, parts, 0, 0);
     m_asm.extra(typeId(types::arrayOf(types(), types::valueType)));
     Label end = m_asm.label(), next = m_asm.label();

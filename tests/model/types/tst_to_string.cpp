@@ -130,3 +130,15 @@ TEST_CASE("types: a recursive type without a name ends in dots") {
     CHECK(toString(context, type) == "T");
     CHECK(toStringExpanded(context, type) == "[int, ...?]");
 }
+
+TEST_CASE("types: what a test has taken away from a structure is not said") {
+    TypeEnv env;
+    TypeContext context(env);
+    TypeNotation notation(context);
+    const auto left = [&](const char* type, const char* taken) {
+        return toString(context, diff(context, notation.read(type), notation.read(taken)));
+    };
+    CHECK(left("(int|string)[]", "int[]") == "(int|string)[]");
+    CHECK(left("map<int|string>", "map<int>") == "map<int|string>");
+    CHECK(left("map<int>|map<string>", "map<int>") == "map<string>");
+}

@@ -61,3 +61,14 @@ function g() {
 @display {label: "old"}
 function old() {
 }
+
+annotation int count on type; // @error AnnotationType
+annotation record {|int[]...;|} lists on function;
+annotation record {|object {}...;|} objects on function; // @error AnnotationType
+annotation note on source var; // @error AnnotationNotConst
+
+function misplacedOnStatements() {
+    @note
+    if true { // @error InvalidStatement
+    }
+}

@@ -16,7 +16,7 @@ function numbers(int i, float f, decimal d, string s, int? n, int[] list, map<in
     _ = i ?: 2; // @error NeverNil
     _ = <string>i; // @error CastNeverSucceeds
     _ = <error>s; // @error CastNeverSucceeds
-    fails(); // @error ValueIgnored
+    fails(); // @error ErrorIgnored
     _ = e; // @error ErrorIgnored
     gives(); // @error ValueIgnored
     _ = error Row("x"); // @error NotAnErrorType

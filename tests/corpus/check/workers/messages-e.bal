@@ -6,7 +6,7 @@ function talk() returns error? {
         "text" -> B;
         true -> function;
         check flush B;
-        [1, 2] ->> B; // @error ValueIgnored
+        [1, 2] ->> B; // @error ErrorIgnored
     }
     worker B returns error? {
         var first = <- A;
@@ -19,7 +19,7 @@ function talk() returns error? {
     }
     boolean flag = check <- A;
     io:println(flag);
-    var wrong = <- A; // @error UnusedError
+    var wrong = <- A; // @error UnmatchedReceive
     check wait A;
     check wait B;
 }

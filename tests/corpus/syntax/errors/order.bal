@@ -37,3 +37,4 @@ enum V {
 
 remote client function w() {
 }
+configurable final int depth = 1;

@@ -1,0 +1,36 @@
+class Giver {
+    function init() returns int { // @error EntryReturn
+        return 1;
+    }
+}
+
+class Failing {
+    function init() returns error? {
+    }
+}
+
+class First {
+    *Second;
+}
+
+class Second {
+    *First; // @error CyclicDefinition
+}
+
+listener int count = 1; // @error NotAListener
+listener Giver giver = new; // @error NotAListener
+
+service /a on new Failing() { // @error NotAListener
+}
+
+type Keyed table<record {|int id;|}> key(id); // @error KeyFieldNotReadonly
+type Optional table<record {|readonly int id?;|}> key(id); // @error KeyFieldNotRequired
+type Found table<record {|readonly int id;|}> key(id);
+
+function starts() {
+    future<int> _ = start 1 + 1; // @error StartNeedsCall
+    future<()> _ = start starts();
+}
+
+public function main(string name, object {} wrong) { // @error MainParam
+}
