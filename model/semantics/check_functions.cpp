@@ -50,6 +50,7 @@ void Checker::enterFunction(FunctionContext& context, const syntax::Node* body) 
     m_flow.isReachable = true;
     const bool isTransactional = context.function && context.function->signature.isTransactional;
     m_flow.transaction = isTransactional ? TransactionState::Open : TransactionState::None;
+    m_flow.isTestedTransactional = false;
 }
 
 void Checker::declareParams(const FunctionSymbol& function) {

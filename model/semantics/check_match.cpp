@@ -11,17 +11,19 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
         const SemType target = check(statement->matchTarget());
         SemType left = isPoison(target) ? types::valueType : target; // what no clause so far has taken
-        SemType certain = left;                                      // the same, for what can be reached
+        SemType certain = left; // the same, where a mutable value goes as a whole or stays as a whole
+        SemType covered = types::neverType;
         const VariableSymbol* variable = narrowable(statement->matchTarget());
         FlowState after = FlowState::unreachable(m_flow);
         std::vector<ConstantValue> known;
         const FlowState before = m_flow;
         for (const syntax::MatchClause* clause : statement->clauses()) {
             m_flow = before;
-            if (!isPoison(target) && types::isEmpty(m_types, certain))
+            if (!isPoison(target) && isSubtype(target, covered))
                 report(DiagnosticCode::ClauseUnreachable, clause);
             const SemType taken = checkClausePatterns(clause, target, left, known, variable);
             if (!clause->matchGuard() && !isPoison(target) && !isPoison(taken)) {
+                covered = types::unite(m_types, covered, taken);
                 certain = certainlyWithoutTested(certain, taken);
                 left = withoutTested(left, taken);
                 if (types::isEmpty(m_types, left))
@@ -30,9 +32,11 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
             after = joined(after, m_flow);
         }
         m_flow = before;
-        if (types::isEmpty(m_types, certain))
+        const bool isExhaustive = !isPoison(target) && isSubtype(target, covered);
+        if (isExhaustive) {
             m_flow.isReachable = false;
-        else if (variable)
+            m_flow.isDoubtful = !types::isEmpty(m_types, certain);
+        } else if (variable)
             m_flow.narrow(*variable, left);
         m_flow = joined(after, m_flow);
     });

@@ -15,7 +15,7 @@ void Checker::checkStatements(syntax::NodeList<syntax::Statement> statements) {
     for (const syntax::Statement* statement : statements) {
         const bool isWorker = syntax::is<syntax::NamedWorkerDecl>(statement);
         if (!m_flow.isReachable && !isWorker) {
-            if (!reported && !syntax::is<syntax::InvalidStmt>(statement))
+            if (!reported && !m_flow.isDoubtful && !syntax::is<syntax::InvalidStmt>(statement))
                 report(DiagnosticCode::UnreachableCode, statement);
             reported = true;
             m_flow.isReachable = true; // the rest is still checked

@@ -39,9 +39,17 @@ void Checker::checkRetryTransaction(const syntax::RetryTransactionStmt* statemen
 }
 
 /// Whether the strand is surely in transaction mode here: the block of a transaction statement up to its
-/// commit or rollback, or the body of a transactional function.
+/// commit or rollback, the body of a transactional function, or what a test of `transactional` lets in.
 bool Checker::isTransactionalScope() const {
-    return m_flow.transaction == TransactionState::Open;
+    return m_flow.transaction == TransactionState::Open || m_flow.isTestedTransactional;
+}
+
+Branches Checker::testedTransactional() const {
+    Branches branches{m_flow, m_flow};
+    branches.yes.isTestedTransactional = true;
+    if (has(m_flow.transaction, TransactionState::Open))
+        branches.no.transaction = TransactionState::Ended;
+    return branches;
 }
 
 /// A call of something transactional; a function with inferred types becomes transactional by it.
@@ -61,8 +69,6 @@ void Checker::requireEndedTransaction(const syntax::Node* place) {
 
 void Checker::checkTransaction(const syntax::TransactionStmt* statement) {
     m_analysis.libraryModule("lang.transaction");
-    if (isTransactionalScope())
-        report(DiagnosticCode::NestedTransaction, statement->transactionKeyword());
     const TransactionState outside = m_flow.transaction;
     const auto body = [&] {
         ++m_function->transactionDepth;
@@ -88,6 +94,7 @@ SemType Checker::checkCommit(const syntax::CommitAction* expr) {
     if (!m_function || m_function->transactionDepth == 0)
         return wrong(DiagnosticCode::NotInTransaction, expr, {"commit"});
     m_flow.transaction = TransactionState::Ended;
+    m_flow.isTestedTransactional = false;
     const ModuleSymbol* transactions = m_analysis.libraryModule("lang.transaction");
     const auto* error = transactions ? as<TypeSymbol>(transactions->find("Error")) : nullptr;
     return unite(error ? error->type : types::errorType, types::nilType);
@@ -99,6 +106,7 @@ void Checker::checkRollback(const syntax::RollbackStmt* statement) {
     if (statement->expression())
         checkAs(statement->expression(), unite(types::errorType, types::nilType));
     m_flow.transaction = TransactionState::Ended;
+    m_flow.isTestedTransactional = false;
 }
 
 /// A transactional worker takes part in the transaction of its function.

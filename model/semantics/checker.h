@@ -438,6 +438,7 @@ private:
     void checkRollback(const syntax::RollbackStmt* statement);
     SemType checkCommit(const syntax::CommitAction* expr);
     bool isTransactionalScope() const;
+    Branches testedTransactional() const;
     void requireTransactionalScope(const syntax::Node* place, const std::string& name);
     void requireEndedTransaction(const syntax::Node* place);
     void checkWorkerScope(const syntax::NamedWorkerDecl* worker);

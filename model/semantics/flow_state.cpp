@@ -60,12 +60,18 @@ FlowState FlowState::unreachable(const FlowState& from) {
 }
 
 FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const FlowState& b) {
+    if (!a.isReachable && !b.isReachable) {
+        FlowState neither = b;
+        neither.isDoubtful = a.isDoubtful || b.isDoubtful;
+        return neither;
+    }
     if (!a.isReachable)
         return b;
     if (!b.isReachable)
         return a;
     FlowState joined;
     joined.transaction = a.transaction | b.transaction;
+    joined.isTestedTransactional = a.isTestedTransactional && b.isTestedTransactional;
     for (const Narrowing& narrowing : a.m_narrowed) {
         const auto other = findVariable(b.m_narrowed, *narrowing.variable);
         if (other != b.m_narrowed.end())

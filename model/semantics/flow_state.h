@@ -25,7 +25,9 @@ constexpr bool has(TransactionState states, TransactionState one) {
 class FlowState {
 public:
     bool isReachable = true;
+    bool isDoubtful = false; ///< not reached, but a reader may well think otherwise: nothing is said of it
     TransactionState transaction = TransactionState::None;
+    bool isTestedTransactional = false; ///< behind a test of `transactional` that was true
 
     /// The narrowed type of a variable, or its declared type.
     SemType typeOf(const VariableSymbol& variable) const;

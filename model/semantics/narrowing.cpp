@@ -58,6 +58,10 @@ Branches Checker::conditionKind(const syntax::Expression* expr, SemType& type) {
     }
     if (const auto* test = syntax::IsExpr::cast(expr))
         return narrowByTest(test, type);
+    if (syntax::is<syntax::TransactionalExpr>(expr)) {
+        type = types::booleanType;
+        return testedTransactional();
+    }
     const auto* binary = syntax::BinaryExpr::cast(expr);
     const std::string_view op = binary ? binary->binaryOperator()->text() : std::string_view();
     if (op == "==" || op == "!=")
@@ -149,8 +153,14 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     const bool negated = expr->exclamation() != nullptr;
     if (always || never)
         type = types::booleanConst(m_types, always != negated);
-    if (always)
+    // What is left of mutable values after earlier tests is no sure thing for every reader (the read-only difference
+    // of the specification keeps it): nothing is said of statements behind them.
+    const VariableSymbol* variable = narrowable(expr->expression());
+    if (always) {
         branches.no.isReachable = false;
+        branches.no.isDoubtful =
+            variable && m_flow.isNarrowed(*variable) && !isSubtype(found, m_types.readonlyType());
+    }
     if (never)
         branches.yes.isReachable = false;
     return negated ? Branches{branches.no, branches.yes} : branches;

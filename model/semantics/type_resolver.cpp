@@ -251,13 +251,6 @@ void keyFields(ModuleAnalysis& analysis, const syntax::KeySpecifier* keys, types
         const SemType type = types::mappingMemberTypeAt(analysis.types(), table.row, names.back());
         if (type.isNever())
             analysis.report(DiagnosticCode::KeyFieldNotRequired, name, {names.back()});
-        else
-            analysis.deferQuestion([&analysis, name, row = table.row, field = names.back()] {
-                if (!types::isRequiredField(analysis.types(), row, field))
-                    analysis.report(DiagnosticCode::KeyFieldNotRequired, name, {field});
-                else if (!types::isReadonlyField(analysis.types(), row, field))
-                    analysis.report(DiagnosticCode::KeyFieldNotReadonly, name, {field});
-            });
         keyTypes.push_back({type.all & ~types::undefType.all, type.some, type.parts});
     }
     table.keyType = keyTypes.empty()       ? types::neverType

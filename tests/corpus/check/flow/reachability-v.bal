@@ -19,6 +19,16 @@ function area(Shape s) returns float {
     }
 }
 
+// A reader may hold that the tests leave mutable values aside: a statement behind them is no mistake.
+function areaOrNothing(Shape s) returns float {
+    if s is Circle {
+        return s.radius;
+    } else if s is Square {
+        return s.side;
+    }
+    return 0.0;
+}
+
 function side(Shape s) returns float {
     if s is Circle {
         return s.radius;
@@ -45,6 +55,29 @@ function matched(["a", int]|["b"] v) returns int {
         }
     }
     return -1;
+}
+
+// Patterns of structures leave nothing either, but a statement behind them is no mistake.
+function covered(record {|"a" kind; int n;|}|record {|"b" kind; string s;|} v) returns int {
+    match v {
+        {kind: "a"} => {
+            return 1;
+        }
+        {kind: "b"} => {
+            return 2;
+        }
+    }
+}
+
+function lengths([int]|[int, string] v) returns int {
+    match v {
+        var [n] => {
+            return n;
+        }
+        var [n, _] => {
+            return n;
+        }
+    }
 }
 
 function limited() returns int {

@@ -14,7 +14,17 @@ function records(Shape s) returns float {
     } else if s is Square {
         return s.side;
     } else {
-        return 0.0; // @error UnreachableCode
+        return 0.0;
+    }
+}
+
+function values(int|string v) returns int {
+    if v is int {
+        return 1;
+    } else if v is string {
+        return 2;
+    } else {
+        return 3; // @error UnreachableCode
     }
 }
 

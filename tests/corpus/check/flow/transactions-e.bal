@@ -3,7 +3,7 @@ transactional function work() {
 }
 
 transactional function more() returns error? {
-    transaction { // @error NestedTransaction
+    transaction {
         check commit;
     }
     return;
@@ -59,7 +59,7 @@ function nested() returns error? {
         work(); // @error NotInTransaction
     }
     transaction {
-        transaction { // @error NestedTransaction
+        transaction {
             check commit;
         }
         check commit;
@@ -73,4 +73,19 @@ function values(transactional function () f) {
     _ = [g, h];
     transactional worker W { // @error WorkerNotTransactional
     }
+}
+
+function tested() returns error? {
+    if transactional {
+        work();
+    }
+    transaction {
+        check commit;
+        if transactional {
+            work();
+        } else {
+            work(); // @error NotInTransaction
+        }
+    }
+    work(); // @error NotInTransaction
 }

@@ -23,10 +23,6 @@ listener Giver giver = new; // @error NotAListener
 service /a on new Failing() { // @error NotAListener
 }
 
-type Keyed table<record {|int id;|}> key(id); // @error KeyFieldNotReadonly
-type Optional table<record {|readonly int id?;|}> key(id); // @error KeyFieldNotRequired
-type Found table<record {|readonly int id;|}> key(id);
-
 function starts() {
     future<int> _ = start 1 + 1; // @error StartNeedsCall
     future<()> _ = start starts();
