@@ -443,8 +443,6 @@ private:
     const model::VariableSymbol* m_self = nullptr;
     const model::ClassSymbol* m_class = nullptr; ///< whose method this is
     std::unordered_map<const model::VariableSymbol*, Variable> m_variables;
-    std::unordered_map<const Node*, Reg>
-        m_stepValues; ///< what the steps so far give, for methods in XML steps
     std::vector<const model::VariableSymbol*> m_captures;
     std::vector<Loop> m_loops;
     std::vector<FailTarget> m_failTargets;
