@@ -1,5 +1,6 @@
 #include "model/semantics/semantic_model.h"
 
+#include "model/semantics/analysis.h"
 #include "model/semantics/model_tables.h"
 #include "model/types/operations.h"
 
@@ -59,7 +60,8 @@ bool SemanticModel::expectedTypeOf(const syntax::Node* expr, SemType& expected) 
 }
 
 SemType SemanticModel::descriptorType(const syntax::Node* typeDescriptor) const {
-    return valueOr(m_tables->descriptors, typeDescriptor);
+    const SemType type = valueOr(m_tables->descriptors, typeDescriptor);
+    return isPoison(type) ? types::neverType : type; // a mistake is in the table, so that it is told once
 }
 
 const ConstantValue* SemanticModel::constantOf(const syntax::Node* expr) const {
