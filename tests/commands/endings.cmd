@@ -12,7 +12,8 @@ public function main() returns error? {
     int woken = check wait early;
     io:println(woken);
     worker A returns error? {
-        int _ = check <- B;
+        int n = check <- B;
+        n -> B;
     }
     worker B returns error? {
         int n = check <- A;
@@ -37,7 +38,8 @@ service class Echo {
 
 public function main() returns error? {
     worker A returns error? {
-        int _ = check <- B;
+        int n = check <- B;
+        n -> B;
     }
     worker B returns error? {
         int n = check <- A;
@@ -57,11 +59,11 @@ public function main() {
 $ barre run waits.bal
 > 3
 ! error: deadlock: every strand waits for another one
-! *at main(waits.bal:20)
+! *at main(waits.bal:21)
 exit 1
 $ barre run serves.bal -C port=$PORT
 ! error: deadlock: every strand waits for another one
-! *at main(serves.bal:23)
+! *at main(serves.bal:24)
 exit 1
 $ barre run prints.bal > /dev/full
 ! error: the output cannot be written
