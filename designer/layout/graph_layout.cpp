@@ -26,11 +26,17 @@ std::string inches(double pixels) {
     return std::to_string(thousandths / 1000) + "." + std::string(3 - digits.size(), '0') + digits;
 }
 
+/// Each context of Graphviz leaves some memory behind when it is freed: one serves all graphs, one after the other.
+GVC_t* graphvizContext() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
+
 /// A graph in Graphviz' own memory, laid out; freed with the object.
 class DotGraph {
 public:
     explicit DotGraph(const GraphShape& shape)
-        : m_context(gvContext()), m_graph(agopen(const_cast<char*>("g"), Agdirected, nullptr)) {
+        : m_graph(agopen(const_cast<char*>("g"), Agdirected, nullptr)) {
         setAttribute(m_graph, "rankdir", "LR");
         setAttribute(m_graph, "nodesep", inches(shape.rowGap));
         setAttribute(m_graph, "ranksep", inches(shape.columnGap));
@@ -39,13 +45,12 @@ public:
             addNode(i, shape.nodes[i]);
         for (const GraphShape::Edge& edge : shape.edges)
             addEdge(edge);
-        gvLayout(m_context, m_graph, "dot");
+        gvLayout(graphvizContext(), m_graph, "dot");
     }
 
     ~DotGraph() {
-        gvFreeLayout(m_context, m_graph);
+        gvFreeLayout(graphvizContext(), m_graph);
         agclose(m_graph);
-        gvFreeContext(m_context);
     }
 
     DotGraph(const DotGraph&) = delete;
@@ -92,7 +97,6 @@ private:
         m_edges.push_back(drawn);
     }
 
-    GVC_t* m_context;
     Agraph_t* m_graph;
     std::vector<Agnode_t*> m_nodes;
     std::vector<Agedge_t*> m_edges;
