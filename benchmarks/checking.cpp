@@ -1,6 +1,7 @@
 // links: barre_model
-// How long checking takes: a package of 20,000 lines as a whole, and a new snapshot after the edit of one function
-// body in it, as one file and as forty. With a folder as its argument, it writes the forty files there instead.
+// How long checking takes: a package of 20,000 lines as a whole, and a new snapshot after the edit of one
+// function body in it, as one file and as forty. With a folder as its argument, it writes the forty files
+// there instead.
 #include "model/project/snapshot.h"
 #include "model/semantics/library.h"
 
@@ -18,7 +19,8 @@ using namespace barre::model;
 
 constexpr int linesWanted = 20'000;
 
-/// Declarations as they are in services: each unit uses those of the unit before it, the first those of the last.
+/// Declarations as they are in services: each unit uses those of the unit before it, the first those of the
+/// last.
 /// `%` stands for the number of the unit, `@` for that of the other.
 constexpr const char* unitText = R"(
 public type Order% record {|
@@ -154,14 +156,16 @@ double timeOfEdit(Workspace& workspace, const std::shared_ptr<Library>& library,
 void measure(const char* name, int files) {
     Workspace workspace = workspaceOf(package(files), "/shop");
     const auto library = std::make_shared<Library>();
-    takeSnapshot(workspaceOf({{"main.bal", unit(0, 2) + unit(1, 2)}}), library); // the library modules are read
+    takeSnapshot(workspaceOf({{"main.bal", unit(0, 2) + unit(1, 2)}}),
+                 library); // the library modules are read
     const auto start = std::chrono::steady_clock::now();
     auto snapshot = takeSnapshot(workspace, library);
     const double whole = milliseconds(start);
     const size_t mistakes = snapshot->diagnostics().size();
     const double edit = timeOfEdit(workspace, library, std::move(snapshot));
-    std::printf("checking %s: %.0f ms (under 1000), after an edit of a body %.1f ms (under 10), %zu mistakes\n", name,
-                whole, edit, mistakes);
+    std::printf(
+        "checking %s: %.0f ms (under 1000), after an edit of a body %.1f ms (under 10), %zu mistakes\n", name,
+        whole, edit, mistakes);
 }
 
 } // namespace

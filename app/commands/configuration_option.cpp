@@ -2,7 +2,8 @@
 
 namespace barre::app {
 
-bool takeConfigurationOption(Args args, size_t& i, std::vector<std::pair<std::string, std::string>>& configuration,
+bool takeConfigurationOption(Args args, size_t& i,
+                             std::vector<std::pair<std::string, std::string>>& configuration,
                              std::string& problem) {
     const std::string_view arg = args[i];
     if (!arg.starts_with("-C"))

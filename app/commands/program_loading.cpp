@@ -30,7 +30,8 @@ LoadedProgram::configuration(std::vector<std::pair<std::string, std::string>> ar
     runtime::Configuration configuration = configurationOfEnvironment();
     configuration.arguments = std::move(arguments);
     if (configuration.sources.empty() && configuration.problems.empty())
-        configuration.sources.push_back({{snapshot, &snapshot->config()}, std::string(snapshot->text("Config.toml"))});
+        configuration.sources.push_back(
+            {{snapshot, &snapshot->config()}, std::string(snapshot->text("Config.toml"))});
     return configuration;
 }
 

@@ -41,7 +41,8 @@ bool takeListOption(Args args, size_t& i, TestArguments& result) {
         if (arg.substr(0, equal) != option.name)
             continue;
         if (equal == std::string_view::npos && i + 1 == args.size())
-            result.problem = std::string(option.name) + " takes a list, such as " + std::string(option.name) + " a,b";
+            result.problem =
+                std::string(option.name) + " takes a list, such as " + std::string(option.name) + " a,b";
         else
             result.plan.*option.target = equal == std::string_view::npos ? args[++i] : arg.substr(equal + 1);
         return true;
@@ -93,7 +94,8 @@ std::vector<runtime::TestPlan::Module> testedModules(const LoadedProgram& loaded
         const std::string name = source.semantics->module().moduleName.text();
         for (const runtime::ModuleCode& module : loaded.program->modules)
             if (module.name == name && hasTests(*loaded.program, module))
-                tested.push_back({name, snapshot.isSingleFile() ? snapshot.files().front().path : source.name});
+                tested.push_back(
+                    {name, snapshot.isSingleFile() ? snapshot.files().front().path : source.name});
     }
     return tested;
 }

@@ -45,7 +45,7 @@ namespace metric = designer::metric;
 namespace {
 constexpr int titleBar = 32; ///< about what the platform puts above a window
 constexpr int leastCentre = 320, leastSplit = 560;
-}
+} // namespace
 
 MainWindow::MainWindow(Preferences& preferences) {
     auto* session = new DesignSession(this);

@@ -53,7 +53,9 @@ public:
     /// The row that a key names; -1 when there is none.
     int rowCalled(const QString& key) const;
     /// The key of the row that the pointer is on; empty when it is on none.
-    QString hoveredKey() const { return m_hoveredRow < 0 ? QString() : m_card.rows[size_t(m_hoveredRow)].key; }
+    QString hoveredKey() const {
+        return m_hoveredRow < 0 ? QString() : m_card.rows[size_t(m_hoveredRow)].key;
+    }
 
 Q_SIGNALS:
     void rowClicked(const QString& key);

@@ -18,8 +18,8 @@ constexpr size_t mostItems = 200;
 } // namespace
 
 CompletionPopup::CompletionPopup(QWidget* editor)
-    : QFrame(editor), m_editor(editor), m_list(new QListView(this)),
-      m_rows(new QStandardItemModel(this)), m_help(new QLabel(this)) {
+    : QFrame(editor), m_editor(editor), m_list(new QListView(this)), m_rows(new QStandardItemModel(this)),
+      m_help(new QLabel(this)) {
     setProperty("role", QStringLiteral("popup"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -80,7 +80,8 @@ void CompletionPopup::place(const QRect& cursor) {
     const QSize size(qMin(popupWidth, window->width() - 8), rows * rowHeight + help + 2 * margin + 2);
     const bool fitsBelow = at.y() + 4 + size.height() <= window->height();
     const int y = fitsBelow ? at.y() + 4 : m_editor->mapTo(window, cursor.topLeft()).y() - 4 - size.height();
-    setGeometry(QRect(QPoint(qBound(4, at.x(), qMax(4, window->width() - size.width() - 4)), qMax(4, y)), size));
+    setGeometry(
+        QRect(QPoint(qBound(4, at.x(), qMax(4, window->width() - size.width() - 4)), qMax(4, y)), size));
 }
 
 void CompletionPopup::showHelp() {

@@ -11,8 +11,9 @@ class QStandardItemModel;
 
 namespace barre::designer {
 
-/// The list of what may be written at the cursor of an editor: kind, name, type, and what the documentation says of
-/// the current one. A part of the editor's window that never takes the focus: the editor passes its keys on.
+/// The list of what may be written at the cursor of an editor: kind, name, type, and what the documentation
+/// says of the current one. A part of the editor's window that never takes the focus: the editor passes its
+/// keys on.
 class CompletionPopup : public QFrame {
     Q_OBJECT
 

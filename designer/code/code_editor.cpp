@@ -147,7 +147,8 @@ void CodeEditor::keyPressEvent(QKeyEvent* event) {
     if (!asked)
         QsciScintilla::keyPressEvent(event);
     const QString typed = event->text();
-    const bool isWord = !typed.isEmpty() && (typed[0].isLetterOrNumber() || QStringLiteral("_'.:>@").contains(typed[0]));
+    const bool isWord =
+        !typed.isEmpty() && (typed[0].isLetterOrNumber() || QStringLiteral("_'.:>@").contains(typed[0]));
     const bool shortens = event->key() == Qt::Key_Backspace && m_completions->isVisible();
     if (asked || shortens || (isWord && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))))
         offerCompletions();
@@ -171,7 +172,8 @@ void CodeEditor::offerCompletions() {
     if (items.size() == 1 && items.front().text == word)
         items.clear();
     const long position = long(found.word.begin);
-    const QPoint at(int(send(SCI_POINTXFROMPOSITION, 0, position)), int(send(SCI_POINTYFROMPOSITION, 0, position)));
+    const QPoint at(int(send(SCI_POINTXFROMPOSITION, 0, position)),
+                    int(send(SCI_POINTYFROMPOSITION, 0, position)));
     const QRect cursor(viewport()->mapTo(this, at), QSize(1, int(send(SCI_TEXTHEIGHT))));
     m_completions->offer(std::move(items), cursor);
 }

@@ -333,10 +333,9 @@ design::Completions FlowView::completionsIn(design::Field field, const QString& 
     const model::SourceRange range = shown->range;
     const model::TextEdit edit{range, before + toStdString(text)};
     const uint32_t offset = range.begin + uint32_t(before.size() + toStdString(text.left(cursor)).size());
-    session().imagine({{{.path = file, .edits = {edit}, .create = false, .remove = false}}},
-                      [&](const model::Snapshot& snapshot) {
-                          found = design::completionsAt(snapshot, file, offset);
-                      });
+    session().imagine(
+        {{{.path = file, .edits = {edit}, .create = false, .remove = false}}},
+        [&](const model::Snapshot& snapshot) { found = design::completionsAt(snapshot, file, offset); });
     return found;
 }
 

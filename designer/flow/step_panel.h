@@ -25,8 +25,10 @@ class StepPanel : public PanelPage {
 public:
     explicit StepPanel(QWidget* parent = nullptr);
 
-    /// What may be written in a field, for a text that is not in the project yet and the place of the cursor in it.
-    using Completer = std::function<design::Completions(design::Field field, const QString& text, int cursor)>;
+    /// What may be written in a field, for a text that is not in the project yet and the place of the cursor
+    /// in it.
+    using Completer =
+        std::function<design::Completions(design::Field field, const QString& text, int cursor)>;
     void setCompleter(Completer completer) { m_completer = std::move(completer); }
     void showStep(const design::FlowNode& node, const std::vector<design::ScopeItem>& scope);
     /// Nothing is shown: the next showStep builds the form anew.

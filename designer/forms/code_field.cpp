@@ -163,7 +163,8 @@ QString CodeField::wordBeforeCursor() const {
 void CodeField::offer(bool asked) {
     const QString word = wordBeforeCursor();
     const QString before = text().left(textCursor().position() - word.size());
-    const bool isMember = before.endsWith(u'.') || before.endsWith(u':') || before.endsWith(QStringLiteral("->"));
+    const bool isMember =
+        before.endsWith(u'.') || before.endsWith(u':') || before.endsWith(QStringLiteral("->"));
     if (!asked && word.isEmpty() && !isMember)
         return m_popup->hide();
     if (!m_completer)

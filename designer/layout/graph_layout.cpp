@@ -26,7 +26,8 @@ std::string inches(double pixels) {
     return std::to_string(thousandths / 1000) + "." + std::string(3 - digits.size(), '0') + digits;
 }
 
-/// Each context of Graphviz leaves some memory behind when it is freed: one serves all graphs, one after the other.
+/// Each context of Graphviz leaves some memory behind when it is freed: one serves all graphs, one after the
+/// other.
 GVC_t* graphvizContext() {
     static GVC_t* const context = gvContext();
     return context;

@@ -16,7 +16,7 @@ struct Command {
     QString icon;
     QList<QKeySequence> shortcuts;
     std::function<void()> run;
-    std::function<bool()> isEnabled; ///< empty means always
+    std::function<bool()> isEnabled;   ///< empty means always
     std::function<QString()> object{}; ///< what it would be done to now: "Undo" of "Move up"; may be empty
 };
 

@@ -25,7 +25,8 @@ namespace {
 
 /// Where the word that ends at the offset begins.
 uint32_t wordBegin(std::string_view text, uint32_t offset) {
-    while (offset > 0 && (std::isalnum(uint8_t(text[offset - 1])) || text[offset - 1] == '_' || text[offset - 1] == '\''))
+    while (offset > 0 &&
+           (std::isalnum(uint8_t(text[offset - 1])) || text[offset - 1] == '_' || text[offset - 1] == '\''))
         --offset;
     return offset;
 }
@@ -117,7 +118,8 @@ private:
             if (child->range().end <= m_before->range().begin && m_model.hasType(child))
                 return m_model.typeOf(child);
         for (const Symbol* symbol : visibleSymbols(m_model, m_file, m_offset))
-            if (const auto* variable = as<VariableSymbol>(symbol); variable && m_left && variable->name == m_left->text())
+            if (const auto* variable = as<VariableSymbol>(symbol);
+                variable && m_left && variable->name == m_left->text())
                 return variable->type;
         return types::neverType;
     }
@@ -130,7 +132,10 @@ private:
             if (const auto* function = as<FunctionSymbol>(member.symbol))
                 add(functionItem(*function, member.kind == Member::Kind::Langlib ? 1 : 0));
             else
-                add({.name = member.name, .text = member.name, .type = text(member.type), .icon = "variable"});
+                add({.name = member.name,
+                     .text = member.name,
+                     .type = text(member.type),
+                     .icon = "variable"});
         }
     }
 
@@ -156,13 +161,17 @@ private:
 
     void addAnnotations() {
         for (const auto& [name, annotation] : m_model.module().annotations)
-            add({.name = std::string(name), .text = std::string(name), .help = firstParagraph(annotation->decl),
+            add({.name = std::string(name),
+                 .text = std::string(name),
+                 .help = firstParagraph(annotation->decl),
                  .icon = "annotation"});
         for (const auto& [prefix, facts] : m_model.module().imports[m_file])
             for (const auto& [name, annotation] : facts.module ? facts.module->annotations : NoAnnotations())
                 if (annotation->isPublic())
-                    add({.name = prefix + ":" + std::string(name), .text = prefix + ":" + std::string(name),
-                         .help = firstParagraph(annotation->decl), .icon = "annotation"});
+                    add({.name = prefix + ":" + std::string(name),
+                         .text = prefix + ":" + std::string(name),
+                         .help = firstParagraph(annotation->decl),
+                         .icon = "annotation"});
     }
     using NoAnnotations = std::unordered_map<std::string_view, const AnnotationSymbol*>;
 
@@ -179,7 +188,9 @@ private:
     bool expectsArg() {
         const auto* args = syntax::cast<syntax::ArgList>(m_before ? m_before->parent() : nullptr);
         const FunctionSymbol* function = args ? calledBy(args->parent()) : nullptr;
-        const auto before = [&](const syntax::Arg* arg) { return arg->range().end <= m_before->range().begin; };
+        const auto before = [&](const syntax::Arg* arg) {
+            return arg->range().end <= m_before->range().begin;
+        };
         const size_t index = args ? size_t(std::ranges::count_if(args->args(), before)) : 0;
         if (!function || index >= function->signature.params.size())
             return false;
@@ -201,16 +212,21 @@ private:
 
     /// The fields that a mapping constructor around the place lacks.
     void addFields() {
-        const auto* mapping = syntax::cast<syntax::MappingConstructorExpr>(m_before ? m_before->parent() : nullptr);
+        const auto* mapping =
+            syntax::cast<syntax::MappingConstructorExpr>(m_before ? m_before->parent() : nullptr);
         if (!mapping || (m_before->kind() != TokenKind::OpenBrace && m_before->kind() != TokenKind::Comma))
             return;
         SemType type = m_model.inherentTypeOf(mapping);
         if (type.isNever() && !expectedTypeAt(m_model, mapping, type))
             return;
-        for (const Member& member : membersOf(m_package, types::partOf(m_types, type, types::BasicType::Mapping)))
+        for (const Member& member :
+             membersOf(m_package, types::partOf(m_types, type, types::BasicType::Mapping)))
             if (member.kind == Member::Kind::Field && !isGiven(mapping, member.name))
-                add({.name = member.name, .text = member.name + ": ", .type = text(member.type),
-                     .help = firstParagraph(member.symbol ? member.symbol->decl : nullptr), .icon = "record",
+                add({.name = member.name,
+                     .text = member.name + ": ",
+                     .type = text(member.type),
+                     .help = firstParagraph(member.symbol ? member.symbol->decl : nullptr),
+                     .icon = "record",
                      .isExpected = true});
     }
 
@@ -229,7 +245,9 @@ private:
             return;
         for (const Parameter& param : function->signature.params)
             if (!param.name.empty() && param.kind != ParamKind::Rest)
-                add({.name = param.name + " = ", .text = param.name + " = ", .type = text(param.type),
+                add({.name = param.name + " = ",
+                     .text = param.name + " = ",
+                     .type = text(param.type),
                      .icon = "parameter"});
     }
 
@@ -246,7 +264,8 @@ private:
             return;
         if (const auto values = types::finiteValues(types::withoutNil(m_expected), 20))
             for (const types::SingleValue& value : *values)
-                if (const std::string word = text(types::singletonType(m_types, value)); word != "true" && word != "false")
+                if (const std::string word = text(types::singletonType(m_types, value));
+                    word != "true" && word != "false")
                     add({.name = word, .text = word, .icon = "constant", .isExpected = true});
         addConstructor(types::partOf(m_types, m_expected, types::BasicType::Mapping));
     }
@@ -260,8 +279,12 @@ private:
                 !hasDefault(member))
                 fields += (fields.empty() ? "" : ", ") + member.name + ": ";
         if (!fields.empty())
-            add({.name = "{" + fields + "}", .text = "{" + fields + "}", .type = text(type), .icon = "record",
-                 .caretBack = uint32_t(fields.size() - fields.find(": ") - 1), .isExpected = true});
+            add({.name = "{" + fields + "}",
+                 .text = "{" + fields + "}",
+                 .type = text(type),
+                 .icon = "record",
+                 .caretBack = uint32_t(fields.size() - fields.find(": ") - 1),
+                 .isExpected = true});
     }
 
     static bool hasDefault(const Member& member) {
@@ -274,12 +297,14 @@ private:
 
     bool isTypePlace() const {
         const Node* node = m_word ? m_word->parent() : nullptr;
-        return syntax::is<syntax::TypeReference>(node) || (m_before && m_before->kind() == TokenKind::ReturnsKeyword);
+        return syntax::is<syntax::TypeReference>(node) ||
+               (m_before && m_before->kind() == TokenKind::ReturnsKeyword);
     }
 
     bool isStatementStart() const {
         const TokenKind kind = m_before ? m_before->kind() : TokenKind::Semicolon;
-        const bool isEnd = kind == TokenKind::Semicolon || kind == TokenKind::OpenBrace || kind == TokenKind::CloseBrace;
+        const bool isEnd =
+            kind == TokenKind::Semicolon || kind == TokenKind::OpenBrace || kind == TokenKind::CloseBrace;
         return isEnd && !syntax::is<syntax::MappingConstructorExpr>(m_before ? m_before->parent() : nullptr);
     }
 
@@ -287,7 +312,8 @@ private:
         const Node* around = m_before ? m_before->parent() : m_tree.root();
         if (syntax::is<syntax::BlockFunctionBody>(around) && m_before->kind() == TokenKind::CloseBrace)
             return false;
-        return syntax::is<syntax::BlockFunctionBody>(around) || syntax::enclosing<syntax::BlockFunctionBody>(around);
+        return syntax::is<syntax::BlockFunctionBody>(around) ||
+               syntax::enclosing<syntax::BlockFunctionBody>(around);
     }
 
     void addVisible() {
@@ -338,7 +364,8 @@ private:
         const Signature& signature = function.signature;
         std::string params;
         for (size_t i = skipped; i < signature.params.size(); ++i)
-            params += (params.empty() ? "" : ", ") + text(signature.params[i].type) + " " + signature.params[i].name;
+            params += (params.empty() ? "" : ", ") + text(signature.params[i].type) + " " +
+                      signature.params[i].name;
         const bool returnsNil = signature.returnType == types::nilType;
         const std::string name = function.role == FunctionRole::Resource ? function.accessor : function.name;
         return {.name = name,
@@ -356,12 +383,16 @@ private:
                                 : isStatementStart()                 ? WordPlace::Statement
                                                                      : WordPlace::Expression;
         for (const std::string_view word : wordsFor(place))
-            add({.name = std::string(word), .text = std::string(word), .icon = "code",
+            add({.name = std::string(word),
+                 .text = std::string(word),
+                 .icon = "code",
                  .isExpected = (word == "true" || word == "false") && isExpected(types::booleanType)});
     }
 
     void add(Completion item) {
-        const auto same = [&](const Completion& other) { return other.name == item.name && other.icon == item.icon; };
+        const auto same = [&](const Completion& other) {
+            return other.name == item.name && other.icon == item.icon;
+        };
         if (std::ranges::none_of(m_result.items, same))
             m_result.items.push_back(std::move(item));
     }

@@ -24,13 +24,14 @@ struct Completion {
 };
 
 struct Completions {
-    model::SourceRange word; ///< what is written already, up to the cursor, and will be replaced
+    model::SourceRange word;       ///< what is written already, up to the cursor, and will be replaced
     std::vector<Completion> items; ///< what is expected first, then the nearest
 };
 
 /// What may be written at an offset of a file: members behind a dot or an arrow, what a module has behind its
-/// prefix, fields of a record that is being made, names of arguments, else names in scope, types, values that the
-/// place asks for, and the words of the language. Not filtered by the word. Nothing inside comments and literals.
+/// prefix, fields of a record that is being made, names of arguments, else names in scope, types, values that
+/// the place asks for, and the words of the language. Not filtered by the word. Nothing inside comments and
+/// literals.
 Completions completionsAt(const model::Snapshot& snapshot, std::string_view path, uint32_t offset);
 
 /// Those whose names the word may stand for: they begin with it, or have its letters in order. Best first.

@@ -333,8 +333,8 @@ std::string resourceLabel(const FunctionLike* resource) {
 
 std::string configuredText(const Snapshot& snapshot, const Declaration& configurable) {
     if (itemKindOf(configurable) == ItemKind::Configurable)
-        if (const model::ConfigValue* value = snapshot.config().find(
-                snapshot.manifest().org, configurable.module->name, configurable.name))
+        if (const model::ConfigValue* value =
+                snapshot.config().find(snapshot.manifest().org, configurable.module->name, configurable.name))
             return std::string(
                 snapshot.text("Config.toml").substr(value->range.begin, value->range.length()));
     const auto* variable = cast<ModuleVarDecl>(configurable.node);

@@ -52,7 +52,8 @@ void addTypes(std::string& out, const TypeGraph& graph) {
     for (const TypeNode& node : graph.nodes) {
         out += "  " + withDetail(node.name, node.detail) + "\n";
         for (const TypeMember& member : node.members)
-            out += "    " + member.name + (member.name.empty() || member.type.empty() ? "" : " ") + member.type + "\n";
+            out += "    " + member.name + (member.name.empty() || member.type.empty() ? "" : " ") +
+                   member.type + "\n";
     }
     for (const TypeEdge& edge : graph.edges)
         out += "  " + graph.nodes[size_t(edge.fromNode)].name +

@@ -8,7 +8,8 @@ class Snapshot;
 
 namespace barre::design {
 
-/// What the designer shows of a project as text: project tree, canvas, type diagram, the flow of every function.
+/// What the designer shows of a project as text: project tree, canvas, type diagram, the flow of every
+/// function.
 std::string dumpDesign(const model::Snapshot& snapshot);
 
 } // namespace barre::design

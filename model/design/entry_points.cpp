@@ -49,7 +49,8 @@ private:
         return kind == ItemKind::ConnectionClass ? ItemGroup::Types : rowOf(kind).group;
     }
 
-    /// A connection class has its handlers where it stands under its service, not a second time among the types.
+    /// A connection class has its handlers where it stands under its service, not a second time among the
+    /// types.
     static void hideMembersShownAbove(EntryPoints& tree) {
         for (TreeItem& type : tree.groups[size_t(ItemGroup::Types)].items)
             if (findItem(tree.groups.front().items, type.id))

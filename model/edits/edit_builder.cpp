@@ -107,7 +107,8 @@ EditResult EditBuilder::doneAtInsertion(const std::string& file, uint32_t offset
         for (const TextEdit& part : edit.edits) {
             if (part.range.begin == offset) {
                 const uint32_t begin = uint32_t(int64_t(offset) + shift);
-                const size_t size = part.newText.size() - std::min(part.newText.size(), size_t(skipBefore + skipAfter));
+                const size_t size =
+                    part.newText.size() - std::min(part.newText.size(), size_t(skipBefore + skipAfter));
                 const SourceRange inserted{begin + skipBefore, begin + skipBefore + uint32_t(size)};
                 result.focus = {file, trimmed(inserted, part.newText.substr(skipBefore, size))};
                 return result;

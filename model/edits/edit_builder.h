@@ -28,7 +28,8 @@ public:
 
     /// The edit; its focus is a range of the text before it, mapped through it.
     EditResult done(const Location& before = {}) const;
-    /// The edit; its focus is the text that an insertion at `offset` puts there, without what it has been put between.
+    /// The edit; its focus is the text that an insertion at `offset` puts there, without what it has been put
+    /// between.
     EditResult doneAtInsertion(const std::string& file, uint32_t offset, std::string_view before = {},
                                std::string_view after = {}) const;
 

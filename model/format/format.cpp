@@ -161,7 +161,8 @@ private:
     bool isTooLong(const Token* first) const {
         const Node* owner = m_brackets.back().owner;
         const Node* part = partAt(first);
-        const bool isWrapped = syntax::is<syntax::ArgList>(owner) || syntax::is<syntax::FunctionSignature>(owner) ||
+        const bool isWrapped = syntax::is<syntax::ArgList>(owner) ||
+                               syntax::is<syntax::FunctionSignature>(owner) ||
                                syntax::is<syntax::ListConstructorExpr>(owner);
         if (!part || !isWrapped || syntax::is<syntax::ReturnTypeDescriptor>(part))
             return false;
@@ -287,20 +288,22 @@ private:
             return around.isBroken ? around.indent + indentStep : around.indent;
         const bool isNested = syntax::is<syntax::MappingConstructorExpr>(owner) &&
                               syntax::is<syntax::MappingConstructorExpr>(around.owner) && !around.isBroken;
-        const bool isLocalTable =
-            syntax::is<syntax::TableConstructorExpr>(owner) && !syntax::is<syntax::ModuleVarDecl>(owner->parent());
+        const bool isLocalTable = syntax::is<syntax::TableConstructorExpr>(owner) &&
+                                  !syntax::is<syntax::ModuleVarDecl>(owner->parent());
         return m_lineIndent + (isNested || isLocalTable ? indentStep : 0);
     }
 
     static bool isBlockOfStatements(const Node* owner) {
-        return isBlock(owner) && !syntax::is<syntax::RecordTypeDesc>(owner) && !syntax::is<syntax::DoClause>(owner->parent());
+        return isBlock(owner) && !syntax::is<syntax::RecordTypeDesc>(owner) &&
+               !syntax::is<syntax::DoClause>(owner->parent());
     }
 
     static bool isOfExternalBody(const Node* owner) {
         return owner->parent() && syntax::is<syntax::ExternalFunctionBody>(owner->parent()->parent());
     }
 
-    /// The parts of arguments and parameters stay where the author put them; those of others have their place.
+    /// The parts of arguments and parameters stay where the author put them; those of others have their
+    /// place.
     static bool hasPlaces(const Node* owner) {
         return !syntax::is<syntax::ArgList>(owner) && !syntax::is<syntax::FunctionSignature>(owner);
     }

@@ -79,8 +79,8 @@ bool endsAnnotationLine(const Token* token) {
         return false;
     const Node* owner = annotation->parent();
     const bool isOfField = syntax::is<syntax::IndividualFieldDescriptor>(owner->parent());
-    return (owner->kind() == NodeKind::Metadata && !isOfField) || owner->kind() == NodeKind::LocalVarDeclStmt ||
-           owner->kind() == NodeKind::NamedWorkerDecl;
+    return (owner->kind() == NodeKind::Metadata && !isOfField) ||
+           owner->kind() == NodeKind::LocalVarDeclStmt || owner->kind() == NodeKind::NamedWorkerDecl;
 }
 
 bool isMember(const Node* node) {
@@ -124,7 +124,8 @@ Spacing betweenMembers(const Node* left, const Node* right) {
     if (isImport && importGroup(syntax::cast<syntax::ImportDecl>(left)) !=
                         importGroup(syntax::cast<syntax::ImportDecl>(right)))
         return Spacing::BlankLine;
-    const bool isOfModule = left->parent() == right->parent() && left->parent()->kind() == NodeKind::ModulePart;
+    const bool isOfModule =
+        left->parent() == right->parent() && left->parent()->kind() == NodeKind::ModulePart;
     const bool keepsDistance = isOfModule && !isImport && (isLong(left) || isLong(right));
     return keepsDistance ? Spacing::BlankLine : Spacing::Line;
 }

@@ -50,7 +50,8 @@ std::optional<Diagnostic> forbiddenCharacter(std::string_view text, std::string_
     const std::optional<TomlProblem> problem = characterOutsideToml(text);
     if (!problem)
         return std::nullopt;
-    return makeDiagnostic(DiagnosticCode::InvalidToml, problem->range, {std::string(problem->reason)}, std::string(path));
+    return makeDiagnostic(DiagnosticCode::InvalidToml, problem->range, {std::string(problem->reason)},
+                          std::string(path));
 }
 
 bool isIdentifierLike(std::string_view name, bool dotsAllowed) {

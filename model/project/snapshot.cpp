@@ -146,13 +146,14 @@ private:
     std::shared_ptr<Snapshot> m_snapshot = std::make_shared<Snapshot>();
 };
 
-/// Brings a snapshot up to a change of one function body, as nobody sees it meanwhile: a change of what cannot be
-/// told from a new one.
+/// Brings a snapshot up to a change of one function body, as nobody sees it meanwhile: a change of what
+/// cannot be told from a new one.
 class SnapshotRecycler {
 public:
-    SnapshotRecycler(const Workspace& workspace, const std::shared_ptr<Library>& library, const Snapshot& snapshot)
-        : m_workspace(workspace), m_library(library),
-          m_snapshot(const_cast<Snapshot&>(snapshot)) {} // made by make_shared<Snapshot>, and ours alone
+    SnapshotRecycler(const Workspace& workspace, const std::shared_ptr<Library>& library,
+                     const Snapshot& snapshot)
+        : m_workspace(workspace), m_library(library), m_snapshot(const_cast<Snapshot&>(snapshot)) {
+    } // made by make_shared<Snapshot>, and ours alone
 
     bool run() {
         if (!isSameProject() || !findChangedFile())
@@ -174,7 +175,8 @@ public:
 private:
     bool isSameProject() const {
         return m_snapshot.m_package && m_snapshot.m_package->library == m_library &&
-               m_snapshot.m_root == m_workspace.root && m_snapshot.m_isSingleFile == m_workspace.isSingleFile() &&
+               m_snapshot.m_root == m_workspace.root &&
+               m_snapshot.m_isSingleFile == m_workspace.isSingleFile() &&
                m_workspace.texts.size() == m_snapshot.m_files.size() + m_snapshot.m_otherTexts.size();
     }
 

@@ -81,9 +81,9 @@ private:
 enum class Analysis : uint8_t { Everything, SyntaxOnly };
 
 /// The snapshot of a project. Files that are the same as in `previous` keep their trees; `library` is shared
-/// between snapshots and may be null for SyntaxOnly. A previous snapshot that is handed over (nobody else holds
-/// it or a part of it) is made into the new one where only one function body differs: in time that depends on
-/// that body, not on the project.
+/// between snapshots and may be null for SyntaxOnly. A previous snapshot that is handed over (nobody else
+/// holds it or a part of it) is made into the new one where only one function body differs: in time that
+/// depends on that body, not on the project.
 std::shared_ptr<const Snapshot> takeSnapshot(const Workspace& workspace,
                                              const std::shared_ptr<Library>& library,
                                              std::shared_ptr<const Snapshot> previous = nullptr,

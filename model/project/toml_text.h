@@ -13,9 +13,9 @@ struct TomlProblem {
     std::string_view reason;
 };
 
-/// The first character of `text` that TOML 1.0 allows nowhere ("Spec": control characters) or only in strings and
-/// comments (what is not ASCII), if there is one. toml++ is not to be given such a text: it reads on past the end of
-/// its tables of characters.
+/// The first character of `text` that TOML 1.0 allows nowhere ("Spec": control characters) or only in strings
+/// and comments (what is not ASCII), if there is one. toml++ is not to be given such a text: it reads on past
+/// the end of its tables of characters.
 std::optional<TomlProblem> characterOutsideToml(std::string_view text);
 
 } // namespace barre::model

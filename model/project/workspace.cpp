@@ -175,7 +175,8 @@ Result<Written> writeFile(const std::string& path, std::string_view text) {
     std::error_code error;
     const fs::path real = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
     if (isProtected(real.string()))
-        return Result<Written>::failure("Cannot save " + path + ": it is read-only. Make it writable, then save again");
+        return Result<Written>::failure("Cannot save " + path +
+                                        ": it is read-only. Make it writable, then save again");
     fs::create_directories(real.parent_path(), error);
     std::string temporary = (real.parent_path() / ("." + real.filename().string() + ".XXXXXX")).string();
     const int file = ::mkstemp(temporary.data());

@@ -43,7 +43,7 @@ using TypeBindings = std::unordered_map<std::string, SemType>;
 
 /// What checking the body of one function of module level, or one method, made besides facts about its nodes.
 struct BodyRecord {
-    LocalScope* params = nullptr; ///< the scope around the body
+    LocalScope* params = nullptr;   ///< the scope around the body
     bool hasCapturedParams = false; ///< by the default values of others
     std::vector<const Symbol*> symbols;
     std::vector<Diagnostic> diagnostics;

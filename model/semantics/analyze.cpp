@@ -91,7 +91,8 @@ void ModuleAnalysis::checkBodies() {
 void ModuleAnalysis::checkUnnamedVariables() {
     for (uint32_t file = 0; file < tables().trees.size(); ++file)
         for (const syntax::Node* member : tables().trees[file]->root()->childNodes())
-            if (const auto* decl = syntax::ModuleVarDecl::cast(member); decl && m_checkedDecls.insert(decl).second) {
+            if (const auto* decl = syntax::ModuleVarDecl::cast(member);
+                decl && m_checkedDecls.insert(decl).second) {
                 resolveModulePattern(*this, decl);
                 Checker(*this, file).checkModuleVariable(decl);
             }
@@ -110,8 +111,8 @@ void ModuleAnalysis::checkModuleLevel(Checker& checker, const VariableSymbol& va
         checker.checkModuleVariable(decl);
 }
 
-/// Finds modules of the package, analysing them when they are first imported, and those of the library. Lives as
-/// long as the model, to check changed bodies again.
+/// Finds modules of the package, analysing them when they are first imported, and those of the library. Lives
+/// as long as the model, to check changed bodies again.
 class PackageAnalysis : public ModuleProvider {
 public:
     PackageAnalysis(PackageModel& model, PackageInput input, const std::shared_ptr<Library>& library)
@@ -184,8 +185,8 @@ private:
         m_states[index] = State::Busy;
         const ModuleInput& input = m_input.modules[index];
         ModuleAnalysis& analysis =
-            *(m_analyses[index] = std::make_unique<ModuleAnalysis>(
-                  input, ModuleName{m_input.org, input.name}, index == 0, m_types, *m_library, *this));
+            *(m_analyses[index] = std::make_unique<ModuleAnalysis>(input, ModuleName{m_input.org, input.name},
+                                                                   index == 0, m_types, *m_library, *this));
         const auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
         analysis.declareAll();
         analysis.checkAll();

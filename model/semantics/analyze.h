@@ -11,9 +11,9 @@ namespace barre::model {
 /// repeated), and the tables know what could be found out.
 std::shared_ptr<PackageModel> analyze(PackageInput package, const std::shared_ptr<Library>& library);
 
-/// Brings tree and model up to a change of one function body: only this body is checked, and the rules that look
-/// at the module as a whole. For a package that nobody else holds. False, and nothing has happened, if the change
-/// may matter elsewhere, too.
+/// Brings tree and model up to a change of one function body: only this body is checked, and the rules that
+/// look at the module as a whole. For a package that nobody else holds. False, and nothing has happened, if
+/// the change may matter elsewhere, too.
 bool recheck(PackageModel& package, syntax::SyntaxTree& tree, const syntax::BodyChange& change);
 
 } // namespace barre::model

@@ -42,7 +42,8 @@ bool Checker::declaresField(SemType mapping, const std::string& name) {
 /// A field to be assigned to is declared in every member of a union.
 bool Checker::declaresFieldEverywhere(SemType mapping, const std::string& name) {
     const std::vector<SemType> all = types::mappingAlternatives(m_types, mapping);
-    return std::all_of(all.begin(), all.end(), [&](const SemType& type) { return declaresField(type, name); });
+    return std::all_of(all.begin(), all.end(),
+                       [&](const SemType& type) { return declaresField(type, name); });
 }
 
 SemType Checker::checkFieldAccess(const syntax::FieldAccessExpr* expr) {
@@ -465,7 +466,8 @@ SemType Checker::checkContainer(const syntax::Expression* expr) {
         if (isPoison(container) || field->fieldName()->isMissing())
             return poisonType;
         if (container.within(BasicType::Object) && !container.isNever())
-            type = requireInitialized(field) ? fieldOfObject(field, container, field->fieldName()) : poisonType;
+            type =
+                requireInitialized(field) ? fieldOfObject(field, container, field->fieldName()) : poisonType;
         else
             type = fieldOfMapping(field, container, field->fieldName(), false);
         if (isPoison(type))

@@ -373,9 +373,9 @@ void Checker::inferRest(const FunctionSymbol* function, const syntax::TypeDesc* 
     inferBindings(*function, desc, isSpread ? types::listAllMemberTypes(m_types, found) : found, *bindings);
 }
 
-bool Checker::bindArgs(const syntax::Node* expr, const FunctionSymbol* function,
-                       const Signature& signature, const syntax::ArgList* args, CallFacts& call,
-                       TypeBindings* bindings, const syntax::Expression* receiverExpr, SemType receiver) {
+bool Checker::bindArgs(const syntax::Node* expr, const FunctionSymbol* function, const Signature& signature,
+                       const syntax::ArgList* args, CallFacts& call, TypeBindings* bindings,
+                       const syntax::Expression* receiverExpr, SemType receiver) {
     ArgBinder binder(*this, function, signature, call, bindings);
     if (call.kind == CallKind::Langlib)
         binder.bindReceiver(receiverExpr, receiver);

@@ -38,7 +38,8 @@ std::optional<Signature> Checker::signatureOf(SemType function, uint64_t argCoun
     const auto takes = [](const types::ListAtomicType& list, uint64_t count) {
         return list.fixedLength <= count && (!list.isClosed() || list.fixedLength == count);
     };
-    const auto widened = [this](const std::optional<types::ListAtomicType>& known, const types::ListAtomicType& other) {
+    const auto widened = [this](const std::optional<types::ListAtomicType>& known,
+                                const types::ListAtomicType& other) {
         std::optional<types::ListAtomicType> both = known;
         if (!both || both->fixedLength != other.fixedLength)
             return both;
@@ -145,8 +146,9 @@ SemType Checker::callValue(const syntax::Expression* expr, SemType function, con
     const SemType given = givenTypes(call, *signature);
     const std::optional<SemType> result = types::functionReturnType(m_types, function, given);
     if (!result)
-        return wrong(DiagnosticCode::IncompatibleTypes, expr,
-                     {text(types::functionParamListType(m_types, function).value_or(types::neverType)), text(given)});
+        return wrong(
+            DiagnosticCode::IncompatibleTypes, expr,
+            {text(types::functionParamListType(m_types, function).value_or(types::neverType)), text(given)});
     return finishCall(expr, std::move(call), *result);
 }
 
@@ -179,7 +181,8 @@ SemType Checker::givenTypes(const CallFacts& call, const Signature& signature) {
     return types::listOf(m_types, std::move(list));
 }
 
-/// `sum(x)`, where x is aggregated, means the library function of the type of its values; null if it is no such call.
+/// `sum(x)`, where x is aggregated, means the library function of the type of its values; null if it is no
+/// such call.
 const FunctionSymbol* Checker::aggregateFunction(const syntax::FunctionCallExpr* expr) {
     const auto* reference = expr->functionReference();
     const syntax::Expression* values = aggregatedArg(expr->argList());
@@ -199,10 +202,12 @@ const syntax::Expression* Checker::aggregatedArg(const syntax::ArgList* args) co
 }
 
 /// Of no values at all, a function that needs one gives nil.
-SemType Checker::callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function, Expected expected) {
+SemType Checker::callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function,
+                               Expected expected) {
     CallFacts call;
     call.kind = CallKind::Function;
-    const types::LengthBounds bounds = types::listLengthBounds(m_types, checkSpread(aggregatedArg(expr->argList())));
+    const types::LengthBounds bounds =
+        types::listLengthBounds(m_types, checkSpread(aggregatedArg(expr->argList())));
     const auto& params = function.signature.params;
     const bool isAlone = expr->argList()->args().size() == 1;
     const bool needsValue = isAlone && !params.empty() && params.front().kind == ParamKind::Required;
@@ -339,7 +344,8 @@ void Checker::reportUnknownMethod(const syntax::Token* token, SemType receiver) 
 }
 
 SemType Checker::callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
-                             const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected) {
+                             const syntax::Node* receiverExpr, const syntax::ArgList* args,
+                             Expected expected) {
     const std::string method = syntax::identifierValue(name);
     const FunctionSymbol* function = name->isMissing() ? nullptr : langlibFunction(receiver, method);
     if (!function) {

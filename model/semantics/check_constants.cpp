@@ -18,8 +18,8 @@ ConstantValue constantValueOf(const types::SingleValue& value) {
     return result;
 }
 
-/// Whether the value of the expression is written in the program: literals, constants and operations on them, not
-/// variables whose type has one value only.
+/// Whether the value of the expression is written in the program: literals, constants and operations on them,
+/// not variables whose type has one value only.
 bool isConstantExpression(const ModelTables& tables, const syntax::Node* expr) {
     using syntax::NodeKind;
     const auto areConstant = [&](std::initializer_list<const syntax::Node*> parts) {
@@ -29,7 +29,8 @@ bool isConstantExpression(const ModelTables& tables, const syntax::Node* expr) {
     switch (expr->kind()) {
     case NodeKind::BasicLiteral:
     case NodeKind::NilLiteral: return true;
-    case NodeKind::ParenthesizedExpr: return areConstant({syntax::ParenthesizedExpr::cast(expr)->expression()});
+    case NodeKind::ParenthesizedExpr:
+        return areConstant({syntax::ParenthesizedExpr::cast(expr)->expression()});
     case NodeKind::UnaryExpr: return areConstant({syntax::UnaryExpr::cast(expr)->expression()});
     case NodeKind::TypeCastExpr: return areConstant({syntax::TypeCastExpr::cast(expr)->expression()});
     case NodeKind::BinaryExpr: {
@@ -109,13 +110,22 @@ namespace {
 
 bool isConstantKind(syntax::NodeKind kind) {
     using syntax::NodeKind;
-    static constexpr NodeKind kinds[] = {
-        NodeKind::BasicLiteral,        NodeKind::NilLiteral,           NodeKind::VariableReferenceExpr,
-        NodeKind::StringTemplateExpr,  NodeKind::ListConstructorExpr,  NodeKind::MappingConstructorExpr,
-        NodeKind::UnaryExpr,           NodeKind::BinaryExpr,           NodeKind::ParenthesizedExpr,
-        NodeKind::TypeCastExpr,        NodeKind::ByteArrayLiteral,     NodeKind::TernaryConditionalExpr,
-        NodeKind::IsExpr,              NodeKind::MissingExpr,          NodeKind::NilConditionalExpr,
-        NodeKind::SpreadListMember};
+    static constexpr NodeKind kinds[] = {NodeKind::BasicLiteral,
+                                         NodeKind::NilLiteral,
+                                         NodeKind::VariableReferenceExpr,
+                                         NodeKind::StringTemplateExpr,
+                                         NodeKind::ListConstructorExpr,
+                                         NodeKind::MappingConstructorExpr,
+                                         NodeKind::UnaryExpr,
+                                         NodeKind::BinaryExpr,
+                                         NodeKind::ParenthesizedExpr,
+                                         NodeKind::TypeCastExpr,
+                                         NodeKind::ByteArrayLiteral,
+                                         NodeKind::TernaryConditionalExpr,
+                                         NodeKind::IsExpr,
+                                         NodeKind::MissingExpr,
+                                         NodeKind::NilConditionalExpr,
+                                         NodeKind::SpreadListMember};
     return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
 }
 

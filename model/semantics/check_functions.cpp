@@ -128,7 +128,8 @@ void Checker::runNested(FunctionSymbol& function, const syntax::Node* node,
     }
     m_function = context.outer;
     m_flow = outside;
-    m_flow.forgetNarrowing([&](const VariableSymbol& variable) { return context.assigned.contains(variable.name); });
+    m_flow.forgetNarrowing(
+        [&](const VariableSymbol& variable) { return context.assigned.contains(variable.name); });
 }
 
 SemType Checker::checkInferredFunction(const syntax::InferAnonymousFunctionExpr* expr, Expected expected) {

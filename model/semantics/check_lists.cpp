@@ -39,7 +39,8 @@ SemType Checker::checkListMember(const syntax::Expression* member, Expected expe
     return spread ? checkSpread(spread) : check(member, expected);
 }
 
-/// What a member spreads: the expression after `...`, or an aggregated variable, which is spread without saying so.
+/// What a member spreads: the expression after `...`, or an aggregated variable, which is spread without
+/// saying so.
 const syntax::Expression* Checker::spreadExpression(const syntax::Expression* member) const {
     if (const auto* spread = syntax::SpreadListMember::cast(member))
         return spread->expression();

@@ -138,7 +138,8 @@ SemType Checker::returnedBy(SemType object, std::string_view method) {
     const SemType function = types::objectMemberType(m_types, object, method, types::MemberKind::Method);
     if (function.isNever())
         return function;
-    return types::functionReturnType(m_types, function, types::tupleOf(m_types, {})).value_or(types::neverType);
+    return types::functionReturnType(m_types, function, types::tupleOf(m_types, {}))
+        .value_or(types::neverType);
 }
 
 /// An object whose `iterator` gives an object whose `next` gives records with a `value`.

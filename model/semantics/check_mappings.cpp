@@ -123,7 +123,9 @@ SemType Checker::inferMapping(const syntax::MappingConstructorExpr* expr, bool i
     if (!ok)
         return poisonType;
     // `never x?` of a mapping that is spread makes room for an x.
-    std::erase_if(fields, [&](const types::Field& field) { return field.type.isNever() && given.contains(field.name); });
+    std::erase_if(fields, [&](const types::Field& field) {
+        return field.type.isNever() && given.contains(field.name);
+    });
     SemType type = fields.empty() && !rest.isNever() ? types::mapOf(m_types, rest)
                                                      : types::recordOf(m_types, fields, rest);
     if (isReadonly)
@@ -171,8 +173,8 @@ SemType Checker::checkMappingAs(const syntax::MappingConstructorExpr* expr, SemT
 }
 
 /// `{readonly f: value}` narrows what the mapping may hold in f.
-SemType Checker::withReadonlyFields(const syntax::MappingConstructorExpr* expr, types::MappingAtomicType mapping,
-                                    SemType inherent) {
+SemType Checker::withReadonlyFields(const syntax::MappingConstructorExpr* expr,
+                                    types::MappingAtomicType mapping, SemType inherent) {
     bool isNarrower = false;
     for (const syntax::MappingField* field : expr->fields()) {
         const auto* specific = syntax::SpecificField::cast(field);

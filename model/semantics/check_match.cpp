@@ -61,8 +61,8 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
             report(DiagnosticCode::PatternsBindDifferently, pattern);
         if (const auto* constant = syntax::ConstPattern::cast(pattern); constant && !clause->matchGuard())
             noteConstant(constant, known, reports);
-        if (!isPoison(types.sure) && syntax::is<syntax::WildcardMatchPattern>(pattern) && !types::isEmpty(m_types, sure) &&
-            isSubtype(left, sure))
+        if (!isPoison(types.sure) && syntax::is<syntax::WildcardMatchPattern>(pattern) &&
+            !types::isEmpty(m_types, sure) && isSubtype(left, sure))
             report(DiagnosticCode::DuplicatePattern, pattern);
         matched = unite(matched, types.possible);
         sure = unite(sure, types.sure);

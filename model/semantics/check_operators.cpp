@@ -45,8 +45,9 @@ SemType Checker::folded(const syntax::Node* expr, std::string_view op, SemType l
     return result.value ? types::singletonType(m_types, *result.value) : type;
 }
 
-/// An operation that surely panics is an error where its value is needed to check the program. So is one on decimal
-/// constants, but not one on int constants: the language has always let that wait until it is reached.
+/// An operation that surely panics is an error where its value is needed to check the program. So is one on
+/// decimal constants, but not one on int constants: the language has always let that wait until it is
+/// reached.
 bool Checker::mayFailLater(const syntax::Node* expr, const SemType& type, const Folded& result) {
     if (m_isConstant)
         return false;
@@ -273,7 +274,8 @@ SemType Checker::comparison(const syntax::BinaryExpr* expr, std::string_view op,
 bool Checker::refersToConstant(const syntax::Node* expr) {
     bool found = false;
     syntax::forEachNode(expr, [&](const syntax::Node* node) {
-        found = found || (syntax::is<syntax::VariableReferenceExpr>(node) && as<ConstantSymbol>(tables().symbolOf[node]));
+        found = found || (syntax::is<syntax::VariableReferenceExpr>(node) &&
+                          as<ConstantSymbol>(tables().symbolOf[node]));
     });
     return found;
 }

@@ -141,7 +141,8 @@ void Checker::aggregate(VariableSymbol& variable, bool isNeverEmpty) {
         return;
     const SemType member = m_flow.typeOf(variable);
     const SemType first[] = {member};
-    m_flow.narrow(variable, isNeverEmpty ? types::tupleOf(m_types, first, member) : types::arrayOf(m_types, member));
+    m_flow.narrow(variable,
+                  isNeverEmpty ? types::tupleOf(m_types, first, member) : types::arrayOf(m_types, member));
 }
 
 // Results

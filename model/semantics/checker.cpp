@@ -32,7 +32,8 @@ void Checker::reportUnused(const Scope& scope) {
             continue;
         const bool isInferred = syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor());
         const bool mayBeError = !isPoison(variable->type) && variable->type.has(types::BasicType::Error);
-        m_analysis.reportAt(isInferred && mayBeError ? DiagnosticCode::UnusedError : DiagnosticCode::UnusedVariable,
+        m_analysis.reportAt(isInferred && mayBeError ? DiagnosticCode::UnusedError
+                                                     : DiagnosticCode::UnusedVariable,
                             m_file, variable->nameRange, {variable->name});
     }
 }

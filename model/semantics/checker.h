@@ -49,9 +49,9 @@ struct FunctionContext {
     int transactionDepth = 0;        ///< of transaction statements around the place
     bool callsTransactional = false; ///< an inferred anonymous function that is transactional thereby
     bool isWorker = false;
-    const ClassSymbol* object = nullptr; ///< whose fields may be assigned in `init`
-    std::vector<const Symbol*> initializes;            ///< what `init` has to give a value
-    std::unordered_set<const Symbol*> uninitialized;   ///< those of them that some way through it leaves out
+    const ClassSymbol* object = nullptr;             ///< whose fields may be assigned in `init`
+    std::vector<const Symbol*> initializes;          ///< what `init` has to give a value
+    std::unordered_set<const Symbol*> uninitialized; ///< those of them that some way through it leaves out
 };
 
 /// What the patterns of one match clause bind: each of them the same variables.
@@ -283,7 +283,8 @@ private:
     SemType checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected);
     const FunctionSymbol* aggregateFunction(const syntax::FunctionCallExpr* expr);
     const syntax::Expression* aggregatedArg(const syntax::ArgList* args) const;
-    SemType callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function, Expected expected);
+    SemType callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function,
+                          Expected expected);
     SemType checkMethodCall(const syntax::MethodCallExpr* expr, Expected expected);
     SemType callMethod(const syntax::Expression* expr, SemType receiver, const syntax::Token* name,
                        const syntax::Expression* receiverExpr, const syntax::ArgList* args,
@@ -304,8 +305,8 @@ private:
     void addDescriptor(Signature& signature, const VariableSymbol& variable) const;
     SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                       CallFacts call, const VariableSymbol* variable = nullptr);
-    SemType callSymbol(const syntax::Node* expr, const FunctionSymbol& function,
-                       const syntax::ArgList* args, Expected expected, CallFacts call, SemType receiver);
+    SemType callSymbol(const syntax::Node* expr, const FunctionSymbol& function, const syntax::ArgList* args,
+                       Expected expected, CallFacts call, SemType receiver);
     std::optional<Signature> signatureOf(SemType function, uint64_t argCount);
     SemType givenTypes(const CallFacts& call, const Signature& signature);
     SemType finishCall(const syntax::Node* expr, CallFacts call, SemType result);

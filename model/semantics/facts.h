@@ -88,8 +88,9 @@ struct IterationFacts {
 
 /// `check`, `checkpanic`, `fail`, and clauses that check implicitly.
 struct CheckFacts {
-    SemType error;                        ///< the errors that may leave
-    const syntax::Node* target = nullptr; ///< the statement or query whose on-fail takes it; null: the function
+    SemType error; ///< the errors that may leave
+    const syntax::Node* target =
+        nullptr;     ///< the statement or query whose on-fail takes it; null: the function
     SemType ensured; ///< lax typing: the value is converted to this as by `ensureType`; else never
 };
 

@@ -33,7 +33,8 @@ public:
     SemType typeOf(const VariableSymbol& variable) const;
     bool isNarrowed(const Symbol& variable) const;
     void narrow(const VariableSymbol& variable, SemType type);
-    /// An assignment of a variable, or of a field of `self` in `init`: it has its declared type again, and a value.
+    /// An assignment of a variable, or of a field of `self` in `init`: it has its declared type again, and a
+    /// value.
     void assign(const Symbol& symbol, const syntax::Node* place);
     /// A declaration without a value.
     void declareUnassigned(const Symbol& symbol);

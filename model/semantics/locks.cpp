@@ -258,7 +258,8 @@ private:
 
 } // namespace
 
-std::vector<Finding> checkLocks(const ModelTables& tables, types::TypeContext& types, IsolationMemory& memory) {
+std::vector<Finding> checkLocks(const ModelTables& tables, types::TypeContext& types,
+                                IsolationMemory& memory) {
     return LockCheck(tables, types, memory).run();
 }
 

@@ -103,8 +103,9 @@ const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const 
     return variable && (isLocal || variable->isFinal) && !isPoison(variable->type) ? variable : nullptr;
 }
 
-/// The values of `type` that may still be there when the test for `tested` failed. A mutable value belongs to a type
-/// by its inherent type, and that is how types treat what can be assigned to: so this is plain difference.
+/// The values of `type` that may still be there when the test for `tested` failed. A mutable value belongs to
+/// a type by its inherent type, and that is how types treat what can be assigned to: so this is plain
+/// difference.
 SemType Checker::withoutTested(SemType type, SemType tested) {
     const SemType left = types::diff(m_types, type, tested);
     return types::isEmpty(m_types, left) ? types::neverType : left;
@@ -153,8 +154,8 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     const bool negated = expr->exclamation() != nullptr;
     if (always || never)
         type = types::booleanConst(m_types, always != negated);
-    // What is left of mutable values after earlier tests is no sure thing for every reader (the read-only difference
-    // of the specification keeps it): nothing is said of statements behind them.
+    // What is left of mutable values after earlier tests is no sure thing for every reader (the read-only
+    // difference of the specification keeps it): nothing is said of statements behind them.
     const VariableSymbol* variable = narrowable(expr->expression());
     if (always) {
         branches.no.isReachable = false;

@@ -1,5 +1,6 @@
-// A changed body in the place of the old one: what checking the old one made is taken out, the new one is checked.
-// All else stays: declarations are resolved before bodies are checked, and no body tells anything to another.
+// A changed body in the place of the old one: what checking the old one made is taken out, the new one is
+// checked. All else stays: declarations are resolved before bodies are checked, and no body tells anything to
+// another.
 #include "model/semantics/checker.h"
 
 #include <algorithm>
@@ -14,8 +15,8 @@ void forgetUses(const FunctionSymbol& function) {
     changed.captures.clear();
     const auto forget = [](const VariableSymbol* variable) {
         if (variable)
-            const_cast<VariableSymbol*>(variable)->isCaptured = const_cast<VariableSymbol*>(variable)->isReassigned =
-                false;
+            const_cast<VariableSymbol*>(variable)->isCaptured =
+                const_cast<VariableSymbol*>(variable)->isReassigned = false;
     };
     forget(function.self);
     for (const Parameter& param : function.signature.params)
@@ -25,8 +26,9 @@ void forgetUses(const FunctionSymbol& function) {
 }
 
 bool capturesParams(const FunctionSymbol& function) {
-    return std::ranges::any_of(function.signature.params,
-                               [](const Parameter& param) { return param.symbol && param.symbol->isCaptured; });
+    return std::ranges::any_of(function.signature.params, [](const Parameter& param) {
+        return param.symbol && param.symbol->isCaptured;
+    });
 }
 
 /// The number of a distinct type comes from its place in the text, which moves.

@@ -329,7 +329,8 @@ void ModuleAnalysis::collectDistinct(const Symbol* target, const syntax::Node* d
     m_collecting.pop_back();
 }
 
-void ModuleAnalysis::collectOwnDistinct(const Symbol* target, const syntax::Node* desc, std::vector<uint32_t>& ids) {
+void ModuleAnalysis::collectOwnDistinct(const Symbol* target, const syntax::Node* desc,
+                                        std::vector<uint32_t>& ids) {
     if (const auto* object = as<ClassSymbol>(target)) {
         if (object->module != &module())
             return addDistinct(types::distinctIds(object->type), ids);

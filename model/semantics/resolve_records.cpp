@@ -126,7 +126,8 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
 }
 
 /// A field may say again what an included record says of it, and more narrowly.
-void ModuleAnalysis::checkOverride(const FieldSymbol& field, const FieldSymbol& included, const syntax::Node* place) {
+void ModuleAnalysis::checkOverride(const FieldSymbol& field, const FieldSymbol& included,
+                                   const syntax::Node* place) {
     deferQuestion([this, &field, &included, place] {
         if (!isPoison(field.type) && !isPoison(included.type) &&
             !types::isSubtype(m_types, field.type, included.type))

@@ -187,7 +187,8 @@ void ModuleAnalysis::resolveAnnotation(AnnotationSymbol& annotation) {
         std::string text;
         for (const syntax::Token* word : point->identifiers())
             text += (text.empty() ? "" : " ") + std::string(word->text());
-        (point->sourceKeyword() ? annotation.sourceAttachPoints : annotation.attachPoints) |= attachPointBit(text);
+        (point->sourceKeyword() ? annotation.sourceAttachPoints : annotation.attachPoints) |=
+            attachPointBit(text);
     }
 }
 
@@ -226,7 +227,9 @@ void ModuleAnalysis::deferCompletion(std::function<void()> task) {
 
 void ModuleAnalysis::drain() {
     for (;;) {
-        auto* queue = !m_definitions.empty() ? &m_definitions : !m_completions.empty() ? &m_completions : &m_questions;
+        auto* queue = !m_definitions.empty()   ? &m_definitions
+                      : !m_completions.empty() ? &m_completions
+                                               : &m_questions;
         if (queue->empty())
             return;
         const std::function<void()> task = std::move(queue->front());

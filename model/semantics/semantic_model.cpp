@@ -154,7 +154,9 @@ const RecordSymbol* SemanticModel::recordOfType(SemType type) const {
 
 const RecordSymbol* ModelTables::recordOfReadonly(types::TypeContext& context, SemType type) const {
     const RecordSymbol* first = nullptr;
-    const auto place = [](const RecordSymbol* record) { return std::pair(record->file, record->nameRange.begin); };
+    const auto place = [](const RecordSymbol* record) {
+        return std::pair(record->file, record->nameRange.begin);
+    };
     for (const auto& [known, record] : recordOfType)
         if ((!first || place(record) < place(first)) &&
             types::isSameType(context, type, types::intersect(context, known, context.readonlyType())))

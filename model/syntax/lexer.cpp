@@ -49,7 +49,8 @@ bool isIdentifierCodePoint(uint32_t codePoint) {
 Lexer::Lexer(TreeBuilder& builder) : m_builder(builder), m_text(builder.text().substr(0, maxTextSize)) {}
 
 Lexer::Lexer(TreeBuilder& builder, model::SourceRange place)
-    : m_builder(builder), m_text(builder.text().substr(0, place.end)), m_at(place.begin), m_begin(place.begin) {}
+    : m_builder(builder), m_text(builder.text().substr(0, place.end)), m_at(place.begin),
+      m_begin(place.begin) {}
 
 std::vector<Token> Lexer::run() {
     m_tokens.reserve((m_text.size() - m_begin) / 4 + 2);

@@ -1,6 +1,6 @@
+#include "model/syntax/regexp_checks.h"
 #include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/lexer.h"
-#include "model/syntax/regexp_checks.h"
 #include "model/syntax/template_text.h"
 #include "model/text/utf8.h"
 

@@ -48,7 +48,8 @@ SourceRange BodyChange::moved(SourceRange range) const {
 BodyChange bodyChange(const SyntaxTree& tree, const model::TextEdit& edit) {
     const FunctionLike* function = functionAt(tree, edit.range.begin);
     const auto* body = function ? cast<BlockFunctionBody>(function->functionBody()) : nullptr;
-    if (!body || !is<ModulePart>(tree.root()) || body->openBrace()->isMissing() || body->closeBrace()->isMissing())
+    if (!body || !is<ModulePart>(tree.root()) || body->openBrace()->isMissing() ||
+        body->closeBrace()->isMissing())
         return {};
     const SourceRange place = body->fullRange();
     if (!inside(body).contains(edit.range) || hasErrorsAround(tree, function, inside(body)))
@@ -148,7 +149,8 @@ private:
 
     void moveDiagnostics() {
         auto& all = m_tree.m_diagnostics;
-        std::erase_if(all, [&](const model::Diagnostic& each) { return m_change.before.contains(each.range.begin); });
+        std::erase_if(
+            all, [&](const model::Diagnostic& each) { return m_change.before.contains(each.range.begin); });
         for (model::Diagnostic& each : all)
             each.range = m_change.moved(each.range);
         all.insert(all.end(), m_body.m_diagnostics.begin(), m_body.m_diagnostics.end());

@@ -70,8 +70,8 @@ public:
     const Atom* mappingAtom(MappingAtomicType mapping);
     const Atom* functionAtom(FunctionAtomicType function);
     const Atom* distinctAtom(uint32_t id);
-    /// An atom that has no definition yet: until then it is anything of its kind, so that a question that a wrong
-    /// program asks too early has an answer.
+    /// An atom that has no definition yet: until then it is anything of its kind, so that a question that a
+    /// wrong program asks too early has an answer.
     Atom* recursiveAtom(AtomKind kind);
     void define(const Atom* atom, ListAtomicType list);
     void define(const Atom* atom, MappingAtomicType mapping);

@@ -144,8 +144,8 @@ struct RecordShapeCode {
     std::vector<NameId> keys;
 };
 
-/// The fields of a record type in the order of their declarations, with the function without arguments that gives
-/// the default value, or noId. cloneWithType uses it.
+/// The fields of a record type in the order of their declarations, with the function without arguments that
+/// gives the default value, or noId. cloneWithType uses it.
 struct RecordFields {
     types::SemType type;
     std::vector<std::pair<NameId, FunctionId>> fields;

@@ -89,7 +89,8 @@ void FunctionCompiler::containerTo(const Node* node, Reg dst) {
         keyTo(member, Reg(container + 1));
         place(node);
         bool isList = access->kind == AccessKind::ListMember;
-        return emit(isList ? Opcode::LIST_FILL_GET : Opcode::MAPPING_FILL_GET, dst, container, Reg(container + 1));
+        return emit(isList ? Opcode::LIST_FILL_GET : Opcode::MAPPING_FILL_GET, dst, container,
+                    Reg(container + 1));
     }
     auto* field = cast<FieldAccessExpr>(node);
     if (!field || access->kind == AccessKind::ObjectField)
@@ -142,7 +143,8 @@ void FunctionCompiler::loadPlace(const Place& place, Reg dst) {
     case Place::Kind::Variable: return variableTo(*place.variable, dst);
     case Place::Kind::Ignore: return loadNil(dst);
     case Place::Kind::Field: return emit(Opcode::FIELD_GET, dst, place.container, builder().name(place.name));
-    case Place::Kind::ObjectSlot: return m_asm.abi(Opcode::SLOT_GET, dst, place.container, int16_t(place.slot));
+    case Place::Kind::ObjectSlot:
+        return m_asm.abi(Opcode::SLOT_GET, dst, place.container, int16_t(place.slot));
     case Place::Kind::ObjectField:
         return emit(Opcode::OBJECT_GET, dst, place.container, builder().name(place.name));
     case Place::Kind::Member: break;
@@ -161,7 +163,8 @@ void FunctionCompiler::storePlace(const Place& place, Reg value, const SemType& 
     switch (place.kind) {
     case Place::Kind::Variable: return storeVariable(*place.variable, value);
     case Place::Kind::Ignore: return;
-    case Place::Kind::ObjectSlot: return m_asm.abi(Opcode::SLOT_SET, place.container, value, int16_t(place.slot));
+    case Place::Kind::ObjectSlot:
+        return m_asm.abi(Opcode::SLOT_SET, place.container, value, int16_t(place.slot));
     case Place::Kind::ObjectField:
         return emit(Opcode::OBJECT_SET, place.container, value, builder().name(place.name));
     case Place::Kind::Field: break;

@@ -74,8 +74,7 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
     switch (arg.source) {
     case ArgFacts::Source::Expr: return exprTo(arg.expr, dst);
     case ArgFacts::Source::Receiver: return exprTo(arg.expr ? arg.expr : call.receiver, dst);
-    case ArgFacts::Source::Typedesc:
-        return m_asm.ak(Opcode::LOAD_TYPEDESC, dst, typeId(arg.typedesc));
+    case ArgFacts::Source::Typedesc: return m_asm.ak(Opcode::LOAD_TYPEDESC, dst, typeId(arg.typedesc));
     case ArgFacts::Source::Rest: return restTo(call, arg, index, dst);
     case ArgFacts::Source::SpreadMember: {
         Scope scope(*this);
@@ -89,8 +88,8 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
     }
     case ArgFacts::Source::Fields: break;
     case ArgFacts::Source::Default: {
-        bool included = call.function && index < call.function->signature.params.size()
-                        && call.function->signature.params[index].kind == ParamKind::IncludedRecord;
+        bool included = call.function && index < call.function->signature.params.size() &&
+                        call.function->signature.params[index].kind == ParamKind::IncludedRecord;
         if (!included)
             return emit(Opcode::LOAD_ABSENT, dst);
     }
@@ -111,7 +110,8 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
     newMapping(nullptr, type, fields, dst);
 }
 
-// A native that gets nothing else that could be changed, and gives nothing of the kind, only reads its rest list.
+// A native that gets nothing else that could be changed, and gives nothing of the kind, only reads its rest
+// list.
 bool FunctionCompiler::onlyReadsRest(const CallFacts& call, size_t restIndex) {
     const FunctionSymbol* function = call.function;
     if (!function || !function->isExternal || !types::isReadonly(types(), function->signature.returnType))
@@ -153,8 +153,8 @@ Reg FunctionCompiler::args(const CallFacts& call, Reg base) {
         temps(size_t(base + count - m_next));
     for (size_t i = 0; i < call.args.size(); ++i) {
         Reg reg = Reg(base + i);
-        bool splits = hasRestParam(call) && i + 2 == call.args.size() && call.args[i].source == ArgFacts::Source::Expr
-                      && isSequence(call.args[i].expr);
+        bool splits = hasRestParam(call) && i + 2 == call.args.size() &&
+                      call.args[i].source == ArgFacts::Source::Expr && isSequence(call.args[i].expr);
         if (!splits) {
             argTo(call, call.args[i], i, reg);
             continue;
@@ -225,7 +225,8 @@ void FunctionCompiler::methodCall(const Node* node, const CallFacts& call, Reg d
     const Node* receiver = call.receiver;
     auto* reference = cast<VariableReferenceExpr>(receiver);
     auto* variable = reference ? as<VariableSymbol>(m_model.symbolOf(reference)) : nullptr;
-    bool isSelf = variable && variable == m_self && m_class && call.function && call.function->owner == m_class;
+    bool isSelf =
+        variable && variable == m_self && m_class && call.function && call.function->owner == m_class;
     if (isSelf && !m_object && m_class->role != ClassRole::ObjectType && call.function->body &&
         !call.function->isExternal) {
         m_asm.ak(Opcode::CALL, base, m_program.functionId(*call.function));
@@ -272,7 +273,8 @@ void FunctionCompiler::langlibCall(const Node* node, const CallFacts& call, Reg 
 // The few that a loop is full of become instructions.
 bool FunctionCompiler::inlineLanglib(const Node* node, const CallFacts& call, Reg dst) {
     const FunctionSymbol& function = *call.function;
-    if (!function.isExternal || !function.module || function.module->moduleName.org != "ballerina" || call.args.empty())
+    if (!function.isExternal || !function.module || function.module->moduleName.org != "ballerina" ||
+        call.args.empty())
         return false;
     const std::string& module = function.module->moduleName.name;
     auto argNode = [&](size_t i) -> const Node* {
@@ -290,9 +292,9 @@ bool FunctionCompiler::inlineLanglib(const Node* node, const CallFacts& call, Re
         emit(module == "lang.array" ? Opcode::LIST_LENGTH : Opcode::STRING_LENGTH, dst, value);
         return true;
     }
-    bool onePush = module == "lang.array" && function.name == "push" && call.args.size() == 2
-                   && call.args[1].source == ArgFacts::Source::Rest && call.args[1].rest.size() == 1
-                   && !is<RestArg>(call.args[1].rest.front());
+    bool onePush = module == "lang.array" && function.name == "push" && call.args.size() == 2 &&
+                   call.args[1].source == ArgFacts::Source::Rest && call.args[1].rest.size() == 1 &&
+                   !is<RestArg>(call.args[1].rest.front());
     if (onePush) {
         const Node* item = call.args[1].rest.front();
         if (auto* positional = cast<PositionalArg>(item))
@@ -312,12 +314,14 @@ void FunctionCompiler::newObject(const Node* node, const CallFacts& call, Reg ds
         return unsupported(node, "the creation of this object");
     ClassId classId = m_program.classId(*call.object);
     FunctionId init = m_program.initFunction(*call.object);
-    instantiate(node, classId, init, nullptr, [&](Reg base) { return args(call, base); }, dst);
+    instantiate(
+        node, classId, init, nullptr, [&](Reg base) { return args(call, base); }, dst);
 }
 
 // new: make the object, call init with it, keep the object unless init gives an error.
-void FunctionCompiler::instantiate(const Node* node, ClassId classId, FunctionId init, const ObjectCaptures* captures,
-                                   const std::function<Reg(Reg)>& args, Reg dst) {
+void FunctionCompiler::instantiate(const Node* node, ClassId classId, FunctionId init,
+                                   const ObjectCaptures* captures, const std::function<Reg(Reg)>& args,
+                                   Reg dst) {
     Scope scope(*this);
     Reg object = temp();
     m_firstTemp = m_next;

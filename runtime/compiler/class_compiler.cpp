@@ -61,8 +61,9 @@ void ProgramCompiler::fillClass(const ClassSymbol& object, ClassCode& code, Obje
         bool isResource = method->role == FunctionRole::Resource;
         methodCode.name = m_builder->name(isResource ? method->accessor : method->name);
         methodCode.function = captures ? compileMethod(*method, captures) : functionId(*method);
-        methodCode.kind = isResource ? MethodKind::Resource
-                                     : method->role == FunctionRole::Remote ? MethodKind::Remote : MethodKind::Method;
+        methodCode.kind = isResource                             ? MethodKind::Resource
+                          : method->role == FunctionRole::Remote ? MethodKind::Remote
+                                                                 : MethodKind::Method;
         for (const PathSegment& segment : method->path) {
             if (segment.kind == PathSegment::Kind::Dot)
                 continue;
@@ -124,7 +125,8 @@ FunctionId ProgramCompiler::compileInit(const ClassSymbol& object, ObjectCapture
         m_builder->defineFunction(id, std::move(code));
         return id;
     }
-    FunctionCompiler compiler(*this, *modelOf(object), std::move(code), captures ? captures->outer : nullptr, captures);
+    FunctionCompiler compiler(*this, *modelOf(object), std::move(code), captures ? captures->outer : nullptr,
+                              captures);
     m_builder->defineFunction(id, compiler.compileInit(object));
     return id;
 }
@@ -158,7 +160,8 @@ ClassId ProgramCompiler::rawTemplateClass(types::SemType type) {
     code.type = type;
     for (const char* name : {"strings", "insertions"}) {
         SemType field = types::objectMemberType(m_types, type, name, types::MemberKind::Field);
-        code.fields.push_back({m_builder->name(name), field.isNever() ? types::listType : field, false, true});
+        code.fields.push_back(
+            {m_builder->name(name), field.isNever() ? types::listType : field, false, true});
     }
     m_builder->defineClass(id, std::move(code));
     return id;
@@ -172,8 +175,8 @@ void ProgramCompiler::annotateClass(const ClassSymbol& object, ClassCode& code) 
     code.annotations = annotationsOf(*object.decl, *model);
     for (MethodCode& method : code.methods)
         for (const FunctionSymbol* symbol : object.methods)
-            if (auto known = m_functions.find(symbol); known != m_functions.end() && known->second == method.function
-                                                       && symbol->decl)
+            if (auto known = m_functions.find(symbol);
+                known != m_functions.end() && known->second == method.function && symbol->decl)
                 method.annotations = annotationsOf(*symbol->decl, *model);
 }
 
@@ -184,7 +187,7 @@ void ProgramCompiler::addAnnotation(GlobalId global, const Node* value) {
 }
 
 std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(const Node& decl,
-                                                                            const SemanticModel& model) {
+                                                                             const SemanticModel& model) {
     std::vector<std::pair<std::string, GlobalId>> result;
     for (const Annotation* annotation : annotsOf(&decl)) {
         auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation));
@@ -192,7 +195,8 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
             continue;
         const bool isList = !symbol->type.isNever() && symbol->type.within(types::BasicType::List);
         std::string name = symbol->module->moduleName.text() + ":" + symbol->name;
-        auto known = std::find_if(result.begin(), result.end(), [&](const auto& row) { return row.first == name; });
+        auto known =
+            std::find_if(result.begin(), result.end(), [&](const auto& row) { return row.first == name; });
         if (isList && known != result.end()) {
             addAnnotation(known->second, annotation->annotValue());
             continue;
@@ -212,7 +216,8 @@ void ProgramCompiler::addFieldAnnotations(const SemanticModel& model) {
                 continue;
             const SemType record = model.descriptorType(field->parent());
             for (auto& [name, global] : annotationsOf(*field, model))
-                m_builder->program().fieldAnnotations.push_back({record, identifierValue(field->name()), name, global});
+                m_builder->program().fieldAnnotations.push_back(
+                    {record, identifierValue(field->name()), name, global});
         }
 }
 

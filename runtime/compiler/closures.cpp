@@ -17,7 +17,8 @@ void FunctionCompiler::closureTo(const Node* node, Reg dst) {
     makeClosure(id, inner.captures(), dst);
 }
 
-void FunctionCompiler::makeClosure(FunctionId id, const std::vector<const VariableSymbol*>& captures, Reg dst) {
+void FunctionCompiler::makeClosure(FunctionId id, const std::vector<const VariableSymbol*>& captures,
+                                   Reg dst) {
     if (captures.empty())
         return m_asm.ak(Opcode::LOAD_FUNCTION, dst, id);
     Scope scope(*this);

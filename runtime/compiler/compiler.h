@@ -18,7 +18,7 @@ struct CompileOptions {
 
 /// A program, or what of the package the compiler does not know yet.
 struct CompileResult {
-    std::shared_ptr<Program> program;            ///< null if there are errors
+    std::shared_ptr<Program> program; ///< null if there are errors
     std::vector<model::Diagnostic> diagnostics;
 };
 

@@ -19,8 +19,8 @@ constexpr size_t maxAtOnce = 250;
 } // namespace
 
 // Members and spread lists (the second of each pair says so).
-void FunctionCompiler::listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts,
-                                   Reg dst) {
+void FunctionCompiler::listOfParts(const SemType& type,
+                                   const std::vector<std::pair<const Node*, bool>>& parts, Reg dst) {
     Scope scope(*this);
     bool spreads = false;
     for (const auto& part : parts)
@@ -76,9 +76,10 @@ void FunctionCompiler::newMapping(const Node* node, const SemType& type, const s
     emit(Opcode::NEW_MAPPING, dst, first, builder().recordShape(typeId(type), keys));
 }
 
-// Values are computed in the order of the text; the mapping has its fields in the order of their record type, then the
-// others.
-std::vector<size_t> FunctionCompiler::fieldPlaces(const SemType& type, const std::vector<NewField>& fields) const {
+// Values are computed in the order of the text; the mapping has its fields in the order of their record type,
+// then the others.
+std::vector<size_t> FunctionCompiler::fieldPlaces(const SemType& type,
+                                                  const std::vector<NewField>& fields) const {
     const RecordSymbol* record = m_model.recordOfType(type);
     auto rank = [&](const std::string& name) {
         size_t at = 0;
@@ -122,7 +123,8 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
             continue;
         }
         const Token* token = specific->fieldName();
-        std::string name = token->kind() == TokenKind::StringLiteral ? stringLiteralValue(token) : identifierValue(token);
+        std::string name =
+            token->kind() == TokenKind::StringLiteral ? stringLiteralValue(token) : identifierValue(token);
         const Node* value = specific->valueExpr();
         plain = plain && !m_model.leavesOutNil(specific);
         fields.push_back({std::move(name), [this, value, specific](Reg reg) {
@@ -134,7 +136,8 @@ void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
                               if (auto* constant = as<ConstantSymbol>(symbol))
                                   return valueTo(constant->value, constant->type, reg);
                               if (auto* function = as<FunctionSymbol>(symbol))
-                                  return m_asm.ak(Opcode::LOAD_FUNCTION, reg, m_program.functionId(*function));
+                                  return m_asm.ak(Opcode::LOAD_FUNCTION, reg,
+                                                  m_program.functionId(*function));
                               unsupported(specific, "this field");
                           }});
     }
@@ -219,7 +222,8 @@ void FunctionCompiler::objectTo(const ObjectConstructorExpr* node, Reg dst) {
     ObjectCaptures captures{object, this, {}};
     ClassId classId = m_program.defineObject(*object, captures);
     FunctionId init = m_program.initFunction(*object);
-    instantiate(node, classId, init, &captures, [](Reg) { return Reg(0); }, dst);
+    instantiate(
+        node, classId, init, &captures, [](Reg) { return Reg(0); }, dst);
 }
 
 void FunctionCompiler::byteArrayTo(const ByteArrayLiteral* node, Reg dst) {

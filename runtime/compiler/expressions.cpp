@@ -85,7 +85,8 @@ const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
             return nullptr;
         const ConstantValue* left = constantOf(binary->left());
         const ConstantValue* right = constantOf(binary->right());
-        return left && right && !isFloatZero(*left) && !isFloatZero(*right) ? m_model.constantOf(node) : nullptr;
+        return left && right && !isFloatZero(*left) && !isFloatZero(*right) ? m_model.constantOf(node)
+                                                                            : nullptr;
     }
     default: return nullptr;
     }
@@ -94,7 +95,8 @@ const ConstantValue* FunctionCompiler::constantOf(const Node* node) const {
 // The expression of a decimal constant of this module: it says how many digits the value has.
 const Node* FunctionCompiler::decimalConstant(const Node* node) const {
     auto* constant = is<VariableReferenceExpr>(node) ? as<ConstantSymbol>(m_model.symbolOf(node)) : nullptr;
-    auto* decl = constant && constant->module == &m_model.module() ? cast<ModuleConstDecl>(constant->decl) : nullptr;
+    auto* decl =
+        constant && constant->module == &m_model.module() ? cast<ModuleConstDecl>(constant->decl) : nullptr;
     return decl ? decl->expression() : nullptr;
 }
 

@@ -58,7 +58,8 @@ public:
 
     // ---- for module initialisation
     void constantGlobalTo(GlobalId global, const model::ConstantSymbol& constant);
-    /// The value of an annotation, or the list of the values of one that may be repeated; null: none is given.
+    /// The value of an annotation, or the list of the values of one that may be repeated; null: none is
+    /// given.
     void annotationToGlobal(const std::vector<const Node*>& values, const SemType& type, GlobalId global);
     void exprToGlobal(const Node* expr, GlobalId global);
 
@@ -407,7 +408,8 @@ private:
 
     // ---- messages (messages.cpp)
     using SlotCounts = std::map<uint16_t, uint32_t>; ///< by queue
-    /// Whom this function or worker talks to, as which member, and how often so far, in the order of the text.
+    /// Whom this function or worker talks to, as which member, and how often so far, in the order of the
+    /// text.
     struct Messages {
         std::shared_ptr<PeerGroup> peers;
         uint16_t member = 0;
@@ -450,7 +452,7 @@ private:
     std::vector<Cleanup> m_cleanups;   ///< what leaving the function has to end, outermost first
     Query* m_query = nullptr;
     std::optional<Reg> m_generator; ///< the query that is compiled next is its body
-    std::unordered_set<const model::VariableSymbol*> m_sequences;   ///< what group by has made lists
+    std::unordered_set<const model::VariableSymbol*> m_sequences; ///< what group by has made lists
     Reg m_xmlStepValue = 0; ///< what a method in an XML step is called on
     Messages m_messages;
     Reg m_next = 0;

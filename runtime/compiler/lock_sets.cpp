@@ -17,7 +17,8 @@ public:
     /// A lock statement, in a method of `self`.
     void addLock(const SemanticModel& model, const Node* statement, const VariableSymbol* self) {
         forEachNode(statement, [&](const Node* node) {
-            auto* variable = is<VariableReferenceExpr>(node) ? as<VariableSymbol>(model.symbolOf(node)) : nullptr;
+            auto* variable =
+                is<VariableReferenceExpr>(node) ? as<VariableSymbol>(model.symbolOf(node)) : nullptr;
             if (variable && variable->role == VariableRole::Module && !variable->isFinal)
                 m_set.variables.insert(variable);
             if (variable && variable->role == VariableRole::Self)
@@ -74,7 +75,8 @@ private:
     // `self`: the object of the outermost statement, if the function is called on it.
     void addFunction(const FunctionSymbol& function, const VariableSymbol* self) {
         const SemanticModel* model = function.module ? m_package.modelOf(*function.module) : nullptr;
-        if (!function.body || !model || m_set.everything || !m_seen.insert({&function, self != nullptr}).second)
+        if (!function.body || !model || m_set.everything ||
+            !m_seen.insert({&function, self != nullptr}).second)
             return;
         forEachNode(function.body, [&](const Node* node) {
             if (is<LockStmt>(node))

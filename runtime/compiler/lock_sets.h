@@ -10,9 +10,9 @@ class LockStmt;
 
 namespace barre::runtime {
 
-/// What a lock statement locks, together with all lock statements that may run inside of it. Two that share nothing
-/// run side by side; one that gets at once all it may ever need cannot wait in a circle. Where a call may lead
-/// anywhere, everything is locked.
+/// What a lock statement locks, together with all lock statements that may run inside of it. Two that share
+/// nothing run side by side; one that gets at once all it may ever need cannot wait in a circle. Where a call
+/// may lead anywhere, everything is locked.
 struct LockSet {
     std::set<const model::VariableSymbol*> variables; ///< of modules
     const model::VariableSymbol* self = nullptr;      ///< the object of the method

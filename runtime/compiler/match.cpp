@@ -142,12 +142,13 @@ void FunctionCompiler::matchPattern(const Node* pattern, Reg value, const SemTyp
         Reg constant = expr(expression);
         Reg equal = temp();
         SemType constantType = typeOf(expression);
-        bool strings = !constantType.isNever() && constantType.within(BasicType::String) && !type.isNever()
-                       && type.within(BasicType::String);
-        bool ints = !constantType.isNever() && constantType.within(BasicType::Int) && !type.isNever()
-                    && type.within(BasicType::Int);
+        bool strings = !constantType.isNever() && constantType.within(BasicType::String) && !type.isNever() &&
+                       type.within(BasicType::String);
+        bool ints = !constantType.isNever() && constantType.within(BasicType::Int) && !type.isNever() &&
+                    type.within(BasicType::Int);
         if (strings || ints)
-            return m_asm.compareJump(strings ? Opcode::JUMP_NE_STRING : Opcode::JUMP_NE_INT, value, constant, no);
+            return m_asm.compareJump(strings ? Opcode::JUMP_NE_STRING : Opcode::JUMP_NE_INT, value, constant,
+                                     no);
         emit(Opcode::EQ, equal, value, constant);
         return m_asm.jumpIf(Opcode::JUMP_FALSE, equal, no);
     }
@@ -184,7 +185,8 @@ void FunctionCompiler::matchMapping(const MappingMatchPattern* pattern, Reg valu
         m_firstTemp = m_next;
         if (auto* rest = cast<RestMatchPattern>(field)) {
             auto* variable = as<VariableSymbol>(m_model.symbolOf(rest));
-            SemType type = variable ? types::partOf(types(), variable->type, BasicType::Mapping) : types::neverType;
+            SemType type =
+                variable ? types::partOf(types(), variable->type, BasicType::Mapping) : types::neverType;
             mappingRest(item, value, names, type.isNever() ? types::mapOf(types(), types::valueType) : type);
             matchBinding(rest, item, no);
             continue;
@@ -205,7 +207,8 @@ void FunctionCompiler::matchError(const ErrorMatchPattern* pattern, Reg value, L
     requireBasic(types::bitOf(BasicType::Error), value, no);
     if (pattern->errorTypeReference()) {
         SemType type = m_model.descriptorType(pattern->errorTypeReference());
-        if (auto* symbol = as<TypeSymbol>(m_model.symbolOf(pattern->errorTypeReference())); symbol && type.isNever())
+        if (auto* symbol = as<TypeSymbol>(m_model.symbolOf(pattern->errorTypeReference()));
+            symbol && type.isNever())
             type = symbol->type;
         requireType(type, value, no);
     }
@@ -229,7 +232,8 @@ void FunctionCompiler::matchError(const ErrorMatchPattern* pattern, Reg value, L
             matchBinding(rest, item, no);
         } else {
             move(item, value);
-            intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", item, 1);
+            intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", item,
+                      1);
             matchPattern(arg, item, types::valueType, no);
         }
     }

@@ -17,7 +17,8 @@ std::string peerName(const PeerWorker* peer) {
 
 bool exchangesMessages(const Node* scope) {
     bool found = false;
-    forEachNode(scope, [&](const Node* node) { found = found || is<PeerWorker>(node) || is<FlushAction>(node); });
+    forEachNode(scope,
+                [&](const Node* node) { found = found || is<PeerWorker>(node) || is<FlushAction>(node); });
     return found;
 }
 
@@ -47,13 +48,15 @@ std::shared_ptr<PeerGroup> FunctionCompiler::declarePeers(const std::vector<cons
 }
 
 std::optional<uint16_t> FunctionCompiler::queueOf(const PeerWorker* peer, bool receives) {
-    auto other = m_messages.peers && m_messages.peers->variable ? m_messages.peers->memberOf(peerName(peer)) : std::nullopt;
+    auto other = m_messages.peers && m_messages.peers->variable ? m_messages.peers->memberOf(peerName(peer))
+                                                                : std::nullopt;
     if (!other) {
         unsupported(peer, "a message to or from this worker");
         return std::nullopt;
     }
     uint16_t count = uint16_t(m_messages.peers->members.size());
-    return receives ? uint16_t(*other * count + m_messages.member) : uint16_t(m_messages.member * count + *other);
+    return receives ? uint16_t(*other * count + m_messages.member)
+                    : uint16_t(m_messages.member * count + *other);
 }
 
 void FunctionCompiler::sendTo(const Node* node, Reg dst) {

@@ -1,5 +1,6 @@
-// What `@test:Mock` and `test:mock` ask for. A mocked function keeps its id, but what stands behind it asks the
-// mock; its own body gets an id of its own. A mock class has the fields of its model, and methods that ask.
+// What `@test:Mock` and `test:mock` ask for. A mocked function keeps its id, but what stands behind it asks
+// the mock; its own body gets an id of its own. A mock class has the fields of its model, and methods that
+// ask.
 #include "model/diagnostics/diagnostic_code.h"
 #include "runtime/compiler/function_compiler.h"
 
@@ -15,7 +16,8 @@ namespace {
 constexpr std::string_view testModule = "ballerina/test";
 
 bool isMockAnnotation(const AnnotationSymbol* symbol) {
-    return symbol && symbol->name == "Mock" && symbol->module && symbol->module->moduleName.text() == testModule;
+    return symbol && symbol->name == "Mock" && symbol->module &&
+           symbol->module->moduleName.text() == testModule;
 }
 
 /// The text of a constant field of an annotation's value, or what stands for it if it is not given.
@@ -68,7 +70,8 @@ void ProgramCompiler::addMock(const SemanticModel& model, const Node& annotation
     const std::string moduleName = fieldText(model, value, "moduleName", ".");
     const auto isTarget = [&](const auto& module) {
         const ModuleName& name = module->module().moduleName;
-        return moduleName == "." ? module.get() == &model : moduleName == name.text() || moduleName == name.name;
+        return moduleName == "." ? module.get() == &model
+                                 : moduleName == name.text() || moduleName == name.name;
     };
     for (const auto* modules : {&m_package.modules, &m_package.libraries}) {
         const auto module = std::find_if(modules->begin(), modules->end(), isTarget);
@@ -110,8 +113,11 @@ void ProgramCompiler::addMockClass(const ClassSymbol& object) {
         if (method->isInit() || method->role == FunctionRole::Resource)
             continue;
         const bool isRemote = method->role == FunctionRole::Remote;
-        code.methods.push_back({m_builder->name(method->name), compileMethodMock(*method),
-                                isRemote ? MethodKind::Remote : MethodKind::Method, {}, {}});
+        code.methods.push_back({m_builder->name(method->name),
+                                compileMethodMock(*method),
+                                isRemote ? MethodKind::Remote : MethodKind::Method,
+                                {},
+                                {}});
     }
     code.fields.push_back({m_builder->name("$cases"), types::valueType, false, false});
     const ClassId id = m_builder->declareClass();

@@ -92,8 +92,8 @@ FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
     auto constants = [&](FunctionCompiler& function) {
         for (const Symbol* member : module.module().members) {
             auto* constant = as<ConstantSymbol>(member);
-            bool structured = constant && (constant->value.get<std::shared_ptr<const ConstantList>>()
-                                           || constant->value.get<std::shared_ptr<const ConstantMapping>>());
+            bool structured = constant && (constant->value.get<std::shared_ptr<const ConstantList>>() ||
+                                           constant->value.get<std::shared_ptr<const ConstantMapping>>());
             if (structured)
                 function.constantGlobalTo(constantGlobal(*constant), *constant);
         }

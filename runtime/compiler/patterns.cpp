@@ -30,12 +30,14 @@ void FunctionCompiler::bindPattern(const Node* pattern, Reg value) {
 }
 
 void FunctionCompiler::declarePattern(const Node* pattern) {
-    if (auto* variable = as<VariableSymbol>(m_model.symbolOf(pattern)); variable && is<CaptureBindingPattern>(pattern))
+    if (auto* variable = as<VariableSymbol>(m_model.symbolOf(pattern));
+        variable && is<CaptureBindingPattern>(pattern))
         declareVariable(*variable);
 }
 
 void FunctionCompiler::destructureTarget(const Node* target, Reg value, bool declare) {
-    if (is<ListBindingPattern>(target) || is<MappingBindingPattern>(target) || is<ErrorBindingPattern>(target))
+    if (is<ListBindingPattern>(target) || is<MappingBindingPattern>(target) ||
+        is<ErrorBindingPattern>(target))
         return destructure(target, value, declare);
     auto* variable = as<VariableSymbol>(m_model.symbolOf(target));
     if (!variable)
@@ -80,7 +82,8 @@ void FunctionCompiler::destructureList(const ListBindingPattern* pattern, Reg va
     }
 }
 
-void FunctionCompiler::mappingRest(Reg dst, Reg mapping, const std::vector<std::string>& names, const SemType& type) {
+void FunctionCompiler::mappingRest(Reg dst, Reg mapping, const std::vector<std::string>& names,
+                                   const SemType& type) {
     Scope scope(*this);
     Reg list = temp();
     Reg first = temps(names.size());
@@ -146,7 +149,8 @@ void FunctionCompiler::destructureError(const ErrorBindingPattern* pattern, Reg 
         } else {
             Reg part = temp();
             move(part, value);
-            intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", part, 1);
+            intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", part,
+                      1);
             destructure(arg, part, declare);
         }
     }

@@ -36,10 +36,14 @@ namespace {
 /// Functions of the language library that natives look up by name, whether the program calls them or not.
 bool isCalledByNatives(const ModuleName& module, const std::string& function) {
     static constexpr std::pair<std::string_view, std::string_view> names[] = {
-        {"lang.value", "fromJsonString"}, {"lang.value", "fromJsonStringWithType"},
-        {"lang.value", "toJsonString"},   {"lang.xml", "fromString"},
-        {"lang.stream", "next"},          {"lang.stream", "close"},
-        {"test", "runSuite"},             {"websocket", "authenticate"},
+        {"lang.value", "fromJsonString"},
+        {"lang.value", "fromJsonStringWithType"},
+        {"lang.value", "toJsonString"},
+        {"lang.xml", "fromString"},
+        {"lang.stream", "next"},
+        {"lang.stream", "close"},
+        {"test", "runSuite"},
+        {"websocket", "authenticate"},
     };
     if (module.org != "ballerina")
         return false;

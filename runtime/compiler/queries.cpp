@@ -286,7 +286,8 @@ void FunctionCompiler::yieldValue(const Query& query, Reg value) {
     Scope scope(*this);
     Reg record = temp();
     const std::vector<types::Field> fields{{"value", query.facts->element}};
-    newMapping(nullptr, types::recordOf(types(), fields), {{"value", [this, value](Reg reg) { move(reg, value); }}}, record);
+    newMapping(nullptr, types::recordOf(types(), fields),
+               {{"value", [this, value](Reg reg) { move(reg, value); }}}, record);
     emit(Opcode::YIELD_VALUE, *query.generator, record);
 }
 

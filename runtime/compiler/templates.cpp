@@ -41,8 +41,8 @@ void FunctionCompiler::templateText(const NodeList<TemplateItem>& items, Reg dst
 }
 
 // The same list whenever the template is evaluated.
-void FunctionCompiler::templateStringsTo(const std::vector<std::string>& strings, const SemType& type, Reg first,
-                                         Reg dst) {
+void FunctionCompiler::templateStringsTo(const std::vector<std::string>& strings, const SemType& type,
+                                         Reg first, Reg dst) {
     GlobalId global = m_program.hiddenGlobal("$template", type);
     Label known = m_asm.label();
     m_asm.ak(Opcode::GLOBAL_GET, dst, global);

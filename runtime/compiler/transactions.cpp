@@ -22,8 +22,8 @@ const FunctionCompiler::Cleanup* FunctionCompiler::innermostTransaction() const 
     return nullptr;
 }
 
-// Only if the transaction still runs: after a commit there is nothing to roll back. The manager of a retry decides
-// first, so that the handlers know whether there will be another attempt.
+// Only if the transaction still runs: after a commit there is nothing to roll back. The manager of a retry
+// decides first, so that the handlers know whether there will be another attempt.
 void FunctionCompiler::rollBack(const Cleanup& transaction, std::optional<Reg> error, bool isPanic) {
     Scope scope(*this);
     Reg running = temps(3);
@@ -54,7 +54,8 @@ void FunctionCompiler::transactionStmt(const TransactionStmt* node, const Retry*
     else
         loadNil(info);
     place(node);
-    m_asm.ak(Opcode::CALL, info, m_program.functionId(m_program.libraryFunction("ballerina/lang.transaction", "begin")));
+    m_asm.ak(Opcode::CALL, info,
+             m_program.functionId(m_program.libraryFunction("ballerina/lang.transaction", "begin")));
     transactionCall("ballerina/lang.transaction:info", {}, info);
     if (retry)
         move(retry->previous, info);

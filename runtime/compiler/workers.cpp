@@ -118,7 +118,8 @@ void FunctionCompiler::workerDecl(const NamedWorkerDecl* node) {
     code.isTransactional = node->transactionalKeyword() != nullptr;
     FunctionCompiler inner(m_program, m_model, std::move(code), this);
     inner.m_messages.peers = m_messages.peers;
-    inner.m_messages.member = m_messages.peers ? m_messages.peers->memberOf(identifierValue(node->name())).value_or(0) : 0;
+    inner.m_messages.member =
+        m_messages.peers ? m_messages.peers->memberOf(identifierValue(node->name())).value_or(0) : 0;
     builder().defineFunction(id, inner.compileFunction(*function));
     Scope scope(*this);
     Reg closure = temps(3);

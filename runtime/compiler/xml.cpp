@@ -12,13 +12,15 @@ using namespace syntax;
 namespace {
 
 /// `name`, `{uri}name`, `{uri}*` or `*`.
-std::vector<std::string> patternNames(const SemanticModel& model, const SeparatedNodeList<XmlAtomicNamePattern>& list) {
+std::vector<std::string> patternNames(const SemanticModel& model,
+                                      const SeparatedNodeList<XmlAtomicNamePattern>& list) {
     std::vector<std::string> names;
     for (const XmlAtomicNamePattern* pattern : list) {
         std::string name;
         if (auto* space = as<XmlNamespaceSymbol>(model.symbolOf(pattern)))
             name = "{" + space->uri + "}";
-        names.push_back(name + (pattern->name()->kind() == TokenKind::Asterisk ? "*" : identifierValue(pattern->name())));
+        names.push_back(
+            name + (pattern->name()->kind() == TokenKind::Asterisk ? "*" : identifierValue(pattern->name())));
     }
     return names;
 }
@@ -42,8 +44,8 @@ std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, 
 
 } // namespace
 
-void FunctionCompiler::xmlNames(std::string_view name, const SeparatedNodeList<XmlAtomicNamePattern>& patterns,
-                                Reg base) {
+void FunctionCompiler::xmlNames(std::string_view name,
+                                const SeparatedNodeList<XmlAtomicNamePattern>& patterns, Reg base) {
     std::vector<std::string> names = patternNames(m_model, patterns);
     Reg at = temps(names.size());
     if (at != base + 1)

@@ -19,8 +19,8 @@ class TlsContext;
 struct GateOptions {
     std::string host = "0.0.0.0";
     uint16_t port = 0;
-    std::chrono::milliseconds timeout{120'000}; ///< until the head must be complete; 0 for no limit
-    std::chrono::milliseconds handshakeTimeout{0};        ///< of TLS, a part of the above; 0 for no other limit
+    std::chrono::milliseconds timeout{120'000};    ///< until the head must be complete; 0 for no limit
+    std::chrono::milliseconds handshakeTimeout{0}; ///< of TLS, a part of the above; 0 for no other limit
     HeadLimits limits;
     std::string serverName;
     std::shared_ptr<TlsContext> tls; ///< null: plain TCP

@@ -15,10 +15,11 @@ namespace barre::runtime::http {
 struct TlsOptions {
     enum class Verify : uint8_t { None, Optional, Required };
 
-    TlsIdentity identity;             ///< servers have one, clients may
-    std::vector<std::string> trusted; ///< certificates in DER; a client without any trusts what the system does
-    Verify verify = Verify::None;     ///< of the other side's certificate
-    bool verifiesHostName = true;     ///< of a server
+    TlsIdentity identity; ///< servers have one, clients may
+    std::vector<std::string>
+        trusted;                  ///< certificates in DER; a client without any trusts what the system does
+    Verify verify = Verify::None; ///< of the other side's certificate
+    bool verifiesHostName = true; ///< of a server
     std::vector<std::string> versions; ///< `TLSv1.2`, `TLSv1.3`; empty: both
     std::vector<std::string> ciphers;  ///< by their IANA names; empty: what OpenSSL chooses
     bool sharesSessions = true;

@@ -98,8 +98,8 @@ NativeResult annotation(NativeCall& call) {
 }
 
 constexpr NativeRow rows[] = {
-    {"barre:retypeList", retypeList}, {"barre:freeze", freeze},     {"barre:findKeyed", findKeyed},
-    {"barre:addKeyed", addKeyed},     {"barre:sortRows", sortRows}, {"barre:checkLimit", checkLimit},
+    {"barre:retypeList", retypeList}, {"barre:freeze", freeze},         {"barre:findKeyed", findKeyed},
+    {"barre:addKeyed", addKeyed},     {"barre:sortRows", sortRows},     {"barre:checkLimit", checkLimit},
     {"barre:tableAdd", tableAdd},     {"barre:annotation", annotation},
 };
 

@@ -78,8 +78,7 @@ NativeResult traceLines(NativeCall& call) {
     List* list = makeList(call.heap(), call.vm().typeTable().stringList());
     const auto frames = stackOf(call.strand);
     for (size_t i = 1; i < frames.size(); ++i)
-        append(call.heap(), list,
-               call.vm().string(placeText(frames[i])));
+        append(call.heap(), list, call.vm().string(placeText(frames[i])));
     return call.give(Value::of(list));
 }
 

@@ -18,7 +18,8 @@ uint64_t requiredCount(const FunctionCode& code, uint64_t parameters) {
     if (code.paramDefaults.empty())
         return code.native.empty() ? parameters : 0;
     const auto& defaults = code.paramDefaults;
-    return uint64_t(std::find(defaults.begin(), defaults.begin() + ptrdiff_t(parameters), true) - defaults.begin());
+    return uint64_t(std::find(defaults.begin(), defaults.begin() + ptrdiff_t(parameters), true) -
+                    defaults.begin());
 }
 
 bool accepts(NativeCall& call, const types::ListAtomicType& parameters, const std::vector<Value>& args) {

@@ -28,7 +28,8 @@ NativeResult make(NativeCall& call) {
 Value spans(NativeCall& call, String* text, const PatternMatch& match) {
     List* list = makeList(call.heap(), call.vm().typeTable().intList());
     for (const auto& [begin, end] : match.groups) {
-        append(call.heap(), list, Value::of(begin < 0 ? -1 : codePointIndex(call.heap(), text, size_t(begin))));
+        append(call.heap(), list,
+               Value::of(begin < 0 ? -1 : codePointIndex(call.heap(), text, size_t(begin))));
         append(call.heap(), list, Value::of(begin < 0 ? -1 : codePointIndex(call.heap(), text, size_t(end))));
     }
     return Value::of(list);

@@ -17,7 +17,8 @@ char* copyText(char* to, std::string_view text) {
 }
 
 /// The strings of a list with a separator between them.
-NativeResult giveJoined(NativeCall& call, const List* list, std::string_view separator, uint32_t separatorLength) {
+NativeResult giveJoined(NativeCall& call, const List* list, std::string_view separator,
+                        uint32_t separatorLength) {
     if (!list->length)
         return call.giveString("");
     size_t bytes = size_t(separator.size()) * (list->length - 1);
@@ -99,7 +100,8 @@ NativeResult lastIndexOf(NativeCall& call) {
     if (from < 0)
         return call.giveNil();
     const size_t at = string->view().rfind(call.text(1), byteOffset(call.heap(), string, from));
-    return at == std::string_view::npos ? call.giveNil() : call.give(Value::of(codePointIndex(call.heap(), string, at)));
+    return at == std::string_view::npos ? call.giveNil()
+                                        : call.give(Value::of(codePointIndex(call.heap(), string, at)));
 }
 
 NativeResult startsWith(NativeCall& call) {

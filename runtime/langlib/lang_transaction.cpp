@@ -101,13 +101,14 @@ NativeResult onRollback(NativeCall& call) {
 }
 
 // ---- what transaction statements compile to, besides begin: barre:inTransaction(info?) returns boolean,
-// barre:commitFailure() returns error?, barre:transactionCommit(), barre:transactionRollback(error? cause, boolean
-// willRetry).
+// barre:commitFailure() returns error?, barre:transactionCommit(), barre:transactionRollback(error? cause,
+// boolean willRetry).
 
 // In the transaction with that info, or in any.
 NativeResult inTransaction(NativeCall& call) {
     const Transaction* transaction = current(call);
-    return call.give(Value::of(transaction && (call.count == 0 || sameValue(transaction->info, call.arg(0)))));
+    return call.give(
+        Value::of(transaction && (call.count == 0 || sameValue(transaction->info, call.arg(0)))));
 }
 
 // Handlers are called one after the other, the last added first; args: 0 transaction, 1 info, 2 cause, 3

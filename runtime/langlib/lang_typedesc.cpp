@@ -42,9 +42,11 @@ Value moduleId(NativeCall& call, const std::string& module) {
     Mapping* id = makeMap(call.heap(), vm.typeTable().anydataMap());
     const size_t slash = module.find('/');
     const bool hasOrg = slash != std::string::npos;
-    put(call.heap(), id, vm.intern("organization"), vm.string(hasOrg ? module.substr(0, slash) : std::string()));
+    put(call.heap(), id, vm.intern("organization"),
+        vm.string(hasOrg ? module.substr(0, slash) : std::string()));
     put(call.heap(), id, vm.intern("name"), vm.string(hasOrg ? module.substr(slash + 1) : module));
-    put(call.heap(), id, vm.intern("platformParts"), Value::of(makeList(call.heap(), vm.typeTable().stringList())));
+    put(call.heap(), id, vm.intern("platformParts"),
+        Value::of(makeList(call.heap(), vm.typeTable().stringList())));
     return Value::of(id);
 }
 

@@ -35,7 +35,8 @@ struct Reader {
             ++at;
         return text.substr(begin, at - begin);
     }
-    template <class Int> bool number(Int& value, size_t least, size_t most) {
+    template<class Int>
+    bool number(Int& value, size_t least, size_t most) {
         std::string_view taken = digits();
         value = 0;
         for (char c : taken)
@@ -92,7 +93,8 @@ bool readOffset(Reader& in, CivilTime& time, bool colon) {
 }
 
 bool fieldsExist(const CivilTime& time) {
-    return dateExists(time.year, time.month, time.day) && time.hour < 24 && time.minute < 60 && time.second < 61;
+    return dateExists(time.year, time.month, time.day) && time.hour < 24 && time.minute < 60 &&
+           time.second < 61;
 }
 
 bool readClock(Reader& in, CivilTime& time) {
@@ -188,8 +190,8 @@ namespace {
 
 bool readRfc3339(Reader& in, CivilTime& time) {
     return in.number(time.year, 4, 4) && in.take('-') && in.number(time.month, 2, 2) && in.take('-') &&
-           in.number(time.day, 2, 2) && in.takeAny("Tt ") && readClock(in, time) && readOffset(in, time, true) &&
-           readName(in, time, '[', ']') && in.atEnd();
+           in.number(time.day, 2, 2) && in.takeAny("Tt ") && readClock(in, time) &&
+           readOffset(in, time, true) && readName(in, time, '[', ']') && in.atEnd();
 }
 
 bool readRfc5322(Reader& in, CivilTime& time) {
@@ -239,8 +241,8 @@ std::string formatRfc5322(int64_t seconds, std::string_view zone) {
     std::string text(weekdays[size_t(weekday)]);
     text += ", " + std::to_string(time.day) + ' ';
     text += months[size_t(time.month - 1)];
-    text += ' ' + std::to_string(time.year) + ' ' + twoDigits(time.hour) + ':' + twoDigits(time.minute) + ':'
-            + twoDigits(time.second) + ' ';
+    text += ' ' + std::to_string(time.year) + ' ' + twoDigits(time.hour) + ':' + twoDigits(time.minute) +
+            ':' + twoDigits(time.second) + ' ';
     text += zone == "0" ? std::string_view("+0000") : zone;
     return text;
 }

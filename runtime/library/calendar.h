@@ -12,8 +12,8 @@ struct CivilTime {
     int64_t year = 1970;
     int month = 1, day = 1, hour = 0, minute = 0, second = 0;
     std::string fraction;
-    int offsetSeconds = 0;    ///< east of universal time
-    bool hasOffset = false;   ///< as numbers, not as `Z`
+    int offsetSeconds = 0;  ///< east of universal time
+    bool hasOffset = false; ///< as numbers, not as `Z`
     bool hasSecond = true;
     std::string abbreviation; ///< `Z`, `+05:30`, or what stands in brackets
 };

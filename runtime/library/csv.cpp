@@ -12,8 +12,8 @@ int hexDigit(char c) {
 }
 
 bool isPlain(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '~' || c == '-'
-           || c == '.' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '~' ||
+           c == '-' || c == '.' || c == '_';
 }
 
 /// Takes a text apart at separators; fields may be in quotation marks.

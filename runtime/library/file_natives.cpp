@@ -56,7 +56,8 @@ NativeResult createDir(NativeCall& call) {
     const fs::path path = pathArg(call, 0);
     const bool isRecursive = hasOption(call, 1, "RECURSIVE");
     if (isThere(path) && !(isRecursive && fs::is_directory(path, error)))
-        return fail(call, "InvalidOperationError", "File already exists. Failed to create the file: " + path.string());
+        return fail(call, "InvalidOperationError",
+                    "File already exists. Failed to create the file: " + path.string());
     isRecursive ? fs::create_directories(path, error) : fs::create_directory(path, error);
     return error ? fail(call, "FileSystemError", "IO error while creating the file " + path.string())
                  : call.giveNil();
@@ -65,12 +66,15 @@ NativeResult createDir(NativeCall& call) {
 NativeResult create(NativeCall& call) {
     const fs::path path = pathArg(call, 0);
     if (isThere(path))
-        return fail(call, "InvalidOperationError", "File already exists. Failed to create the file: " + path.string());
+        return fail(call, "InvalidOperationError",
+                    "File already exists. Failed to create the file: " + path.string());
     errno = 0;
     if (std::ofstream(path))
         return call.giveNil();
-    return fail(call, "FileSystemError", (errno == ENOENT ? "The file does not exist in path "
-                                                          : "IO error occurred while creating the file ") + path.string());
+    return fail(call, "FileSystemError",
+                (errno == ENOENT ? "The file does not exist in path "
+                                 : "IO error occurred while creating the file ") +
+                    path.string());
 }
 
 NativeResult removePath(NativeCall& call) {
@@ -79,7 +83,8 @@ NativeResult removePath(NativeCall& call) {
     if (!isThere(path))
         return notFound(call, whole);
     if (fs::equivalent(path, fs::current_path(), error))
-        return fail(call, "InvalidOperationError", "Cannot delete the current working directory " + whole.string());
+        return fail(call, "InvalidOperationError",
+                    "Cannot delete the current working directory " + whole.string());
     error.clear();
     if (hasOption(call, 1, "RECURSIVE"))
         fs::remove_all(path, error);
@@ -158,8 +163,8 @@ NativeResult makeTemporary(NativeCall& call) {
     const bool isMade = isFolder ? fs::create_directory(path, error) : bool(std::ofstream(path));
     if (!isMade)
         return fail(call, "FileSystemError",
-                    std::string("Error occurred while creating temporary ") + (isFolder ? "directory. " : "file. ") +
-                        path.string());
+                    std::string("Error occurred while creating temporary ") +
+                        (isFolder ? "directory. " : "file. ") + path.string());
     if (!folder.empty())
         removeAtEnd(call.vm(), path);
     return call.giveString(path.string());
@@ -188,13 +193,11 @@ NativeResult readMetaData(NativeCall& call) {
         return notFound(call, path);
     char fraction[32];
     std::snprintf(fraction, sizeof fraction, "0.%03ld000000", info.st_mtim.tv_nsec / 1'000'000);
-    Value members[] = {call.vm().string(wholePath(path).string()),
-                       Value::of(int64_t(info.st_size)),
-                       Value::of(int64_t(info.st_mtim.tv_sec)),
-                       decimalValue(call.heap(), *decimal::parse(fraction)),
-                       Value::of(bool(S_ISDIR(info.st_mode))),
-                       Value::of(access(path.c_str(), R_OK) == 0),
-                       Value::of(access(path.c_str(), W_OK) == 0)};
+    Value members[] = {
+        call.vm().string(wholePath(path).string()), Value::of(int64_t(info.st_size)),
+        Value::of(int64_t(info.st_mtim.tv_sec)),    decimalValue(call.heap(), *decimal::parse(fraction)),
+        Value::of(bool(S_ISDIR(info.st_mode))),     Value::of(access(path.c_str(), R_OK) == 0),
+        Value::of(access(path.c_str(), W_OK) == 0)};
     return call.give(anyTuple(call, members));
 }
 

@@ -84,7 +84,8 @@ NativeResult openWritable(NativeCall& call) {
     FileProblem problem;
     auto sink = std::make_unique<ByteSink>();
     sink->file = openToWrite(call.text(0), asksToAppend(call, 1), problem);
-    return sink->file ? giveChannel(call, "WritableByteChannel", std::move(sink)) : giveProblem(call, problem);
+    return sink->file ? giveChannel(call, "WritableByteChannel", std::move(sink))
+                      : giveProblem(call, problem);
 }
 
 std::string bytesOf(const Value& list) {

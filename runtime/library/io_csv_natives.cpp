@@ -2,11 +2,11 @@
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
+#include "runtime/langlib/number_text.h"
+#include "runtime/langlib/support.h"
 #include "runtime/library/csv.h"
 #include "runtime/library/files.h"
 #include "runtime/library/natives.h"
-#include "runtime/langlib/support.h"
-#include "runtime/langlib/number_text.h"
 #include "runtime/vm/sequences.h"
 
 #include <optional>

@@ -35,8 +35,8 @@ NativeResult readString(NativeCall& call) {
 }
 
 NativeResult readLines(NativeCall& call) {
-    return giveOfText(call,
-                      [&](const std::string& text) { return call.give(call.vm().stringList(linesOf(text))); });
+    return giveOfText(
+        call, [&](const std::string& text) { return call.give(call.vm().stringList(linesOf(text))); });
 }
 
 NativeResult readJson(NativeCall& call) {

@@ -49,7 +49,8 @@ NativeResult currentTime(NativeCall& call) {
 NativeResult callerModule(NativeCall& call) {
     for (const StackFrame& frame : stackOf(call.strand))
         if (frame.module != "ballerina/log")
-            return call.giveString(frame.module.find('/') == std::string::npos ? std::string() : frame.module);
+            return call.giveString(frame.module.find('/') == std::string::npos ? std::string()
+                                                                               : frame.module);
     return call.giveString("");
 }
 
@@ -130,18 +131,23 @@ NativeResult setAside(NativeCall& call) {
 
 // sensitiveFields(record): their configurations by their names.
 NativeResult sensitiveFields(NativeCall& call) {
-    Mapping* fields = makeMap(call.heap(), call.vm().typeTable().of(types::mapOf(call.worker.types(), types::valueType)));
+    Mapping* fields =
+        makeMap(call.heap(), call.vm().typeTable().of(types::mapOf(call.worker.types(), types::valueType)));
     const TypeInfo* type = call.arg(0).mapping()->type();
-    for (const auto& [name, config] : call.vm().annotatedFields(call.worker.types(), type, "ballerina/log:Sensitive"))
+    for (const auto& [name, config] :
+         call.vm().annotatedFields(call.worker.types(), type, "ballerina/log:Sensitive"))
         put(call.heap(), fields, makeString(call.heap(), name), config);
     return call.give(Value::of(fields));
 }
 
 constexpr NativeRow rows[] = {
     {"ballerina/log:sensitiveFields", sensitiveFields},
-    {"ballerina/log:currentTime", currentTime}, {"ballerina/log:callerModule", callerModule},
-    {"ballerina/log:printLine", printLine},     {"ballerina/log:appendText", appendText},
-    {"ballerina/log:fileState", fileState},     {"ballerina/log:setAside", setAside},
+    {"ballerina/log:currentTime", currentTime},
+    {"ballerina/log:callerModule", callerModule},
+    {"ballerina/log:printLine", printLine},
+    {"ballerina/log:appendText", appendText},
+    {"ballerina/log:fileState", fileState},
+    {"ballerina/log:setAside", setAside},
 };
 
 } // namespace

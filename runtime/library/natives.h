@@ -18,7 +18,7 @@ std::span<const NativeRow> ioCsvNatives();
 std::span<const NativeRow> ioChannelNatives();
 std::span<const NativeRow> logNatives();
 std::span<const NativeRow> timeNatives();
-std::span<const NativeRow> systemNatives(); ///< uuid, random, os, url
+std::span<const NativeRow> systemNatives();  ///< uuid, random, os, url
 std::span<const NativeRow> processNatives(); ///< os
 std::span<const NativeRow> cryptoNatives();
 std::span<const NativeRow> cryptoKeyNatives();

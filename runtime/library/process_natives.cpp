@@ -93,13 +93,14 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts) {
 }
 
 /// 0, or what went wrong.
-int spawn(std::vector<std::string> command, std::vector<std::string> variables, const ChildPipes& pipes, pid_t& pid) {
+int spawn(std::vector<std::string> command, std::vector<std::string> variables, const ChildPipes& pipes,
+          pid_t& pid) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipes.output[1], STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, pipes.error[1], STDERR_FILENO);
-    const int result = posix_spawnp(&pid, command.front().c_str(), &actions, nullptr, pointersTo(command).data(),
-                                    pointersTo(variables).data());
+    const int result = posix_spawnp(&pid, command.front().c_str(), &actions, nullptr,
+                                    pointersTo(command).data(), pointersTo(variables).data());
     posix_spawn_file_actions_destroy(&actions);
     return result;
 }
@@ -153,7 +154,8 @@ NativeResult written(NativeCall& call) {
     auto* data = nativeOf<ProcessData>(call.arg(0));
     const bool isOutput = call.arg(1).integer == STDOUT_FILENO;
     if (!data || std::exchange(data->wasRead[isOutput ? 0 : 1], true))
-        return call.giveError("Failed to read the output of the process: Stream closed", "ballerina/os:ProcessExecError");
+        return call.giveError("Failed to read the output of the process: Stream closed",
+                              "ballerina/os:ProcessExecError");
     data->poll();
     return call.give(call.vm().bytes(isOutput ? data->output.text : data->error.text));
 }

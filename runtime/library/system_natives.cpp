@@ -75,8 +75,9 @@ NativeResult getEnv(NativeCall& call) {
 // putEnv(key, value): nil removes the variable.
 NativeResult putEnv(NativeCall& call) {
     const std::string key(call.text(0));
-    const bool hasFailed = call.arg(1).isNil() ? unsetenv(key.c_str()) != 0
-                                               : setenv(key.c_str(), std::string(call.text(1)).c_str(), 1) != 0;
+    const bool hasFailed = call.arg(1).isNil()
+                               ? unsetenv(key.c_str()) != 0
+                               : setenv(key.c_str(), std::string(call.text(1)).c_str(), 1) != 0;
     return hasFailed ? call.giveError("The parameter key is not the name of a variable", "ballerina/os:Error")
                      : call.giveNil();
 }
@@ -111,16 +112,20 @@ bool isUtf8Name(std::string_view name) {
 
 NativeResult urlEncode(NativeCall& call) {
     if (!isUtf8Name(call.text(1)))
-        return call.giveError("Error occurred while encoding. " + std::string(call.text(1)), "ballerina/url:Error");
+        return call.giveError("Error occurred while encoding. " + std::string(call.text(1)),
+                              "ballerina/url:Error");
     return call.giveString(encodeUrlPart(call.text(0)));
 }
 
 NativeResult urlDecode(NativeCall& call) {
     std::string decoded;
     if (!isUtf8Name(call.text(1)))
-        return call.giveError("Error occurred while decoding. " + std::string(call.text(1)), "ballerina/url:Error");
+        return call.giveError("Error occurred while decoding. " + std::string(call.text(1)),
+                              "ballerina/url:Error");
     if (!decodeUrlPart(call.text(0), decoded) || !isValidUtf8(decoded))
-        return call.giveError("Error occurred while decoding. This is no encoded text: " + std::string(call.text(0)), "ballerina/url:Error");
+        return call.giveError("Error occurred while decoding. This is no encoded text: " +
+                                  std::string(call.text(0)),
+                              "ballerina/url:Error");
     return call.giveString(decoded);
 }
 

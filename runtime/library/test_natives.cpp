@@ -1,6 +1,6 @@
 // test: what the module needs to know of the program that is tested, and mock objects.
-#include "model/types/projections.h"
 #include "model/types/operations.h"
+#include "model/types/projections.h"
 #include "runtime/library/line_difference.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/equality.h"
@@ -123,7 +123,8 @@ NativeResult write(NativeCall& call) {
 
 NativeResult milliseconds(NativeCall& call) {
     using namespace std::chrono;
-    return call.give(Value::of(duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count()));
+    return call.give(
+        Value::of(duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count()));
 }
 
 // ---- mock objects

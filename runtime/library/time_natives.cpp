@@ -68,11 +68,13 @@ NativeResult utcFromString(NativeCall& call) {
 
 /// Why there is no such value of a field, as Java says it.
 std::string outOfRange(const char* field, const char* range, int64_t value) {
-    return "Invalid value for " + std::string(field) + " (valid values " + range + "): " + std::to_string(value);
+    return "Invalid value for " + std::string(field) + " (valid values " + range +
+           "): " + std::to_string(value);
 }
 
-constexpr std::array<const char*, 12> monthNames = {"JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-                                                    "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+constexpr std::array<const char*, 12> monthNames = {"JANUARY",   "FEBRUARY", "MARCH",    "APRIL",
+                                                    "MAY",       "JUNE",     "JULY",     "AUGUST",
+                                                    "SEPTEMBER", "OCTOBER",  "NOVEMBER", "DECEMBER"};
 
 std::string problemOfDate(int64_t year, int64_t month, int64_t day) {
     if (month < 1 || month > 12)
@@ -97,7 +99,8 @@ NativeResult dateProblem(NativeCall& call) {
 }
 
 NativeResult weekdayOf(NativeCall& call) {
-    const int64_t days = daysFromDate(call.arg(0).integer, int(call.arg(1).integer), int(call.arg(2).integer));
+    const int64_t days =
+        daysFromDate(call.arg(0).integer, int(call.arg(1).integer), int(call.arg(2).integer));
     return call.give(Value::of(weekdayOfDays(days)));
 }
 
@@ -128,8 +131,8 @@ NativeResult secondsOfFields(NativeCall& call) {
     return call.give(Value::of(secondsOf(time)));
 }
 
-// parse(text, email): seconds since the epoch as if it were universal time, second of the minute or nil, offset
-// in seconds or nil, abbreviation.
+// parse(text, email): seconds since the epoch as if it were universal time, second of the minute or nil,
+// offset in seconds or nil, abbreviation.
 NativeResult parse(NativeCall& call) {
     size_t problemAt = 0;
     const bool email = call.arg(1).boolean();

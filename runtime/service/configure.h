@@ -18,8 +18,8 @@ struct ConfigurationSource {
     std::string text; ///< for lines and columns
 };
 
-/// Where the values of configurable variables come from: the environment wins, then the command line, then the
-/// first source that has one.
+/// Where the values of configurable variables come from: the environment wins, then the command line, then
+/// the first source that has one.
 struct Configuration {
     std::vector<std::pair<std::string, std::string>> variables; ///< `BAL_CONFIG_VAR_KEY=value`, by KEY
     std::vector<std::pair<std::string, std::string>> arguments; ///< `-C key=value`

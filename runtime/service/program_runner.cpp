@@ -22,10 +22,11 @@ ProgramRunner::~ProgramRunner() {
 
 // A module without init and variables starts by nothing but a return.
 bool ProgramRunner::isRunnable(const Program& program) {
-    bool startsModule = std::any_of(program.modules.begin(), program.modules.end(), [&](const ModuleCode& module) {
-        return !module.name.starts_with("ballerina/") && module.initFunction != noId &&
-               program.functions[module.initFunction]->code.size() > 1;
-    });
+    bool startsModule =
+        std::any_of(program.modules.begin(), program.modules.end(), [&](const ModuleCode& module) {
+            return !module.name.starts_with("ballerina/") && module.initFunction != noId &&
+                   program.functions[module.initFunction]->code.size() > 1;
+        });
     return program.mainFunction != noId || startsModule || hasListeners(program);
 }
 
@@ -129,7 +130,8 @@ void ProgramRunner::runTests(const TestPlan::Module& module) {
     StrandOptions options = stepOptions("tests");
     options.observer = observer([this](Worker&, Strand&, const Outcome& outcome) { testsEnded(outcome); });
     std::vector<Value> args;
-    for (const std::string& text : {module.name, module.title, m_tests->tests, m_tests->groups, m_tests->disabledGroups})
+    for (const std::string& text :
+         {module.name, module.title, m_tests->tests, m_tests->groups, m_tests->disabledGroups})
         args.push_back(m_vm.string(text));
     args.push_back(Value::of(m_tests->listsGroups));
     m_worker.start(m_vm.findFunction("ballerina/test", "runSuite"), args, std::move(options));

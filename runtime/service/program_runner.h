@@ -24,8 +24,8 @@ struct TestPlan {
 
 /// Runs a program: initialises its modules, makes and attaches its services, calls main, starts its
 /// listeners; or, instead of main, runs its tests once the listeners run. Each step is a strand; the next
-/// begins when it ends. In the end it stops the listeners and calls the handlers of runtime:onGracefulStop. Knows no
-/// event loop: the worker's Scheduler does.
+/// begins when it ends. In the end it stops the listeners and calls the handlers of runtime:onGracefulStop.
+/// Knows no event loop: the worker's Scheduler does.
 class ProgramRunner {
 public:
     struct Hooks {
@@ -49,8 +49,8 @@ public:
     /// Ends a listening program: gracefulStop of its listeners, then the end.
     void stop(int exitCode = 0);
 
-    /// Whether the program has something to run at all: main, a service, a listener, or modules that do something when
-    /// they start.
+    /// Whether the program has something to run at all: main, a service, a listener, or modules that do
+    /// something when they start.
     static bool isRunnable(const Program& program);
     /// Whether it may stay after main: it has listeners, or registers some.
     static bool hasListeners(const Program& program);

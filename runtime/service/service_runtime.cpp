@@ -34,7 +34,8 @@ ServiceRuntime::ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions 
     };
     hooks.ended = [this](int exitCode) { end(exitCode); };
     hooks.report = m_options.report;
-    m_runner = std::make_unique<ProgramRunner>(m_vm, m_worker, m_options.args, std::move(hooks), m_options.tests);
+    m_runner =
+        std::make_unique<ProgramRunner>(m_vm, m_worker, m_options.args, std::move(hooks), m_options.tests);
     m_stopTimer.setSingleShot(true);
     connect(&m_stopTimer, &QTimer::timeout, this, &ServiceRuntime::finishStop);
 }

@@ -58,7 +58,8 @@ private:
     QTimer m_stopTimer;
     int m_exitCode = 0;
     bool m_isListening = false;
-    bool m_hasListened = false; ///< to a port; else its listeners are the program's own ///< all listeners have started
+    bool m_hasListened =
+        false; ///< to a port; else its listeners are the program's own ///< all listeners have started
     bool m_isStopping = false;
     bool m_isLooking = false;
     bool m_hasEnded = false;

@@ -238,7 +238,8 @@ private:
         if (const auto number = castNumber(m_context.heap, types, value, type); number.value)
             return *number.value;
         if (m_context.fromJson && value.isString() && type.has(BasicType::Xml))
-            if (const XmlParse parsed = parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
+            if (const XmlParse parsed =
+                    parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
                 parsed.xml && isOfType(types, Value::of(parsed.xml), type))
                 return Value::of(parsed.xml);
         return failed(path, value, type);
@@ -334,9 +335,9 @@ private:
             return Value::absent();
         if (!info->fieldNames.empty() && m_context.order)
             inOrder(fields, m_context.order(info));
-        Mapping* result = info->fieldNames.empty()
-                              ? makeMap(m_context.heap, info)
-                              : makeRecord(m_context.heap, m_context.shapes->empty(info), uint32_t(fields.size()));
+        Mapping* result = info->fieldNames.empty() ? makeMap(m_context.heap, info)
+                                                   : makeRecord(m_context.heap, m_context.shapes->empty(info),
+                                                                uint32_t(fields.size()));
         for (const auto& [name, value] : fields)
             put(m_context.heap, result, name, value);
         return frozen(Value::of(result), info->type);
@@ -375,7 +376,8 @@ private:
 
     bool refuse(const std::string& reason) {
         if (m_error.empty())
-            m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected + "': \n\t\t" + reason;
+            m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected + "': \n\t\t" +
+                      reason;
         return false;
     }
 

@@ -150,14 +150,16 @@ bool sameValue(const Value& a, const Value& b) {
 
 namespace {
 
-// What lies deep inside makes no difference: two values that differ there only are told apart by comparing them.
+// What lies deep inside makes no difference: two values that differ there only are told apart by comparing
+// them.
 uint32_t hashDown(const Value& value, int levels) {
     if (levels == 0)
         return 1;
     switch (value.tag()) {
     case Tag::Boolean:
     case Tag::Int: return hashInt(value.payload + uint64_t(value.bits));
-    case Tag::Float: return value.floating == 0 ? 7 : std::isnan(value.floating) ? 11 : hashInt(value.payload);
+    case Tag::Float:
+        return value.floating == 0 ? 7 : std::isnan(value.floating) ? 11 : hashInt(value.payload);
     case Tag::Decimal: return decimal::hash(decimalOf(value));
     case Tag::String: return hashOf(value.string());
     case Tag::List: {

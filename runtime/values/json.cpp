@@ -312,7 +312,8 @@ private:
         if (!value || !decimal::isFinite(*value))
             return fail("number '" + std::string(text) + "' is too large for a decimal");
         const bool isNegativeZero = text.front() == '-' && decimal::isZero(*value);
-        out = isNegativeZero && m_numbers == JsonNumbers::Mixed ? Value::of(-0.0) : decimalValue(m_heap, *value);
+        out = isNegativeZero && m_numbers == JsonNumbers::Mixed ? Value::of(-0.0)
+                                                                : decimalValue(m_heap, *value);
         return true;
     }
 

@@ -84,9 +84,9 @@ enum class XmlKind : uint8_t { Sequence, Element, Text, ProcessingInstruction, C
 /// An item or a sequence of items. Adjacent text is one item; a sequence of one item is that item.
 struct Xml : ManagedObject {
     XmlKind kind = XmlKind::Sequence;
-    std::string name; ///< of an element, expanded `{uri}local`; target of a processing instruction
+    std::string name;   ///< of an element, expanded `{uri}local`; target of a processing instruction
     std::string prefix; ///< of an element: how its namespace was called where it was written
-    std::string text; ///< of text, comments and processing instructions
+    std::string text;   ///< of text, comments and processing instructions
     Mapping* attributes = nullptr; ///< of an element: map<string> by expanded names
     std::vector<Xml*> items;       ///< of a sequence; the children of an element
 

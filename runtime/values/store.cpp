@@ -82,12 +82,14 @@ StoreResult pushMember(StoreContext& context, List* list, const Value& value) {
 
 Failure lengthFailure(const List* list, int64_t length) {
     const TypeInfo& type = *list->type;
-    const std::string fixed = std::to_string(type.fixedLength), wanted = "' to '" + std::to_string(length) + "'";
+    const std::string fixed = std::to_string(type.fixedLength),
+                      wanted = "' to '" + std::to_string(length) + "'";
     if (!type.isFixedLength())
-        return {listViolation, "cannot change the length of a tuple with '" + fixed + "' mandatory member(s)" +
-                                   wanted.substr(1)};
+        return {listViolation, "cannot change the length of a tuple with '" + fixed +
+                                   "' mandatory member(s)" + wanted.substr(1)};
     const char* kind = type.members.size() > 1 ? "a tuple" : "an array";
-    return {listViolation, std::string("cannot change the length of ") + kind + " of fixed length '" + fixed + wanted};
+    return {listViolation,
+            std::string("cannot change the length of ") + kind + " of fixed length '" + fixed + wanted};
 }
 
 StoreResult setLength(StoreContext& context, List* list, int64_t length) {

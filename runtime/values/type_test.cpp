@@ -19,8 +19,8 @@ namespace {
 using types::SemType;
 using types::TypeContext;
 
-/// The type of a value by what is in it, if that cannot change. A type knows no end of nesting, but asking whether it
-/// lies within another one uses up the stack.
+/// The type of a value by what is in it, if that cannot change. A type knows no end of nesting, but asking
+/// whether it lies within another one uses up the stack.
 constexpr int maxShapeDepth = 200;
 
 SemType shapeOf(TypeContext& context, const Value& value, int level);
@@ -36,7 +36,8 @@ SemType shapeOfList(TypeContext& context, const List* list, int level) {
 SemType shapeOfMapping(TypeContext& context, Mapping* mapping, int level) {
     std::vector<types::Field> fields;
     for (FieldCursor field(mapping); field.next();)
-        fields.push_back({std::string(field.key()->view()), shapeOf(context, field.value(), level + 1), false, true});
+        fields.push_back(
+            {std::string(field.key()->view()), shapeOf(context, field.value(), level + 1), false, true});
     return types::intersect(context, types::recordOf(context, fields), context.readonlyType());
 }
 
@@ -89,7 +90,8 @@ SemType shapeOf(TypeContext& context, const Value& value, int level) {
         return types::singletonType(context, types::DecimalText{decimal::normalText(decimalOf(value))});
     case Tag::String: return types::singletonType(context, std::string(value.string()->view()));
     case Tag::List:
-        return value.list()->isReadonly() ? shapeOfList(context, value.list(), level) : value.list()->type->type;
+        return value.list()->isReadonly() ? shapeOfList(context, value.list(), level)
+                                          : value.list()->type->type;
     case Tag::Mapping:
         return value.mapping()->isReadonly() ? shapeOfMapping(context, value.mapping(), level)
                                              : value.mapping()->type()->type;

@@ -88,7 +88,8 @@ private:
         const bool isHex = number.starts_with('x');
         number.remove_prefix(isHex);
         uint32_t code = 0;
-        const auto read = std::from_chars(number.data(), number.data() + number.size(), code, isHex ? 16 : 10);
+        const auto read =
+            std::from_chars(number.data(), number.data() + number.size(), code, isHex ? 16 : 10);
         const bool isControl = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
         const bool isNumber = read.ec == std::errc() && read.ptr == number.data() + number.size();
         std::string text;
@@ -173,7 +174,8 @@ private:
         const size_t from = m_at;
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            const bool begins = ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == ':' || uint8_t(c) >= 0x80;
+            const bool begins =
+                ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == ':' || uint8_t(c) >= 0x80;
             const bool goesOn = (c >= '0' && c <= '9') || c == '-' || c == '.';
             if (!begins && !(goesOn && m_at > from))
                 break;
@@ -252,7 +254,8 @@ private:
             all.emplace_back(expanded(key, true), value);
         Mapping* attributes = makeMap(m_heap, m_attributeMap);
         for (const XmlPrefix& used : m_used) {
-            const std::string key = "{" + std::string(xmlnsUri) + "}" + (used.prefix.empty() ? "xmlns" : used.prefix);
+            const std::string key =
+                "{" + std::string(xmlnsUri) + "}" + (used.prefix.empty() ? "xmlns" : used.prefix);
             put(m_heap, attributes, makeString(m_heap, key), stringValue(m_heap, used.uri));
             m_prefixes.push_back(used);
         }
@@ -330,7 +333,7 @@ private:
     size_t m_at = 0;
     std::string m_error;
     std::vector<XmlPrefix> m_prefixes;
-    size_t m_around = 0; ///< so many prefixes are declared around the text
+    size_t m_around = 0;           ///< so many prefixes are declared around the text
     std::vector<XmlPrefix> m_used; ///< of these the ones that an element uses first
 };
 

@@ -72,7 +72,8 @@ Xml* xmlSequence(Heap& heap, const std::vector<Xml*>& parts) {
     std::vector<Xml*> items;
     Xml* joined = nullptr; // text that nobody else has yet
     const auto add = [&](Xml* item) {
-        const bool joins = item->kind == XmlKind::Text && !items.empty() && items.back()->kind == XmlKind::Text;
+        const bool joins =
+            item->kind == XmlKind::Text && !items.empty() && items.back()->kind == XmlKind::Text;
         if (!joins)
             return items.push_back(item);
         if (items.back() != joined)

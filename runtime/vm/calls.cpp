@@ -264,8 +264,8 @@ Step Interpreter::deliver() {
     return Step::Raise;
 }
 
-// The registers of frames that end are cleared: those of the frame that goes on lie over them, and what filled the heap
-// must not live on there.
+// The registers of frames that end are cleared: those of the frame that goes on lie over them, and what
+// filled the heap must not live on there.
 Step Interpreter::raise() {
     while (strand.frameCount) {
         const Frame& frame = strand.top();

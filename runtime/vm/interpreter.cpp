@@ -80,8 +80,9 @@ namespace barre::runtime {
 #define POLL                                                                                                 \
     if (--fuel < 0) [[unlikely]]                                                                             \
     goto polling
-// The last jump back is remembered: where a loop goes on then depends on a comparison, which the processor guesses, and
-// not on the offset, which it would have to wait for in every round. The empty asm keeps the comparison a branch.
+// The last jump back is remembered: where a loop goes on then depends on a comparison, which the processor
+// guesses, and not on the offset, which it would have to wait for in every round. The empty asm keeps the
+// comparison a branch.
 #define GO_BACK(offset)                                                                                      \
     do {                                                                                                     \
         if (i != loopEnd) [[unlikely]] {                                                                     \

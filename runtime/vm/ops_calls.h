@@ -31,9 +31,10 @@ TARGET(CALL_VALUE) {
     const Value function = B;
     const LinkedFunction& callee = *function.as<Function>()->code;
     Value* const calleeBase = base + i->a;
-    if (callee.native || callee.hasRest || callee.paramCount != i->c || !function.as<Function>()->self.isAbsent() ||
-        extra->wide() || calleeBase + callee.registerCount > stackEnd || strand.frameCount == strand.frameRoom ||
-        --fuel < 0) [[unlikely]] {
+    if (callee.native || callee.hasRest || callee.paramCount != i->c ||
+        !function.as<Function>()->self.isAbsent() || extra->wide() ||
+        calleeBase + callee.registerCount > stackEnd || strand.frameCount == strand.frameRoom || --fuel < 0)
+        [[unlikely]] {
         SAVE;
         STEP(callValue(function, uint32_t(calleeBase - strand.stack), i->c, extra->wide() & 1, 0));
     }
@@ -49,16 +50,16 @@ TARGET(CALL_VALUE) {
     NEXT;
 }
 TARGET(CALL_METHOD) {
-    // The cache: class id in b and c joined, index of the function in x of the EXTRA word's upper part is not enough,
-    // so the callee is looked up by the class's id in the word's 48 bits: id (24) and function (24).
+    // The cache: class id in b and c joined, index of the function in x of the EXTRA word's upper part is not
+    // enough, so the callee is looked up by the class's id in the word's 48 bits: id (24) and function (24).
     const Instruction* cache = pc + 1;
     const Object* object = A.as<Object>();
     const uint64_t word = __atomic_load_n(reinterpret_cast<const uint64_t*>(cache), __ATOMIC_RELAXED) >> 16;
     if ((word & 0xFFFFFF) == object->info->id) [[likely]] {
         const LinkedFunction& callee = vm.m_functions[word >> 24];
         Value* const calleeBase = base + i->a;
-        if (calleeBase + callee.registerCount <= stackEnd && strand.frameCount != strand.frameRoom && --fuel >= 0)
-            [[likely]] {
+        if (calleeBase + callee.registerCount <= stackEnd && strand.frameCount != strand.frameRoom &&
+            --fuel >= 0) [[likely]] {
             pc += 2;
             Frame* frame = strand.frames + strand.frameCount++;
             frame[-1].next = pc;

@@ -88,8 +88,8 @@ TARGET(LIST_SET) {
 TARGET(LIST_SET_INT) {
     List* list = A.list();
     const uint64_t index = B.payload;
-    if (index < list->length && list->kind() == ListStorage::Ints && !list->isReadonly() && list->type->storesAnyInt)
-        [[likely]] {
+    if (index < list->length && list->kind() == ListStorage::Ints && !list->isReadonly() &&
+        list->type->storesAnyInt) [[likely]] {
         list->ints[index] = C.integer;
         NEXT;
     }

@@ -10,8 +10,8 @@ namespace barre::runtime {
 /// How far a worker has come, for those that wait for its messages.
 enum class WorkerState : uint8_t { Running, Succeeded, Failed, Panicked };
 
-/// A queue for each pair of workers. The compiler has given every send and every receive its slot of a queue, so that
-/// a send that does not happen leaves its slot empty and the receive that belongs to it fails.
+/// A queue for each pair of workers. The compiler has given every send and every receive its slot of a queue,
+/// so that a send that does not happen leaves its slot empty and the receive that belongs to it fails.
 struct Peers : ManagedObject {
     struct Queue {
         std::vector<Value> slots; ///< Absent: nothing was sent

@@ -89,7 +89,8 @@ Value makeIterator(Heap& heap, const Value& source) {
         Object* range = source.as<Object>();
         if (!range->info->isRange)
             return Value::nil();
-        return Value::of(newIterator(heap, Value::nil(), range->slots()[0].integer, range->slots()[1].integer));
+        return Value::of(
+            newIterator(heap, Value::nil(), range->slots()[0].integer, range->slots()[1].integer));
     }
     case Tag::Mapping: {
         Mapping* mapping = source.mapping();

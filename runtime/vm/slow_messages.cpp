@@ -86,7 +86,8 @@ Step Interpreter::receiveAny(Value* operands, uint32_t count) {
     bool isUndecided = false;
     const Peers::Member* panicked = nullptr;
     for (uint32_t i = 0; i < count; ++i) {
-        const auto queue = uint32_t(operands[2 * i + 1].integer), slot = uint32_t(operands[2 * i + 2].integer);
+        const auto queue = uint32_t(operands[2 * i + 1].integer),
+                   slot = uint32_t(operands[2 * i + 2].integer);
         const Peers::Queue& from = peers.queues[queue];
         const Peers::Member& sender = peers.sender(queue);
         const bool isReady = slot < from.written;

@@ -27,7 +27,8 @@ bool Interpreter::startStrand(const Value& future, const Value& function, const 
     return true;
 }
 
-bool Interpreter::startWorker(const Value& future, const Value& function, const Value& peers, uint32_t member) {
+bool Interpreter::startWorker(const Value& future, const Value& function, const Value& peers,
+                              uint32_t member) {
     if (!strand.locks.empty())
         return fail("{ballerina}StartInLock", "a strand cannot be started inside of a lock statement");
     const FunctionCode& code = *function.as<Function>()->code->code;

@@ -131,8 +131,8 @@ bool Interpreter::fieldFillGet(Value& a, const Value& value, String* name) {
     StoreContext context = stores();
     const Value filler = fillerValue(context, mapping->type()->fieldSlot(name->view()).type);
     if (filler.isAbsent())
-        return fail("{ballerina/lang.map}KeyNotFound",
-                    "cannot find key '" + std::string(name->view()) + "', for which there is no filler value");
+        return fail("{ballerina/lang.map}KeyNotFound", "cannot find key '" + std::string(name->view()) +
+                                                           "', for which there is no filler value");
     put(heap, mapping, name, filler);
     a = filler;
     return true;

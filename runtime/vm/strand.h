@@ -103,7 +103,8 @@ struct Strand : ManagedObject {
     Strand* previousLive = nullptr; ///< the worker's list of strands that have not ended
     Strand* nextLive = nullptr;
     std::vector<Value> transactions; ///< innermost last; see lang.transaction
-    std::vector<Value> locks; ///< keys of the lock statements it is in: numbers of variables, objects, nil for all
+    std::vector<Value>
+        locks; ///< keys of the lock statements it is in: numbers of variables, objects, nil for all
     std::vector<Membership> memberships; ///< innermost last
     std::unique_ptr<StrandObserver> observer;
     std::unique_ptr<Suspension> suspension;

@@ -245,8 +245,9 @@ const std::vector<Vm::RecordField>& Vm::fieldsOf(types::TypeContext& context, co
             !isTypeOrItsReadonlyPart(context, record->type, declared.type))
             continue;
         for (const auto& [name, function] : declared.fields) {
-            const auto same = std::find_if(fields.begin(), fields.end(),
-                                           [&](const RecordField& field) { return field.name == m_names[name]; });
+            const auto same = std::find_if(fields.begin(), fields.end(), [&](const RecordField& field) {
+                return field.name == m_names[name];
+            });
             if (same == fields.end())
                 fields.push_back({m_names[name], function});
             else if (same->defaultValue == noId)
@@ -263,9 +264,8 @@ FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, st
     return noId;
 }
 
-std::vector<std::pair<std::string_view, Value>> Vm::annotatedFields(types::TypeContext& context,
-                                                                    const TypeInfo* record,
-                                                                    std::string_view annotation) const {
+std::vector<std::pair<std::string_view, Value>>
+Vm::annotatedFields(types::TypeContext& context, const TypeInfo* record, std::string_view annotation) const {
     std::vector<std::pair<std::string_view, Value>> found;
     for (const FieldAnnotation& field : m_program->fieldAnnotations)
         if (field.annotation == annotation && isTypeOrItsReadonlyPart(context, record->type, field.record))

@@ -57,7 +57,9 @@ public:
     Heap& heap() { return m_heap; }
     TypeTable& typeTable() { return m_typeTable; }
     ShapeTable& shapes() { return m_shapes; }
-    class Ranges& ranges() { return *m_ranges; }
+    class Ranges& ranges() {
+        return *m_ranges;
+    }
 
     // ---- looking things up
     const LinkedFunction& function(FunctionId id) const { return m_functions[id]; }
@@ -89,8 +91,8 @@ public:
     /// The function that gives a record's field its default value, or noId.
     FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
     /// The fields of a record type that have an annotation, with its values.
-    std::vector<std::pair<std::string_view, Value>> annotatedFields(types::TypeContext& context, const TypeInfo* record,
-                                                                    std::string_view annotation) const;
+    std::vector<std::pair<std::string_view, Value>>
+    annotatedFields(types::TypeContext& context, const TypeInfo* record, std::string_view annotation) const;
     /// The shape of `record {| any|error value; |}`: what next() gives.
     Shape* valueRecordShape();
     uint64_t nextStrandId() { return m_nextStrand++; }
@@ -154,12 +156,13 @@ private:
     std::vector<std::unique_ptr<FunctionCode>> m_intrinsicCode;
     std::unordered_map<std::string, NativeFunction> m_natives;
     std::unordered_map<std::string, const TypeInfo*> m_errorTypes;
-    std::unordered_map<const TypeInfo*, std::vector<RecordField>> m_recordFields; ///< what fieldsOf() has found
+    std::unordered_map<const TypeInfo*, std::vector<RecordField>>
+        m_recordFields;               ///< what fieldsOf() has found
     std::unique_ptr<Globals> m_roots; ///< reports globals and constants to the collector
     std::recursive_mutex m_execution; ///< held by the worker that runs
     std::atomic<uint64_t> m_nextStrand{1};
     Strand* m_nonIsolated = nullptr; ///< the strand that runs between two yields without being isolated
-    std::vector<Strand*> m_lockers; ///< strands inside of `lock` statements
+    std::vector<Strand*> m_lockers;  ///< strands inside of `lock` statements
     Value m_outOfMemory;             ///< the error for a panic for which there is no memory
     Value m_lockWaiting;             ///< those that wait to get in; see Worker::waitIn
     Shape* m_valueRecordShape = nullptr;

@@ -189,7 +189,8 @@ Stop Worker::runStrand(Strand& strand) {
     return interpreter.raise() == Step::Ended ? Stop::Ended : Stop::OutOfFuel; // it goes on at its handler
 }
 
-// The frames that filled the memory are gone before the strand goes on; maybe there is none even for the error.
+// The frames that filled the memory are gone before the strand goes on; maybe there is none even for the
+// error.
 Stop Worker::runOutOfMemory(Interpreter& interpreter) {
     try {
         interpreter.fail("{ballerina}OutOfMemory", "out of memory");

@@ -87,8 +87,8 @@ public:
     /// strand as its source and the rest of the list as `extra`.
     static void wakeAll(Value& list);
     void waitIn(Value& list, Strand& strand);
-    /// Begins a `lock` statement with all of its keys at once, so that no two strands wait for each other. False:
-    /// another strand has one of them, and wakes this one when it leaves.
+    /// Begins a `lock` statement with all of its keys at once, so that no two strands wait for each other.
+    /// False: another strand has one of them, and wakes this one when it leaves.
     bool enterLock(Strand& strand, std::span<const Value> keys);
     /// Gives the keys back that the strand has got since it had `count`.
     void leaveLock(Strand& strand, size_t count);

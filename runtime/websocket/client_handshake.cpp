@@ -141,8 +141,8 @@ bool ClientHandshake::isConnected() {
     }
     if (::getpeername(m_socket, reinterpret_cast<sockaddr*>(&peer), &peerSize) != 0)
         return false; // still on its way
-    m_stream = m_request.tls ? m_request.tls->connect(m_socket, m_request.serverName)
-                             : http::plainStream(m_socket);
+    m_stream =
+        m_request.tls ? m_request.tls->connect(m_socket, m_request.serverName) : http::plainStream(m_socket);
     return true;
 }
 

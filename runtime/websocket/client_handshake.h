@@ -20,7 +20,7 @@ namespace barre::runtime::websocket {
 struct HandshakeRequest {
     std::string host;
     uint16_t port = 0;
-    std::string target; ///< path and query
+    std::string target;                    ///< path and query
     std::shared_ptr<http::TlsContext> tls; ///< null: plain TCP
     std::string serverName;                ///< for TLS
     std::vector<std::string> subProtocols;

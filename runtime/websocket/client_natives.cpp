@@ -67,7 +67,8 @@ std::string readConfig(std::string_view url, Mapping* config, Mapping* headers, 
         return "Error: " + failure;
     request.subProtocols = stringsOf(get(config, "subProtocols"));
     request.offersDeflate = get(config, "webSocketCompressionEnabled").boolean();
-    request.timeout = positive(milliseconds(get(config, "handShakeTimeout"), request.timeout), request.timeout);
+    request.timeout =
+        positive(milliseconds(get(config, "handShakeTimeout"), request.timeout), request.timeout);
     options.readTimeout = positive(milliseconds(get(config, "readTimeout"), {}), {});
     options.writeTimeout = positive(milliseconds(get(config, "writeTimeout"), {}), {});
     options.maxFrameSize = frameSizeOf(get(config, "maxFrameSize"));

@@ -162,8 +162,8 @@ private:
     ConnectionOptions m_options;
     FrameReader m_reader;
     std::function<uint32_t()> m_newMask; ///< of a client
-    std::string m_out; ///< bytes to send
-    size_t m_sent = 0; ///< of m_out
+    std::string m_out;                   ///< bytes to send
+    size_t m_sent = 0;                   ///< of m_out
     std::deque<Queued> m_queue;
     size_t m_queuedBytes = 0;
     std::unique_ptr<QTimer> m_idleTimer;

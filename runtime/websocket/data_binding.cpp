@@ -68,13 +68,12 @@ void convertXml(WebSocketHost& host, const Payload& payload, const types::SemTyp
         return done(host.vm().error("failed to parse xml: expected '<'"), true);
     const bool isReadonly = types::isReadonly(host.worker().types(), type);
     const Value args[] = {payload.value};
-    host.callLibrary("ballerina/lang.xml", "fromString", args,
-                     [&host, isReadonly, done](const Outcome& outcome) {
-                         const bool failed = outcome.isPanic() || outcome.isError();
-                         const ConvertContext context{host.vm().heap(), host.worker().types(),
-                                                      host.vm().typeTable()};
-                         done(isReadonly && !failed ? cloneReadOnly(context, outcome.value) : outcome.value, failed);
-                     });
+    host.callLibrary(
+        "ballerina/lang.xml", "fromString", args, [&host, isReadonly, done](const Outcome& outcome) {
+            const bool failed = outcome.isPanic() || outcome.isError();
+            const ConvertContext context{host.vm().heap(), host.worker().types(), host.vm().typeTable()};
+            done(isReadonly && !failed ? cloneReadOnly(context, outcome.value) : outcome.value, failed);
+        });
 }
 
 } // namespace

@@ -60,7 +60,7 @@ CloseError closeError(const CloseOutcome& outcome, uint16_t code, std::chrono::m
 } // namespace
 
 NativeResult Endpoint::close(NativeCall& call, uint16_t code, std::string_view reason,
-                                      std::chrono::milliseconds timeout) {
+                             std::chrono::milliseconds timeout) {
     if (!m_connection || (!m_connection->isOpen() && m_connection->isBroken())) {
         const CloseError error = closeError({CloseOutcome::Kind::AlreadyClosing}, code, timeout);
         return call.giveError(error.message, error.type);

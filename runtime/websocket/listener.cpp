@@ -201,16 +201,15 @@ void WebSocketListener::authenticate(http::PendingUpgrade pending, const Service
     const std::string* header = pending.request().head.header("Authorization");
     const Value args[] = {config.auth->get(), header ? m_host.vm().string(*header) : Value::nil()};
     const auto kept = std::make_shared<http::PendingUpgrade>(std::move(pending));
-    m_host.callLibrary(
-        "ballerina/websocket", "authenticate", args,
-        [self = shared_from_this(), kept](const Outcome& outcome) {
-            if (outcome.isPanic() || outcome.kind == Outcome::Kind::Cancelled)
-                return self->refuse(*kept, {500, "The client could not be authenticated"});
-            if (outcome.isError())
-                return self->refuse(*kept, refusalFor(*outcome.value.error()));
-            if (const AttachedService* service = self->serviceOrRefusal(*kept))
-                self->runResource(std::move(*kept), *service);
-        });
+    m_host.callLibrary("ballerina/websocket", "authenticate", args,
+                       [self = shared_from_this(), kept](const Outcome& outcome) {
+                           if (outcome.isPanic() || outcome.kind == Outcome::Kind::Cancelled)
+                               return self->refuse(*kept, {500, "The client could not be authenticated"});
+                           if (outcome.isError())
+                               return self->refuse(*kept, refusalFor(*outcome.value.error()));
+                           if (const AttachedService* service = self->serviceOrRefusal(*kept))
+                               self->runResource(std::move(*kept), *service);
+                       });
 }
 
 void WebSocketListener::runResource(http::PendingUpgrade pending, const AttachedService& service) {

@@ -32,10 +32,11 @@ const std::vector<Layer>& layers() {
         {"model/semantics",
          {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project"}},
         {"model/design",
-         {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project", "model/semantics"}},
+         {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project",
+          "model/semantics"}},
         {"model/edits",
-         {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project", "model/semantics",
-          "model/design"}},
+         {"model/text", "model/diagnostics", "model/syntax", "model/types", "model/project",
+          "model/semantics", "model/design"}},
         {"runtime/values", {"model"}},
         {"runtime/bytecode", {"model", "runtime/values"}},
         {"runtime/compiler", {"model", "runtime/values", "runtime/bytecode"}},
@@ -44,7 +45,8 @@ const std::vector<Layer>& layers() {
         {"runtime/library", {"model", "runtime/values", "runtime/bytecode", "runtime/vm", "runtime/langlib"}},
         {"runtime/http", {"model", "runtime/values", "runtime/vm", "runtime/library", "runtime/bytecode"}},
         {"runtime/websocket",
-         {"model", "runtime/values", "runtime/bytecode", "runtime/vm", "runtime/library", "runtime/http", "runtime/langlib"}},
+         {"model", "runtime/values", "runtime/bytecode", "runtime/vm", "runtime/library", "runtime/http",
+          "runtime/langlib"}},
         {"runtime/service",
          {"model", "runtime/values", "runtime/bytecode", "runtime/compiler", "runtime/vm", "runtime/langlib",
           "runtime/library", "runtime/http", "runtime/websocket"}},
@@ -60,8 +62,9 @@ const std::vector<Layer>& layers() {
 
 const std::set<std::string> sharedDesigner = {"model",          "designer/canvas", "designer/layout",
                                               "designer/forms", "designer/code",   "designer/session"};
-const std::set<std::string> views = {"designer/sidebar", "designer/overview", "designer/service", "designer/flow",
-                                     "designer/types",   "designer/classes",  "designer/problems"};
+const std::set<std::string> views = {"designer/sidebar", "designer/overview", "designer/service",
+                                     "designer/flow",    "designer/types",    "designer/classes",
+                                     "designer/problems"};
 
 std::string folderOf(const std::string& path) {
     const size_t first = path.find('/');
@@ -130,14 +133,15 @@ TEST_CASE("every include follows the layers") {
         CAPTURE(include.file);
         CAPTURE(include.target);
         CHECK_MESSAGE(fs::exists(root / include.target), "includes are written from the repository root");
-        CHECK_MESSAGE(allowed(folderOf(include.file), folderOf(include.target)), "not an arrow of the design");
+        CHECK_MESSAGE(allowed(folderOf(include.file), folderOf(include.target)),
+                      "not an arrow of the design");
     }
 }
 
 TEST_CASE("model and engine have no Qt") {
     const fs::path root = BARRE_SOURCE_DIR;
-    for (const char* folder : {"model", "runtime/values", "runtime/bytecode", "runtime/compiler", "runtime/vm",
-                               "runtime/langlib"}) {
+    for (const char* folder : {"model", "runtime/values", "runtime/bytecode", "runtime/compiler",
+                               "runtime/vm", "runtime/langlib"}) {
         if (!fs::exists(root / folder))
             continue;
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))

@@ -18,7 +18,8 @@ using namespace barre::designer;
 
 namespace {
 
-const std::string program = "type Room record {|string name; int size = 1;|};\n\nfunction f(Room room) {\n    \n}\n";
+const std::string program =
+    "type Room record {|string name; int size = 1;|};\n\nfunction f(Room room) {\n    \n}\n";
 
 /// An editor in a window, with its list.
 struct Writing {
@@ -93,7 +94,10 @@ TEST_CASE("an imagined edit leaves the project as it is") {
     session.openTexts({{"main.bal", program}});
     const auto at = uint32_t(program.find("    \n}")) + 4;
     bool looked = false;
-    session.imagine({{{.path = "main.bal", .edits = {{{at, at}, "int x = room.name;"}}, .create = false, .remove = false}}},
+    session.imagine({{{.path = "main.bal",
+                       .edits = {{{at, at}, "int x = room.name;"}},
+                       .create = false,
+                       .remove = false}}},
                     [&](const model::Snapshot& snapshot) {
                         looked = true;
                         CHECK_FALSE(snapshot.diagnostics().empty());

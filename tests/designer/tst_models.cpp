@@ -109,7 +109,8 @@ TEST_CASE("a change on disk is taken over, and asked about when there are change
     DesignSession session;
     REQUIRE(session.open(package.folder.path()) == QString());
     write(package.file, "int first = 7;\n");
-    CHECK(QTest::qWaitFor([&] { return session.workspace().texts.at("main.bal") == "int first = 7;\n"; }, 5000));
+    CHECK(QTest::qWaitFor([&] { return session.workspace().texts.at("main.bal") == "int first = 7;\n"; },
+                          5000));
     CHECK(!session.isDirty());
     session.undo();
     CHECK(session.workspace().texts.at("main.bal") == "int first = 1;\n");

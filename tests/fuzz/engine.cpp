@@ -15,7 +15,8 @@ runtime::NativeResult printNothing(runtime::NativeCall& call) {
     return call.giveNil();
 }
 
-constexpr runtime::NativeRow output[] = {{"ballerina/io:print", printNothing}, {"ballerina/io:println", printNothing}};
+constexpr runtime::NativeRow output[] = {{"ballerina/io:print", printNothing},
+                                         {"ballerina/io:println", printNothing}};
 
 runtime::VmOptions limits() {
     runtime::VmOptions options;
@@ -54,10 +55,11 @@ Engine::~Engine() = default;
 std::string Engine::run(runtime::FunctionId function, std::initializer_list<runtime::Value> args) {
     std::string panic;
     runtime::StrandOptions options;
-    options.observer = runtime::observer([&](runtime::Worker&, runtime::Strand&, const runtime::Outcome& outcome) {
-        if (outcome.isPanic())
-            panic = m_vm->describe(outcome.value);
-    });
+    options.observer =
+        runtime::observer([&](runtime::Worker&, runtime::Strand&, const runtime::Outcome& outcome) {
+            if (outcome.isPanic())
+                panic = m_vm->describe(outcome.value);
+        });
     m_worker->start(function, std::vector<runtime::Value>(args), std::move(options));
     for (int slice = 0; slice < mostSlices && m_worker->runSome(100'000); ++slice)
         continue;

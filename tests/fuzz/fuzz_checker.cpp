@@ -1,5 +1,5 @@
-// Any program, valid or nearly so: checking ends, every diagnostic lies inside the text, a file without syntax
-// errors is formatted to a text that formatting does not change again.
+// Any program, valid or nearly so: checking ends, every diagnostic lies inside the text, a file without
+// syntax errors is formatted to a text that formatting does not change again.
 #include "model/format/format.h"
 #include "tests/fuzz/engine.h"
 #include "tests/fuzz/token_mutator.h"

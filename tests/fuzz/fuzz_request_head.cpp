@@ -1,5 +1,5 @@
-// Bytes of a client: as a request head, cut in two anywhere, and as frames behind one. What is accepted keeps its
-// limits.
+// Bytes of a client: as a request head, cut in two anywhere, and as frames behind one. What is accepted keeps
+// its limits.
 #include "runtime/http/upgrade_request.h"
 #include "runtime/websocket/deflate.h"
 #include "runtime/websocket/frame_writer.h"

@@ -103,7 +103,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         return 0;
     }
     runtime::Vm& vm = engine().vm();
-    const std::string panic = engine().run(vm.findFunction(vm.program().modules.back().name, functions[choice]), {vm.string(text)});
+    const std::string panic =
+        engine().run(vm.findFunction(vm.program().modules.back().name, functions[choice]), {vm.string(text)});
     if (panic.find("another") != std::string::npos)
         std::abort();
     return 0;

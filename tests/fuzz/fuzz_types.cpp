@@ -1,4 +1,5 @@
-// The checker against the engine: where the checker says that a variable is a T, its value is a T at run time.
+// The checker against the engine: where the checker says that a variable is a T, its value is a T at run
+// time.
 #include "model/semantics/library.h"
 #include "model/semantics/semantic_model.h"
 #include "model/syntax/nodes.h"
@@ -38,7 +39,8 @@ std::string withTests(const model::Snapshot& snapshot) {
     for (const syntax::Node* node : tree.nodes()) {
         const auto* statement = syntax::LocalVarDeclStmt::cast(node);
         const auto* pattern = statement ? statement->typedBindingPattern()->bindingPattern() : nullptr;
-        const auto* variable = model::as<model::VariableSymbol>(pattern ? meaning.symbolOf(pattern) : nullptr);
+        const auto* variable =
+            model::as<model::VariableSymbol>(pattern ? meaning.symbolOf(pattern) : nullptr);
         const std::string type = variable ? written(types, variable->type) : std::string();
         if (type.empty())
             continue;

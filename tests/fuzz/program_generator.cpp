@@ -30,44 +30,86 @@ function half(int n) returns int|Failure => n % 2 == 0 ? n / 2 : error Failure("
 /// The kinds by their letters in forms.
 constexpr char letters[] = "IFDSBNLMRTUEX";
 
-/// What expressions of each kind look like; the first of each are leaves. `$I` stands for an int, `$S` for a string,
-/// and so on, `@` and `&` for names of their own.
+/// What expressions of each kind look like; the first of each are leaves. `$I` stands for an int, `$S` for a
+/// string, and so on, `@` and `&` for names of their own.
 const std::vector<std::vector<const char*>> forms = {
     /* Int */ {"1", "-7", "0", "$I + $I", "$I * 3", "$S.length()", "$L.length()", "$B ? $I : $I", "$R.a",
                "$U is int ? 1 : 2", "<int>$F", "$I & 255", "$L.reduce((@, &) => @ + &, $L.length())", "$T[0]",
                "$M[$S] ?: $I", "let int @ = $I in @ - 1", "int:max($I, $I)"},
     /* Float */ {"1.5", "-0.0", "$F + $F", "<float>$I", "$F / $F", "$R.c", "float:sqrt($F)"},
     /* Decimal */ {"2.50d", "<decimal>$I", "$D - $D", "$D * 2d"},
-    /* String */ {"\"a\"", "\"\"", "$S + $S", "$I.toString()", "string `${$I} ${$S}`", "$R.b ?: $S", "$T[1]",
-                  "$S.toUpperAscii()", "$U is error ? $S : \"u\"", "$E.message()", "$X.toString()", "$B ? $S : $S"},
-    /* Boolean */ {"true", "false", "$I < $I", "$S.trim() == $S", "!$B", "$B && $B", "$U is string",
-                   "$M.hasKey($S)", "$L == $L", "$R is record {int a;}", "$T === $T"},
+    /* String */
+    {"\"a\"", "\"\"", "$S + $S", "$I.toString()", "string `${$I} ${$S}`", "$R.b ?: $S", "$T[1]",
+     "$S.toUpperAscii()", "$U is error ? $S : \"u\"", "$E.message()", "$X.toString()", "$B ? $S : $S"},
+    /* Boolean */
+    {"true", "false", "$I < $I", "$S.trim() == $S", "!$B", "$B && $B", "$U is string", "$M.hasKey($S)",
+     "$L == $L", "$R is record {int a;}", "$T === $T"},
     /* Nil */ {"()", "$B ? () : ()"},
-    /* Ints */ {"[1, 2, 3]", "<int[]>[$I, $I]", "<int[]>[]", "$L.map(@ => @ + 1)", "$L.filter(@ => @ > $I)",
-                "from int @ in $L where @ != $I select @ * 2", "<int[]>[...$L, $I]", "$L.slice(0)", "$L.clone()",
-                "$L.sort()", "$L.cloneReadOnly()", "from int @ in 0 ..< 3 select @ + $I"},
-    /* Map */ {"<map<int>>{}", "<map<int>>{a: $I}", "<map<int>>{[$S]: $I, \"k\": $I}", "$M.map(@ => @ * 2)",
-               "$M.filter(@ => @ < $I)", "map from int @ in $L select [@.toString(), @]"},
-    /* Record */ {"<R>{a: 1}", "<R>{a: $I, b: $S}", "<R>{a: $I, \"d\": $I}", "$B ? $R : $R", "$R.clone()",
-                  "checkpanic {a: $I}.cloneWithType(R)", "<R>{...$R}"},
-    /* Tuple */ {"<[int, string]>[1, \"t\"]", "<[int, string]>[$I, $S]", "<[int, string, int...]>[$I, $S, $I]",
-                 "<[int, string] & readonly>[$I, $S]"},
-    /* Union */ {"<int|string>1", "<int|string>$I", "<int|string>$S", "<int|string?>$N", "pick($B, $I, $F)",
-                 "pick($B, $S, $R)", "$B ? $I : $S", "half($I)", "trap $I / $I", "$M[$S]", "$L.indexOf($I)",
-                 "<json>{j: [$I, $S]}", "$R?.b", "<anydata>$R", "{a: $I, b: $S}", "[$I, $S, $B]",
-                 "<Shape>{kind: $B ? \"circle\" : \"square\", size: $D}", "table key(a) [{a: 1, b: $S}]",
-                 "int:fromString($S)", "$X/*", "$E is Failure ? $I : $S", "typeof $S", "$R[\"zz\"]",
-                 "function(int @) returns string => $S", "stream from int @ in $L select @", "$M.keys()",
-                 "$L.toJson()", "$R.toJson()", "<[int|string, R?]>[$I, $R]", "$L.map(@ => [@, $S])",
-                 "from var {a, b} in [$R] select {a, b}", "error Failure($S, code = $I).detail()", "$M.entries()"},
+    /* Ints */
+    {"[1, 2, 3]", "<int[]>[$I, $I]", "<int[]>[]", "$L.map(@ => @ + 1)", "$L.filter(@ => @ > $I)",
+     "from int @ in $L where @ != $I select @ * 2", "<int[]>[...$L, $I]", "$L.slice(0)", "$L.clone()",
+     "$L.sort()", "$L.cloneReadOnly()", "from int @ in 0 ..< 3 select @ + $I"},
+    /* Map */
+    {"<map<int>>{}", "<map<int>>{a: $I}", "<map<int>>{[$S]: $I, \"k\": $I}", "$M.map(@ => @ * 2)",
+     "$M.filter(@ => @ < $I)", "map from int @ in $L select [@.toString(), @]"},
+    /* Record */
+    {"<R>{a: 1}", "<R>{a: $I, b: $S}", "<R>{a: $I, \"d\": $I}", "$B ? $R : $R", "$R.clone()",
+     "checkpanic {a: $I}.cloneWithType(R)", "<R>{...$R}"},
+    /* Tuple */
+    {"<[int, string]>[1, \"t\"]", "<[int, string]>[$I, $S]", "<[int, string, int...]>[$I, $S, $I]",
+     "<[int, string] & readonly>[$I, $S]"},
+    /* Union */
+    {"<int|string>1",
+     "<int|string>$I",
+     "<int|string>$S",
+     "<int|string?>$N",
+     "pick($B, $I, $F)",
+     "pick($B, $S, $R)",
+     "$B ? $I : $S",
+     "half($I)",
+     "trap $I / $I",
+     "$M[$S]",
+     "$L.indexOf($I)",
+     "<json>{j: [$I, $S]}",
+     "$R?.b",
+     "<anydata>$R",
+     "{a: $I, b: $S}",
+     "[$I, $S, $B]",
+     "<Shape>{kind: $B ? \"circle\" : \"square\", size: $D}",
+     "table key(a) [{a: 1, b: $S}]",
+     "int:fromString($S)",
+     "$X/*",
+     "$E is Failure ? $I : $S",
+     "typeof $S",
+     "$R[\"zz\"]",
+     "function(int @) returns string => $S",
+     "stream from int @ in $L select @",
+     "$M.keys()",
+     "$L.toJson()",
+     "$R.toJson()",
+     "<[int|string, R?]>[$I, $R]",
+     "$L.map(@ => [@, $S])",
+     "from var {a, b} in [$R] select {a, b}",
+     "error Failure($S, code = $I).detail()",
+     "$M.entries()"},
     /* Error */ {"error(\"e\")", "error($S, code = $I)", "error Failure($S, code = $I)", "error($S, $E)"},
     /* Xml */ {"xml `<a/>`", "xml `<a b=\"${$S}\">${$I}</a>`", "$X + $X", "$X/*", "xml `t`", "$X.<a>"},
 };
 
 /// What a variable of several types is declared as, and the tests that narrow it.
 constexpr const char* wideType = "int|string|float|R|int[]|error?";
-constexpr const char* tests[] = {"is int", "is string|()", "is R", "is error", "is float|R", "!is int", "== 1", "is json",
-                                 "is anydata & readonly", "is record {int a;}", "is int[]|error", "is ()"};
+constexpr const char* tests[] = {"is int",
+                                 "is string|()",
+                                 "is R",
+                                 "is error",
+                                 "is float|R",
+                                 "!is int",
+                                 "== 1",
+                                 "is json",
+                                 "is anydata & readonly",
+                                 "is record {int a;}",
+                                 "is int[]|error",
+                                 "is ()"};
 
 } // namespace
 
@@ -114,7 +156,8 @@ void ProgramGenerator::declare(Kind kind, const std::string& value) {
 
 /// A variable of several types, and blocks in which it has fewer.
 void ProgramGenerator::narrowing() {
-    static constexpr Kind kinds[] = {Kind::Int, Kind::String, Kind::Float, Kind::Record, Kind::Ints, Kind::Error, Kind::Nil};
+    static constexpr Kind kinds[] = {Kind::Int,  Kind::String, Kind::Float, Kind::Record,
+                                     Kind::Ints, Kind::Error,  Kind::Nil};
     const std::string variable = "w" + std::to_string(m_count++);
     const std::string value = expression(kinds[below(std::size(kinds))]);
     line(std::string(wideType) + " " + variable + " = id(" + value + ");");

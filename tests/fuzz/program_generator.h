@@ -17,7 +17,21 @@ public:
     std::string program();
 
 private:
-    enum class Kind : uint8_t { Int, Float, Decimal, String, Boolean, Nil, Ints, Map, Record, Tuple, Union, Error, Xml };
+    enum class Kind : uint8_t {
+        Int,
+        Float,
+        Decimal,
+        String,
+        Boolean,
+        Nil,
+        Ints,
+        Map,
+        Record,
+        Tuple,
+        Union,
+        Error,
+        Xml
+    };
     static constexpr size_t kindCount = 13;
 
     size_t below(size_t limit);
@@ -35,8 +49,8 @@ private:
     size_t m_at = 0;
     int m_depth = 0;
     int m_indent = 1;
-    int m_count = 0; ///< of variables
-    int m_names = 0; ///< of names inside expressions
+    int m_count = 0;                                      ///< of variables
+    int m_names = 0;                                      ///< of names inside expressions
     std::map<Kind, std::vector<std::string>> m_variables; ///< in scope
     std::string m_text;
 };

@@ -1,4 +1,5 @@
-// Runs every tests/commands/*.cmd: files, and what a person types in their folder. See tests/commands/README.md.
+// Runs every tests/commands/*.cmd: files, and what a person types in their folder. See
+// tests/commands/README.md.
 #include "tests/support/free_port.h"
 #include "tests/support/pattern.h"
 
@@ -26,7 +27,8 @@ struct Command {
 };
 
 bool allMatch(const Lines& patterns, const Lines& lines) {
-    return std::equal(patterns.begin(), patterns.end(), lines.begin(), lines.end(), barre::test::matchesPattern);
+    return std::equal(patterns.begin(), patterns.end(), lines.begin(), lines.end(),
+                      barre::test::matchesPattern);
 }
 
 std::string joined(const Lines& lines, const char* mark) {
@@ -93,8 +95,8 @@ private:
     std::string run(const Command& command) {
         const QFileInfo program(qEnvironmentVariable("BARRE_PROGRAM", QStringLiteral(BARRE_PROGRAM)));
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PATH"),
-                           program.absolutePath() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("PATH"), program.absolutePath() + QLatin1Char(':') +
+                                                       environment.value(QStringLiteral("PATH")));
         environment.insert(QStringLiteral("PORT"), QString::number(barre::test::freePort()));
         QProcess process;
         process.setProcessEnvironment(environment);

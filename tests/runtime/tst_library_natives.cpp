@@ -12,10 +12,11 @@ using namespace barre;
 
 namespace {
 
-constexpr std::string_view modules[] = {"crypto", "file", "io",   "log", "os",
-                                        "random", "regex", "test", "time", "url", "uuid"};
+constexpr std::string_view modules[] = {"crypto", "file", "io",   "log", "os",  "random",
+                                        "regex",  "test", "time", "url", "uuid"};
 
-void addExternal(std::set<std::string>& names, const model::FunctionSymbol& function, const std::string& prefix) {
+void addExternal(std::set<std::string>& names, const model::FunctionSymbol& function,
+                 const std::string& prefix) {
     if (function.isExternal)
         names.insert(prefix + function.name);
 }

@@ -14,7 +14,8 @@ TEST_CASE("listeners start after main; a signal stops them, then the handlers of
     QByteArray output;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral(BARRE_PROGRAM),
-                  {QStringLiteral("run"), QStringLiteral(BARRE_SOURCE_DIR "/tests/corpus/listeners/own_listeners.bal")});
+                  {QStringLiteral("run"),
+                   QStringLiteral(BARRE_SOURCE_DIR "/tests/corpus/listeners/own_listeners.bal")});
     REQUIRE(waitFor([&] { return (output += process.readAll()).contains("start module\n"); }));
     CHECK(process.state() == QProcess::Running);
     ::kill(pid_t(process.processId()), SIGINT);

@@ -1,6 +1,6 @@
 // Runs every program of tests/corpus/run with `barre run` and compares what it prints with its comments:
-// `// @output text` for each line of output in order; a file *-p.bal ends with a panic on the line of its `// @panic`, or
-// with exit code 1 and exactly the lines of its `// @stderr text`.
+// `// @output text` for each line of output in order; a file *-p.bal ends with a panic on the line of its `//
+// @panic`, or with exit code 1 and exactly the lines of its `// @stderr text`.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -62,8 +62,8 @@ Run run(const fs::path& file) {
     fs::path folder = fs::temp_directory_path();
     fs::path out = folder / ("barre_program_" + std::to_string(getpid()) + ".out");
     fs::path error = folder / ("barre_program_" + std::to_string(getpid()) + ".err");
-    std::string command = "timeout 60 '" BARRE_PROGRAM "' run '" + file.string() + "' >'" + out.string() + "' 2>'"
-                          + error.string() + "'";
+    std::string command = "timeout 60 '" BARRE_PROGRAM "' run '" + file.string() + "' >'" + out.string() +
+                          "' 2>'" + error.string() + "'";
     int status = std::system(command.c_str());
     Run result;
     result.output = linesOf(out);

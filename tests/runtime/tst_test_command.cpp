@@ -1,6 +1,6 @@
-// Runs `barre test` on every package of tests/testing and compares what it prints with the file `expected`: the
-// standard output, then the standard error output, then the exit code. A file `arguments` has the options, one
-// run per line.
+// Runs `barre test` on every package of tests/testing and compares what it prints with the file `expected`:
+// the standard output, then the standard error output, then the exit code. A file `arguments` has the
+// options, one run per line.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -26,7 +26,8 @@ std::string textOf(const fs::path& path) {
 
 /// The time that tests took is another one each time, and so is that of log records.
 std::string withoutTimes(const std::string& text) {
-    const std::string same = std::regex_replace(text, std::regex("execution time : \\d+ms"), "execution time : 0ms");
+    const std::string same =
+        std::regex_replace(text, std::regex("execution time : \\d+ms"), "execution time : 0ms");
     return std::regex_replace(same, std::regex("\"time\":\"[^\"]*\""), "\"time\":\"\"");
 }
 
@@ -34,11 +35,11 @@ std::string run(const fs::path& package, const std::string& options) {
     const fs::path folder = fs::temp_directory_path() / ("barre_test_" + std::to_string(getpid()));
     fs::create_directories(folder);
     const std::string out = (folder / "out").string(), error = (folder / "error").string();
-    const int status = std::system(("cd '" + package.string() + "' && timeout 60 '" BARRE_PROGRAM "' test " + options +
-                                    " >'" + out + "' 2>'" + error + "'")
+    const int status = std::system(("cd '" + package.string() + "' && timeout 60 '" BARRE_PROGRAM "' test " +
+                                    options + " >'" + out + "' 2>'" + error + "'")
                                        .c_str());
-    std::string result = "$ barre test " + options + "\n" + withoutTimes(textOf(out)) + textOf(error) + "exit code " +
-                         std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1) + "\n";
+    std::string result = "$ barre test " + options + "\n" + withoutTimes(textOf(out)) + textOf(error) +
+                         "exit code " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1) + "\n";
     fs::remove_all(folder);
     return result;
 }

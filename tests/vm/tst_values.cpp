@@ -277,7 +277,8 @@ TEST_CASE("long texts find their code points by marks") {
             REQUIRE(byteOffset(world.heap, text, i) == offsets[size_t(i)]);
             REQUIRE(codePointIndex(world.heap, text, offsets[size_t(i)]) == i);
         }
-    CHECK(substring(world.heap, plain, 1000, 2000)->view() == bytes.substr(offsets[1000], offsets[2000] - offsets[1000]));
+    CHECK(substring(world.heap, plain, 1000, 2000)->view() ==
+          bytes.substr(offsets[1000], offsets[2000] - offsets[1000]));
 }
 
 TEST_CASE("marking in steps misses nothing while structures change") {

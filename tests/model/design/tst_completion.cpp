@@ -28,10 +28,11 @@ bool offers(const std::string& text, std::string_view name) {
     return !itemAt(text, name).name.empty();
 }
 
-const std::string service = "import ballerina/websocket;\n"
-                            "# A room.\n#\n# More about it.\ntype Room record {|string name; int size = 1; Kind kind?;|};\n"
-                            "enum Kind {SMALL, BIG}\nfunction makeRoom(string name, Kind kind = SMALL) returns Room => "
-                            "{name};\nfunction f(websocket:Caller caller, Room room, int n) returns error? {\n    ";
+const std::string service =
+    "import ballerina/websocket;\n"
+    "# A room.\n#\n# More about it.\ntype Room record {|string name; int size = 1; Kind kind?;|};\n"
+    "enum Kind {SMALL, BIG}\nfunction makeRoom(string name, Kind kind = SMALL) returns Room => "
+    "{name};\nfunction f(websocket:Caller caller, Room room, int n) returns error? {\n    ";
 
 } // namespace
 

@@ -138,7 +138,8 @@ TEST_CASE("values in Config.toml") {
     CHECK(!setConfigValue(*s, {"port"}, "= ="));
     const auto none = syntaxOf(main);
     CHECK(after(*none, setConfigValue(*none, {"port"}, "3"), "Config.toml") == "port = 3\n");
-    CHECK(after(*none, setConfigValue(*none, {"name"}, "the \"a\""), "Config.toml") == "name = \"the \\\"a\\\"\"\n");
+    CHECK(after(*none, setConfigValue(*none, {"name"}, "the \"a\""), "Config.toml") ==
+          "name = \"the \\\"a\\\"\"\n");
 }
 
 TEST_CASE("types and their members") {

@@ -67,7 +67,8 @@ TEST_CASE("format: statements") {
 }
 
 TEST_CASE("format: broken lines keep their breaks, and where arguments stand") {
-    checkPair("function f() {\nint[] a=[\n1,\n2\n];\ng(a,\n           b);\nvar q=from int i in a\nwhere i>1\nselect i;}",
+    checkPair("function f() {\nint[] a=[\n1,\n2\n];\ng(a,\n           b);\nvar q=from int i in a\nwhere "
+              "i>1\nselect i;}",
               "function f() {\n    int[] a = [\n        1,\n        2\n    ];\n    g(a,\n            b);\n"
               "    var q = from int i in a\n        where i > 1\n        select i;\n}\n");
     checkPair("function f() {\nlist.forEach(function (int n) {\nsum+=n;\n});\n}",
@@ -89,12 +90,14 @@ TEST_CASE("format: what does not fit on a line is wrapped") {
 }
 
 TEST_CASE("format: declarations keep a distance, imports stand in groups") {
-    checkPair("type A int;\ntype B string;\nconst C = 1;\nint d = 2;\nservice / on l {\nresource function get "
-              "[string...p]() {}\n}",
-              "type A int;\n\ntype B string;\n\nconst C = 1;\nint d = 2;\n\nservice / on l {\n    resource "
-              "function get [string... p]() {\n    }\n}\n");
-    checkPair("import z/y;\nimport ballerinax/c;\nimport ballerina/io;\nimport app.util;\nint a = 1;",
-              "import app.util;\n\nimport ballerina/io;\nimport ballerinax/c;\n\nimport z/y;\n\nint a = 1;\n");
+    checkPair(
+        "type A int;\ntype B string;\nconst C = 1;\nint d = 2;\nservice / on l {\nresource function get "
+        "[string...p]() {}\n}",
+        "type A int;\n\ntype B string;\n\nconst C = 1;\nint d = 2;\n\nservice / on l {\n    resource "
+        "function get [string... p]() {\n    }\n}\n");
+    checkPair(
+        "import z/y;\nimport ballerinax/c;\nimport ballerina/io;\nimport app.util;\nint a = 1;",
+        "import app.util;\n\nimport ballerina/io;\nimport ballerinax/c;\n\nimport z/y;\n\nint a = 1;\n");
     checkPair("import b/b; // keeps the order\nimport a/a;", "import b/b; // keeps the order\nimport a/a;\n");
 }
 

@@ -1,5 +1,5 @@
-// A snapshot that was recycled after an edit of a function body is the one that would have been made anew: for
-// random edits of every file of the corpus, one after the other.
+// A snapshot that was recycled after an edit of a function body is the one that would have been made anew:
+// for random edits of every file of the corpus, one after the other.
 #include "model/project/snapshot.h"
 #include "model/semantics/library.h"
 #include "model/semantics/scope.h"
@@ -83,7 +83,8 @@ private:
     }
 
     void describeMeaning(const syntax::Node* node) {
-        line({type(m_model.typeOf(node)), type(m_model.inherentTypeOf(node)), type(m_model.descriptorType(node))});
+        line({type(m_model.typeOf(node)), type(m_model.inherentTypeOf(node)),
+              type(m_model.descriptorType(node))});
         if (const Symbol* symbol = m_model.symbolOf(node))
             describe(*symbol);
         if (const FunctionSymbol* function = m_model.functionOf(node))
@@ -151,9 +152,26 @@ public:
     }
 
 private:
-    static constexpr const char* snippets[] = {
-        " ",  "\n",   "{", "}",  "(",  ")",   "`",       "\"",         "// ",           ";",
-        "\r", "\x01", "#", " x", " 1", ".y;", "return;", "\nint z = 1;", " + undefined ", "\n    _ = lock {\n"};
+    static constexpr const char* snippets[] = {" ",
+                                               "\n",
+                                               "{",
+                                               "}",
+                                               "(",
+                                               ")",
+                                               "`",
+                                               "\"",
+                                               "// ",
+                                               ";",
+                                               "\r",
+                                               "\x01",
+                                               "#",
+                                               " x",
+                                               " 1",
+                                               ".y;",
+                                               "return;",
+                                               "\nint z = 1;",
+                                               " + undefined ",
+                                               "\n    _ = lock {\n"};
 
     size_t below(size_t limit) { return std::uniform_int_distribution<size_t>(0, limit - 1)(m_random); }
 
@@ -182,17 +200,20 @@ void checkEdits(const std::filesystem::path& path, const std::shared_ptr<Library
         counts.recycled += snapshot.get() == before;
         if (snapshot.get() != before)
             continue;
-        const std::string found = difference(describe(*snapshot), describe(*takeSnapshot(workspace, library)));
+        const std::string found =
+            difference(describe(*snapshot), describe(*takeSnapshot(workspace, library)));
         REQUIRE_MESSAGE(found == "", path.string() << " edit " << i << "\n" << found << "\n" << text);
     }
 }
 
 } // namespace
 
-TEST_CASE("recycling: after random edits of bodies, trees, meaning and diagnostics are those of a new snapshot") {
+TEST_CASE(
+    "recycling: after random edits of bodies, trees, meaning and diagnostics are those of a new snapshot") {
     const auto library = std::make_shared<Library>();
     Counts counts;
-    for (const char* folder : {"tests/corpus/run", "tests/corpus/check", "tests/corpus/syntax", "resources/samples"})
+    for (const char* folder :
+         {"tests/corpus/run", "tests/corpus/check", "tests/corpus/syntax", "resources/samples"})
         for (const auto& path : test::filesBelow(folder, ".bal"))
             checkEdits(path, library, counts);
     MESSAGE(counts.edits << " edits, " << counts.recycled << " recycled");
@@ -201,7 +222,8 @@ TEST_CASE("recycling: after random edits of bodies, trees, meaning and diagnosti
 
 TEST_CASE("recycling: a snapshot that somebody holds does not change") {
     const auto library = std::make_shared<Library>();
-    Workspace workspace = workspaceOf({{"main.bal", "function f() returns int {\n    return 1;\n}\n"}}, "/project");
+    Workspace workspace =
+        workspaceOf({{"main.bal", "function f() returns int {\n    return 1;\n}\n"}}, "/project");
     const auto held = takeSnapshot(workspace, library);
     const std::string before = describe(*held);
     workspace.texts.begin()->second = "function f() returns int {\n    return true;\n}\n";

@@ -21,7 +21,8 @@ TEST_CASE("a table header without a name is told") {
 }
 
 TEST_CASE("what is not ASCII belongs into quotes and comments") {
-    const Config config = readConfig("# grüße\nname = \"Jörg\" # ä\nnote = \'\'\'\nö\'\'\'\'\nwört = 1\n", "Config.toml");
+    const Config config =
+        readConfig("# grüße\nname = \"Jörg\" # ä\nnote = \'\'\'\nö\'\'\'\'\nwört = 1\n", "Config.toml");
     REQUIRE(config.diagnostics.size() == 1);
     CHECK(config.diagnostics[0].message() ==
           "this is not valid TOML: outside of quotes, only ASCII characters are allowed");

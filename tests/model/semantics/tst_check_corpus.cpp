@@ -103,14 +103,14 @@ std::string differences(const std::string& text, const std::vector<Diagnostic>& 
 }
 
 /// Codes of the checker that no single valid file can show, or that nothing in the language reaches today.
-const std::set<std::string_view> exempt = {"NotCompiledYet", "Unsupported",
-                                           "UnknownMockTarget",
+const std::set<std::string_view> exempt = {"NotCompiledYet", "Unsupported", "UnknownMockTarget",
                                            "VarNotAllowed"};
 
 /// Checks the packages below tests/corpus/packages, file by file; what they produce.
 std::set<std::string_view> checkPackages(const std::shared_ptr<Library>& library) {
     std::set<std::string_view> produced;
-    for (const auto& entry : fs::directory_iterator(std::string(BARRE_SOURCE_DIR) + "/tests/corpus/packages")) {
+    for (const auto& entry :
+         fs::directory_iterator(std::string(BARRE_SOURCE_DIR) + "/tests/corpus/packages")) {
         const Result<Workspace> workspace = openWorkspace(entry.path().string());
         REQUIRE_MESSAGE(workspace, workspace.problem);
         const auto snapshot = takeSnapshot(*workspace, library);
