@@ -244,12 +244,11 @@ const std::vector<Vm::RecordField>& Vm::fieldsOf(types::TypeContext& context, co
         if (declared.fields.size() != record->fieldNames.size() ||
             !isTypeOrItsReadonlyPart(context, record->type, declared.type))
             continue;
-        for (const auto& [name, function] : declared.fields) {
-            const auto same = std::find_if(fields.begin(), fields.end(), [&](const RecordField& field) {
-                return field.name == m_names[name];
-            });
+        for (const auto& [nameId, function] : declared.fields) {
+            const auto& name = m_names[nameId];
+            const auto same = std::ranges::find(fields, name, &RecordField::name);
             if (same == fields.end())
-                fields.push_back({m_names[name], function});
+                fields.push_back({name, function});
             else if (same->defaultValue == noId)
                 same->defaultValue = function;
         }
