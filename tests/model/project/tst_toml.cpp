@@ -30,3 +30,11 @@ TEST_CASE("what is not ASCII belongs into quotes and comments") {
     CHECK(config.diagnostics[0].range.end == 51);
     CHECK(readConfig("\"wört\" = \"\"\"ä\"\"\"\"\n", "Config.toml").diagnostics.empty());
 }
+
+TEST_CASE("a quote inside a number or name opens no string") {
+    for (const char* text : {"k = [0, 2.\"o\u00e4\"]\n", "k = 2\"\u00e4\"\n", "k\"\u00e4\" = 2\n"})
+        CHECK(readConfig(text, "Config.toml").diagnostics.size() == 1);
+    for (const char* text :
+         {"a . \"\u00e4\" = 2\n", "[a.'\u00e4']\nk = {\"\u00e4\".b = [\n'\u00e4', # \u00e4\n'\u00f6']}\n"})
+        CHECK(readConfig(text, "Config.toml").diagnostics.empty());
+}
