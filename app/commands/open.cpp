@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -30,6 +31,15 @@ OpenWindow loadDesigner() {
     return reinterpret_cast<OpenWindow>(function);
 }
 
+/// Without one, Qt would end the program with words of its own.
+bool hasDisplay() {
+    const auto isSet = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
 } // namespace
 
 int openCommand(Args args, int argc, char** argv) {
@@ -39,6 +49,10 @@ int openCommand(Args args, int argc, char** argv) {
     if (args.size() > 1 || (!args.empty() && args[0].starts_with("-"))) {
         std::fputs("barre: expected one path at most; 'barre open --help' tells more\n", stderr);
         return BadUsage;
+    }
+    if (!hasDisplay()) {
+        std::fputs("barre: there is no display for the designer; 'barre run PATH' runs a project without one\n", stderr);
+        return Failed;
     }
     const OpenWindow openWindow = loadDesigner();
     return openWindow ? openWindow(args.empty() ? "" : std::string(args[0]).c_str(), runs, argc, argv)

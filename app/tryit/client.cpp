@@ -72,6 +72,10 @@ TryItClient::TryItClient(const QString& name, const QUrl& url, QObject* parent)
     });
 }
 
+TryItClient::~TryItClient() {
+    m_socket.disconnect(this);
+}
+
 void TryItClient::setName(const QString& name) {
     m_name = name;
     Q_EMIT stateChanged();

@@ -27,6 +27,8 @@ public:
     enum class State { Closed, Connecting, Open };
 
     TryItClient(const QString& name, const QUrl& url, QObject* parent = nullptr);
+    /// Hangs up without a word: who listens may be gone by then.
+    ~TryItClient() override;
 
     const QString& name() const { return m_name; }
     const QUrl& url() const { return m_url; }

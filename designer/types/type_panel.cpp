@@ -85,6 +85,7 @@ TypePanel::TypePanel(DesignSession& session, QWidget* parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(6);
     m_addMember->setObjectName(QStringLiteral("add-member"));
+    m_descriptor->setObjectName(QStringLiteral("type-descriptor"));
     add(m_membersTitle);
     add(m_members);
     add(m_addMember, Qt::AlignLeft);
@@ -211,7 +212,7 @@ void TypePanel::refresh() {
     m_membersTitle->setVisible(members);
     m_members->setVisible(members);
     m_addMember->setVisible(members);
-    m_descriptor->setVisible(node && !members);
+    m_descriptor->setVisible(node && !members && !node->text.empty());
     m_open->setVisible(node && isRecord(node->kind));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_public, m_documentation, m_tools})
         widget->setVisible(node != nullptr);

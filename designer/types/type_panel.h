@@ -62,11 +62,11 @@ private:
     TextField* m_descriptor;
     TextField* m_documentation;
     QWidget* m_tools;
-    QWidget* m_newType;
-    TextField* m_newName = nullptr;
-    QComboBox* m_newForm = nullptr;
-    TextField* m_newMembers = nullptr;
-    TextButton* m_newAdd = nullptr;
+    TextField* m_newName;
+    QComboBox* m_newForm;
+    TextField* m_newMembers;
+    TextButton* m_newAdd;
+    QWidget* m_newType; ///< holds the four above
 };
 
 } // namespace barre::designer

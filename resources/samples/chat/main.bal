@@ -135,6 +135,7 @@ service class ChatService {
                 check self.sendHistory(caller);
             }
             _ => {
+                leave(self.room, caller.getConnectionId());
                 check caller->close(1000, "Bye");
             }
         }
