@@ -51,7 +51,9 @@ int openCommand(Args args, int argc, char** argv) {
         return BadUsage;
     }
     if (!hasDisplay()) {
-        std::fputs("barre: there is no display for the designer; 'barre run PATH' runs a project without one\n", stderr);
+        std::fputs(
+            "barre: there is no display for the designer; 'barre run PATH' runs a project without one\n",
+            stderr);
         return Failed;
     }
     const OpenWindow openWindow = loadDesigner();

@@ -125,12 +125,17 @@ void CommandPalette::showMatches(const QString& query) {
         item->setData(int(&entry - m_entries.data()), Qt::UserRole);
         m_model->appendRow(item);
     }
+    if (matches.empty()) {
+        auto* nothing = new QStandardItem(tr("Nothing is called like that"));
+        nothing->setFlags(Qt::NoItemFlags);
+        m_model->appendRow(nothing);
+    }
     m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void CommandPalette::choose() {
     const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid())
+    if (!index.isValid() || !(index.flags() & Qt::ItemIsEnabled))
         return;
     const auto run = m_entries[size_t(index.data(Qt::UserRole).toInt())].run;
     closePopup();

@@ -72,6 +72,7 @@ void CodeField::setWrong(bool wrong) {
     setProperty("wrong", wrong);
     style()->unpolish(this);
     style()->polish(this);
+    adjustHeight();
 }
 
 void CodeField::insertName(const QString& name) {
@@ -96,7 +97,8 @@ void CodeField::adjustHeight() {
     const bool scrolls = document()->size().height() > mostLines;
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int wanted = sizeHint().height();
-    if (height() != wanted)
+    // The style sheet sets a minimum of its own when it is applied again.
+    if (minimumHeight() != wanted || maximumHeight() != wanted)
         setFixedHeight(wanted);
 }
 

@@ -149,3 +149,17 @@ TEST_CASE("a field goes away while it is written in, and tells nobody any more")
     delete shown->field;
     CHECK(told == 0);
 }
+
+TEST_CASE("fields: one that was wrong for a while is as tall as before") {
+    Shown shown(FieldRule::source(syntax::GrammarRule::Expression));
+    CodeField* editor = shown.field->editor();
+    REQUIRE(QTest::qWaitForWindowExposed(&shown.window));
+    QApplication::processEvents();
+    const int before = editor->sizeHint().height();
+    CHECK(editor->height() == before);
+    for (const char* typed : {"\"hi", "\""}) {
+        QTest::keyClicks(editor, QLatin1String(typed));
+        QApplication::processEvents();
+        CHECK(editor->height() == before);
+    }
+}
