@@ -13,6 +13,8 @@ FlowCanvas::FlowCanvas(FlowScene& scene, QWidget* parent) : CanvasView(parent), 
 
 void FlowCanvas::mousePressEvent(QMouseEvent* event) {
     m_pressed.reset();
+    if (event->button() == Qt::LeftButton) // the + of a link that was drawn anew under the resting pointer
+        m_flow.hoverAt(mapToScene(event->pos()));
     const auto* node =
         event->button() == Qt::LeftButton ? dynamic_cast<FlowNodeItem*>(itemAt(event->pos())) : nullptr;
     if (node)

@@ -163,6 +163,13 @@ TEST_CASE("Insert opens the palette; search and Enter put a step in, undo restor
     CHECK(w.text() == program);
 }
 
+TEST_CASE("the + of a link is there for a pointer that has not moved") {
+    Window w;
+    const QPoint point = w.view->canvas()->mapFromScene(w.view->scene().layout().inserts.at(1).point);
+    QTest::mouseClick(w.page(), Qt::LeftButton, {}, point);
+    CHECK(QTest::qWaitFor([&] { return w.view->palettePopup().isVisible(); }, 2000));
+}
+
 TEST_CASE("the + appears beside the pointer and opens the palette") {
     Window w;
     const FlowInsert insert = w.view->scene().layout().inserts.at(1);
