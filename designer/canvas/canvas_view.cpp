@@ -20,7 +20,7 @@ constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.
 constexpr double margin = 48;
 constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
-constexpr double readable = 0.7;
+constexpr double readable = 0.6;
 
 } // namespace
 
