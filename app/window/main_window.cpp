@@ -45,6 +45,13 @@ namespace metric = designer::metric;
 namespace {
 constexpr int titleBar = 32; ///< about what the platform puts above a window
 constexpr int leastCentre = 320, leastSplit = 560;
+
+/// A small window leaves the drawing its room: the panel beside it is narrower there.
+QList<int> firstColumns(int width) {
+    const int panel = int(metric::panel * qBound(0.88, width / 1440.0, 1.0));
+    return {metric::sidebar, width - metric::sidebar - panel, panel};
+}
+
 } // namespace
 
 MainWindow::MainWindow(Preferences& preferences) {
@@ -214,7 +221,7 @@ void MainWindow::restoreLayout() {
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     restoreGeometry(preferences.bytes(QStringLiteral("window/geometry")));
     if (!m_columns->restoreState(preferences.bytes(QStringLiteral("window/columns"))))
-        m_columns->setSizes({metric::sidebar, width() - metric::sidebar - metric::panel, metric::panel});
+        m_columns->setSizes(firstColumns(width()));
     if (!m_rows->restoreState(preferences.bytes(QStringLiteral("window/rows"))))
         m_rows->setSizes({height() - metric::dock, metric::dock});
     m_sidebar->setVisible(preferences.flag(QStringLiteral("window/sidebar"), true));

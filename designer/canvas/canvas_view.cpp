@@ -17,7 +17,7 @@ namespace barre::designer {
 namespace {
 
 constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0};
-constexpr double margin = 48;
+constexpr double margin = 32;
 constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
 constexpr double readable = 0.6;

@@ -21,6 +21,7 @@ struct CardGraph {
         int to = 0;
         int toRow = -1;
         LinkLook look = LinkLook::Normal;
+        bool isDown = false; ///< `from` stands on `to`, see GraphShape
 
         friend bool operator==(const Edge&, const Edge&) = default;
     };

@@ -10,11 +10,7 @@ namespace barre::designer {
 namespace {
 
 bool sameShape(const GraphShape& a, const GraphShape& b) {
-    const auto sameEdge = [](const GraphShape::Edge& x, const GraphShape::Edge& y) {
-        return x.from == y.from && x.to == y.to && x.fromY == y.fromY && x.toY == y.toY;
-    };
-    return a.nodes == b.nodes &&
-           std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), sameEdge);
+    return a.nodes == b.nodes && a.edges == b.edges;
 }
 
 double rowY(int row) {
@@ -93,7 +89,7 @@ GraphShape CardGraphView::shapeOf(const CardGraph& graph) const {
         shape.nodes.push_back(CardItem::cardSize(
             node.card, CardItem::fittingWidth(node.card, node.leastWidth, node.mostWidth)));
     for (const CardGraph::Edge& edge : graph.edges)
-        shape.edges.push_back({edge.from, edge.to, rowY(edge.fromRow), rowY(edge.toRow)});
+        shape.edges.push_back({edge.from, edge.to, rowY(edge.fromRow), rowY(edge.toRow), edge.isDown});
     return shape;
 }
 

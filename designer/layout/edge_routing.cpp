@@ -52,6 +52,8 @@ double endY(const GraphShape::Edge& edge, const RankedNodes& ranked) {
 std::vector<Stretch> stretchesOf(int index, const GraphShape& shape, const RankedNodes& ranked,
                                  const std::vector<double>& passes) {
     const GraphShape::Edge& edge = shape.edges[size_t(index)];
+    if (edge.isDown)
+        return {};
     const int from = ranked.columns[size_t(edge.from)], to = ranked.columns[size_t(edge.to)];
     const double begin = startY(edge, ranked), end = endY(edge, ranked);
     if (to <= from)
@@ -144,6 +146,11 @@ std::vector<QPointF> withoutDoubles(const std::vector<QPointF>& points) {
     return result;
 }
 
+std::vector<QPointF> straightDown(const QRectF& from, const QRectF& to) {
+    const double x = from.left() + std::min(from.width(), to.width()) / 2;
+    return {{x, from.bottom()}, {x, to.top()}};
+}
+
 } // namespace
 
 double gapWidth(int lanes, double least) {
@@ -175,6 +182,10 @@ std::vector<std::vector<QPointF>> routeEdges(const GraphShape& shape, const Rank
         const GraphShape::Edge& edge = shape.edges[i];
         const QRectF& from = ranked.places[size_t(edge.from)];
         const QRectF& to = ranked.places[size_t(edge.to)];
+        if (edge.isDown) {
+            routes.push_back(straightDown(from, to));
+            continue;
+        }
         const bool forward = ranked.columns[size_t(edge.to)] > ranked.columns[size_t(edge.from)];
         std::vector<QPointF> points{{from.right(), startY(edge, ranked)}};
         for (const Stretch& stretch : stretches[i]) {

@@ -33,6 +33,37 @@ GVC_t* graphvizContext() {
     return context;
 }
 
+/// Boxes that stand on each other go to `dot` as one box; `whole` has those instead of the boxes.
+struct Stacks {
+    GraphShape whole;
+    std::vector<size_t> stackOf; ///< for each box
+    std::vector<double> tops;    ///< of each box in its stack
+};
+
+void putOn(Stacks& stacks, const GraphShape& shape, const GraphShape::Edge& edge) {
+    const auto upper = size_t(edge.from), lower = size_t(edge.to);
+    const QSizeF above = shape.nodes[upper], below = shape.nodes[lower];
+    stacks.whole.nodes[lower] = {std::max(above.width(), below.width()),
+                                 above.height() + shape.rowGap + below.height()};
+    stacks.whole.nodes[upper] = {};
+    stacks.stackOf[upper] = lower;
+    stacks.tops[lower] = above.height() + shape.rowGap;
+}
+
+Stacks stacksOf(const GraphShape& shape) {
+    Stacks stacks{shape, {}, std::vector<double>(shape.nodes.size(), 0)};
+    for (size_t i = 0; i < shape.nodes.size(); ++i)
+        stacks.stackOf.push_back(i);
+    for (const GraphShape::Edge& edge : shape.edges)
+        if (edge.isDown)
+            putOn(stacks, shape, edge);
+    for (GraphShape::Edge& edge : stacks.whole.edges) {
+        edge.from = int(stacks.stackOf[size_t(edge.from)]);
+        edge.to = int(stacks.stackOf[size_t(edge.to)]);
+    }
+    return stacks;
+}
+
 /// A graph in Graphviz' own memory, laid out; freed with the object.
 class DotGraph {
 public:
@@ -77,6 +108,10 @@ private:
     double height() const { return GD_bb(m_graph).UR.y; }
 
     void addNode(size_t index, QSizeF size) {
+        if (size.isEmpty()) { // it stands on another
+            m_nodes.push_back(nullptr);
+            return;
+        }
         Agnode_t* node = agnode(m_graph, const_cast<char*>(std::to_string(index).c_str()), 1);
         setAttribute(node, "shape", "box");
         setAttribute(node, "label", "");
@@ -104,17 +139,17 @@ private:
 };
 
 /// Boxes of one rank share the centre of `dot`; here they share their left edge, which reads as a column.
-RankedNodes columnsOf(const GraphShape& shape, const DotGraph& graph) {
+RankedNodes columnsOf(const GraphShape& shape, const Stacks& stacks, const DotGraph& graph) {
     std::map<long, int> ranks;
-    for (size_t i = 0; i < shape.nodes.size(); ++i)
-        ranks[std::lround(graph.centre(i).x())] = 0;
+    for (const size_t stack : stacks.stackOf)
+        ranks[std::lround(graph.centre(stack).x())] = 0;
     int next = 0;
     for (auto& [x, column] : ranks)
         column = next++;
     RankedNodes ranked;
     std::vector<double> widths(size_t(next), 0);
     for (size_t i = 0; i < shape.nodes.size(); ++i) {
-        const int column = ranks[std::lround(graph.centre(i).x())];
+        const int column = ranks[std::lround(graph.centre(stacks.stackOf[i]).x())];
         ranked.columns.push_back(column);
         widths[size_t(column)] = std::max(widths[size_t(column)], shape.nodes[i].width());
     }
@@ -122,9 +157,10 @@ RankedNodes columnsOf(const GraphShape& shape, const DotGraph& graph) {
     for (size_t column = 1; column < lefts.size(); ++column)
         lefts[column] = lefts[column - 1] + widths[column - 1] + shape.columnGap;
     for (size_t i = 0; i < shape.nodes.size(); ++i) {
-        const QSizeF size = shape.nodes[i];
-        const double top = std::round(graph.centre(i).y() - size.height() / 2);
-        ranked.places.push_back({QPointF(lefts[size_t(ranked.columns[i])], top), size});
+        const size_t stack = stacks.stackOf[i];
+        const double top = std::round(graph.centre(stack).y() - stacks.whole.nodes[stack].height() / 2);
+        ranked.places.push_back(
+            {QPointF(lefts[size_t(ranked.columns[i])], top + stacks.tops[i]), shape.nodes[i]});
     }
     return ranked;
 }
@@ -140,11 +176,11 @@ double heightAt(const std::vector<QPointF>& bends, double x) {
     return bends.empty() ? 0 : bends.back().y();
 }
 
-std::vector<std::vector<double>> passesOf(const GraphShape& shape, const DotGraph& graph,
-                                          const RankedNodes& ranked) {
+std::vector<std::vector<double>> passesOf(const GraphShape& shape, const Stacks& stacks,
+                                          const DotGraph& graph, const RankedNodes& ranked) {
     std::map<int, double> centres;
     for (size_t i = 0; i < shape.nodes.size(); ++i)
-        centres[ranked.columns[i]] = graph.centre(i).x();
+        centres[ranked.columns[i]] = graph.centre(stacks.stackOf[i]).x();
     std::vector<std::vector<double>> passes;
     for (size_t i = 0; i < shape.edges.size(); ++i) {
         const int from = ranked.columns[size_t(shape.edges[i].from)],
@@ -184,9 +220,10 @@ GraphPlaces layoutGraph(const GraphShape& shape) {
     GraphPlaces places;
     if (shape.nodes.empty())
         return places;
-    const DotGraph graph(shape);
-    RankedNodes ranked = columnsOf(shape, graph);
-    const auto passes = passesOf(shape, graph, ranked);
+    const Stacks stacks = stacksOf(shape);
+    const DotGraph graph(stacks.whole);
+    RankedNodes ranked = columnsOf(shape, stacks, graph);
+    const auto passes = passesOf(shape, stacks, graph, ranked);
     makeRoom(shape, ranked, passes);
     places.nodes = ranked.places;
     places.routes = routeEdges(shape, ranked, passes);

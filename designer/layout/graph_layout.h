@@ -15,6 +15,11 @@ struct GraphShape {
         int to = 0;
         double fromY = 0; ///< where it leaves, measured from the top of the box
         double toY = 0;   ///< where it arrives
+        /// `from` stands on `to` in one column, and the edge goes straight down between them. A box has at
+        /// most one edge of this kind.
+        bool isDown = false;
+
+        friend bool operator==(const Edge&, const Edge&) = default;
     };
 
     std::vector<QSizeF> nodes;

@@ -5,6 +5,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 namespace {
@@ -87,13 +89,34 @@ QString callText(const LiveMarks::Handler& handler, bool withDuration) {
         .arg(calls, QString::number(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
 }
 
+namespace {
+
+bool isOnlyPair(const design::DesignGraph& graph, const design::DesignEdge& pair) {
+    return std::ranges::count_if(graph.edges, [&](const design::DesignEdge& edge) {
+               return edge.kind == DesignEdgeKind::Attaches &&
+                      (edge.fromNode == pair.fromNode || edge.toNode == pair.toNode);
+           }) == 1;
+}
+
+/// Where each listener has one service and each service one listener, they stand in one column: the canvas
+/// stays narrow.
+bool areListenersOnServices(const design::DesignGraph& graph) {
+    return std::ranges::all_of(graph.edges, [&](const design::DesignEdge& edge) {
+        return edge.kind != DesignEdgeKind::Attaches || isOnlyPair(graph, edge);
+    });
+}
+
+} // namespace
+
 CardGraph overviewCards(const design::DesignGraph& graph, const LiveMarks& marks) {
     CardGraph result;
+    const bool isDown = areListenersOnServices(graph);
     for (const DesignNode& node : graph.nodes)
         result.nodes.push_back({toQString(node.id.path), cardOf(node, marks), leastWidth, mostWidth});
     for (const design::DesignEdge& edge : graph.edges)
         result.edges.push_back({edge.fromNode, edge.fromRow, edge.toNode, edge.toRow,
-                                edge.kind == DesignEdgeKind::Calls ? LinkLook::Dashed : LinkLook::Normal});
+                                edge.kind == DesignEdgeKind::Calls ? LinkLook::Dashed : LinkLook::Normal,
+                                isDown && edge.kind == DesignEdgeKind::Attaches});
     return result;
 }
 

@@ -323,6 +323,19 @@ TEST_CASE("another project is shown as it is, whatever the code editor showed be
     CHECK(opened.window->centre().code().editor().textBytes() == chat.at("main.bal"));
 }
 
+TEST_CASE("the overview of the largest sample is whole and readable in a window of 1280 by 800") {
+    Opened opened("chat");
+    opened.bench().navigator.go({QStringLiteral("overview"), {}});
+    designer::CanvasView* canvas =
+        opened.window->centre().viewCalled(QLatin1StringView("overview"))->canvas();
+    const auto isWhole = [canvas] {
+        const QRectF seen = canvas->mapToScene(canvas->viewport()->rect()).boundingRect();
+        return !canvas->content().isEmpty() && seen.contains(canvas->content());
+    };
+    CHECK(QTest::qWaitFor(isWhole, 5000));
+    CHECK(canvas->zoom() >= 0.6);
+}
+
 TEST_CASE("the zoom is there when a drawing is") {
     Opened opened("echo");
     opened.session().openTexts({{"main.bal", "int a = 1;\n"}});

@@ -165,7 +165,7 @@ TEST_CASE("a drawing is exported whole, or it is said why not") {
     QString problem;
     REQUIRE(view.exportTo(folder.filePath(QStringLiteral("a.png")), &problem));
     const QImage image(folder.filePath(QStringLiteral("a.png")));
-    CHECK(image.size() == QSize(2 * (300 + 96), 2 * (200 + 96)));
+    CHECK(image.size() == QSize(2 * (300 + 64), 2 * (200 + 64)));
     CHECK(image.pixelColor(image.rect().center()) == QColor(Qt::red));
     REQUIRE(view.exportTo(folder.filePath(QStringLiteral("a.svg")), &problem));
     QFile file(folder.filePath(QStringLiteral("a.svg")));

@@ -64,6 +64,21 @@ TEST_CASE("a route past a column goes round its boxes") {
     }
 }
 
+TEST_CASE("a box on another shares its column, and the edge between them goes straight down") {
+    GraphShape shape = chatShape();
+    const double width = layoutGraph(shape).bounds.width();
+    shape.edges[0].isDown = true;
+    const GraphPlaces places = layoutGraph(shape);
+    const QRectF upper = places.nodes[0], lower = places.nodes[1];
+    CHECK(upper.left() == lower.left());
+    CHECK(lower.top() - upper.bottom() == shape.rowGap);
+    CHECK(places.routes[0] == std::vector<QPointF>{{80, upper.bottom()}, {80, lower.top()}});
+    CHECK(places.bounds.width() < width - 160);
+    CHECK(places.routes[4].front() == QPointF(upper.right(), upper.top() + 30));
+    for (size_t i = 0; i < shape.edges.size(); ++i)
+        CHECK(orthogonal(places.routes[i]));
+}
+
 TEST_CASE("lanes that overlap do not coincide") {
     GraphShape shape;
     shape.nodes = {{100, 200}, {100, 60}, {100, 60}};
