@@ -166,17 +166,28 @@ std::optional<SemType> concatenated(types::TypeContext& types, const SemType& le
                                             types::xmlItemTypes(types, asXml(right))));
 }
 
+const syntax::Token* operatorToken(const syntax::Node* place) {
+    const auto* binary = syntax::BinaryExpr::cast(place);
+    return binary ? binary->binaryOperator()
+                  : syntax::CompoundAssignmentStmt::cast(place)->compoundAssignmentOperator();
+}
+
+/// A compound assignment has the underlying form of its operator only, not the lifted one.
+bool mayLift(const syntax::Node* place) {
+    return !syntax::is<syntax::CompoundAssignmentStmt>(place);
+}
+
 } // namespace
+
+/// Of an operand: what a value may be matters, not which one it is.
+std::string Checker::broadText(SemType type) {
+    return text(valueOf(type) ? types::widenToBasicTypes(type) : type);
+}
 
 /// At the operator: the operands may be long.
 void Checker::reportOperands(const syntax::Node* place, std::string_view op, SemType left, SemType right) {
-    const auto* binary = syntax::BinaryExpr::cast(place);
-    const auto* compound = syntax::CompoundAssignmentStmt::cast(place);
-    const syntax::Token* token = binary ? binary->binaryOperator() : compound->compoundAssignmentOperator();
-    const auto broad = [this](const SemType& type) {
-        return text(valueOf(type) ? types::widenToBasicTypes(type) : type);
-    };
-    report(DiagnosticCode::OperatorNotDefinedForTwo, token, {std::string(op), broad(left), broad(right)});
+    report(DiagnosticCode::OperatorNotDefinedForTwo, operatorToken(place),
+           {std::string(op), broadText(left), broadText(right)});
     const bool hasString = types::withoutNil(left).within(BasicType::String) ||
                            types::withoutNil(right).within(BasicType::String);
     if (op == "+" && hasString && !types::containsNil(left) && !types::containsNil(right))
@@ -190,11 +201,11 @@ SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemTy
     OperatorFacts facts{operatorKind(a), a, b, lifted};
     std::optional<SemType> type;
     const std::optional<SemType> numeric = types::singleNumericType(a);
-    if (a.isNever() || b.isNever())
+    if (a.isNever() || b.isNever() || (lifted && !mayLift(place)))
         type = std::nullopt;
     else if (numeric && a.within(numeric->bits()) && b.within(numeric->bits()))
         type = numeric;
-    else if (op == "+" && !lifted)
+    else if (op == "+")
         type = concatenated(m_types, a, b);
     else if (isAny(op, {"*", "/", "%"}) && mixedWithInt(op, a, b))
         type = a.within(BasicType::Int) ? types::widenToBasicTypes(b) : types::widenToBasicTypes(a);
@@ -204,6 +215,9 @@ SemType Checker::arithmetic(const syntax::Node* expr, std::string_view op, SemTy
     }
     facts.kind = operatorKind(*type);
     tables().operators[expr] = facts;
+    if (lifted && (facts.kind == OperatorKind::String || facts.kind == OperatorKind::Xml))
+        report(DiagnosticCode::LiftedConcatenation, operatorToken(place),
+               {broadText(left), broadText(right)});
     if (lifted)
         return types::unite(m_types, *type, types::nilType);
     const std::optional<types::SingleValue> divisor = op == "/" ? valueOf(b) : std::nullopt;
@@ -231,7 +245,9 @@ SemType Checker::bitwise(const syntax::Node* expr, std::string_view op, SemType 
                          const syntax::Node* place) {
     const bool lifted = types::containsNil(left) || types::containsNil(right);
     const SemType a = types::withoutNil(left), b = types::withoutNil(right);
-    if (a.isNever() || b.isNever() || !a.within(BasicType::Int) || !b.within(BasicType::Int)) {
+    const bool isDefined =
+        !a.isNever() && !b.isNever() && a.within(BasicType::Int) && b.within(BasicType::Int);
+    if (!isDefined || (lifted && !mayLift(place))) {
         reportOperands(place, op, left, right);
         return poisonType;
     }

@@ -334,6 +334,7 @@ private:
     SemType checkUnary(const syntax::UnaryExpr* expr, Expected expected);
     SemType checkBinary(const syntax::BinaryExpr* expr, Expected expected);
     std::pair<SemType, SemType> checkOperands(const syntax::BinaryExpr* expr, Expected expected);
+    std::string broadText(SemType type);
     void reportOperands(const syntax::Node* place, std::string_view op, SemType left, SemType right);
     SemType arithmetic(const syntax::Node* expr, std::string_view op, SemType left, SemType right,
                        const syntax::Node* place);

@@ -1,5 +1,6 @@
 // tests/corpus: each line with `// @error` has an error and no other line has one. Files that do not end in
-// -e.bal have no errors at all.
+// -e.bal have no errors at all. Where a file has a line with `// @warning Code`, its other lines have no such
+// warning.
 #include "model/diagnostics/diagnostic.h"
 #include "model/diagnostics/diagnostic_code.h"
 #include "model/project/snapshot.h"
@@ -51,15 +52,16 @@ std::vector<Diagnostic> diagnosticsOf(const std::string& text, const std::shared
 }
 
 struct Expected {
-    bool isError = false;
+    bool isAny = false;
     std::string code; ///< may be empty
 };
 
-Expected expectedOf(const std::string& line) {
-    const size_t at = line.find(" @error"); // behind `//`, in TOML behind `#`
+/// What a line announces behind `//`, in TOML behind `#`.
+Expected expectedOf(const std::string& line, const std::string& mark) {
+    const size_t at = line.find(mark);
     if (at == std::string::npos)
         return {};
-    std::istringstream words(line.substr(at + 7));
+    std::istringstream words(line.substr(at + mark.size()));
     Expected expected{true, ""};
     words >> expected.code;
     return expected;
@@ -67,11 +69,11 @@ Expected expectedOf(const std::string& line) {
 
 using ByLine = std::map<uint32_t, std::vector<const Diagnostic*>>;
 
-ByLine errorsByLine(const std::string& text, const std::vector<Diagnostic>& found) {
+ByLine byLine(const std::string& text, const std::vector<Diagnostic>& found, Severity severity) {
     ByLine result;
     const LineIndex index(text);
     for (const Diagnostic& diagnostic : found)
-        if (diagnostic.severity == Severity::Error)
+        if (diagnostic.severity == severity)
             result[index.place(diagnostic.range.begin).line].push_back(&diagnostic);
     return result;
 }
@@ -83,23 +85,43 @@ std::string describe(uint32_t line, const std::vector<const Diagnostic*>& found)
     return result;
 }
 
+bool hasCode(const std::vector<const Diagnostic*>& found, const std::string& code) {
+    return std::ranges::any_of(
+        found, [&](const Diagnostic* diagnostic) { return codeName(diagnostic->code) == code; });
+}
+
 /// The lines whose errors are not those that they announce.
-std::string differences(const std::string& text, const std::vector<Diagnostic>& found) {
-    ByLine errors = errorsByLine(text, found);
+std::string wrongErrors(const std::string& text, const std::vector<Diagnostic>& found) {
+    ByLine errors = byLine(text, found, Severity::Error);
     std::string result;
     std::istringstream lines(text);
     uint32_t number = 0;
     for (std::string line; std::getline(lines, line);) {
         const std::vector<const Diagnostic*>& here = errors[++number];
-        const Expected expected = expectedOf(line);
-        const bool hasCode =
-            expected.code.empty() || std::any_of(here.begin(), here.end(), [&](const Diagnostic* diagnostic) {
-                return codeName(diagnostic->code) == expected.code;
-            });
-        if (expected.isError == here.empty() || !hasCode)
+        const Expected expected = expectedOf(line, " @error");
+        if (expected.isAny == here.empty() || (!expected.code.empty() && !hasCode(here, expected.code)))
             result += describe(number, here);
     }
     return result;
+}
+
+/// The lines that lack a warning that they announce, or have one that only others announce.
+std::string wrongWarnings(const std::string& text, const std::vector<Diagnostic>& found) {
+    std::vector<std::string> announced; // by line
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        announced.push_back(expectedOf(line, " @warning").code);
+    ByLine warnings = byLine(text, found, Severity::Warning);
+    std::string result;
+    for (const std::string& code : std::set(announced.begin(), announced.end()))
+        for (uint32_t number = 1; number <= announced.size(); ++number)
+            if (!code.empty() && hasCode(warnings[number], code) != (announced[number - 1] == code))
+                result += describe(number, warnings[number]);
+    return result;
+}
+
+std::string differences(const std::string& text, const std::vector<Diagnostic>& found) {
+    return wrongErrors(text, found) + wrongWarnings(text, found);
 }
 
 /// Codes of the checker that no single valid file can show, or that nothing in the language reaches today.

@@ -22,6 +22,10 @@ function numbers(int i, float f, decimal d, string s, int? n, int[] list, map<in
     _ = error Row("x"); // @error NotAnErrorType
     int? sum = n;
     sum += 1; // @error CompoundOfNil
+    string words = "";
+    words += maybe(); // @error OperatorNotDefinedForTwo
+    int mask = i;
+    mask &= n; // @error OperatorNotDefinedForTwo
     _ = from int each in list order by m select each; // @error NotOrdered
     _ = [wrong, text, big, hex, d];
 }
@@ -33,6 +37,8 @@ type Row record {|
 function fails() returns error? => ();
 
 function gives() returns int => 1;
+
+function maybe() returns string? => ();
 
 function checks() returns int {
     check fails(); // @error ErrorNotReturned
