@@ -17,10 +17,7 @@ namespace barre::designer {
 namespace {
 
 FormFieldShape shapeOf(const design::FlowField& field) {
-    FormFieldShape shape{toQString(field.label), toQString(field.help), field.editor, {}, field.isRequired};
-    if (field.editor == design::FieldEditor::Choice)
-        shape.choices = design::choicesOf(field.field.id);
-    return shape;
+    return {toQString(field.label), toQString(field.help), field.editor, field.choices, field.isRequired};
 }
 
 /// What the line below a field says: the worst problem, or the type of its expression.

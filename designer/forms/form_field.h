@@ -55,7 +55,8 @@ struct FormFieldShape {
     bool isRequired = true;
 
     friend bool operator==(const FormFieldShape& a, const FormFieldShape& b) {
-        return a.label == b.label && a.help == b.help && a.editor == b.editor && a.isRequired == b.isRequired;
+        return a.label == b.label && a.help == b.help && a.editor == b.editor &&
+               a.choices == b.choices && a.isRequired == b.isRequired;
     }
 };
 

@@ -236,7 +236,14 @@ private:
         field.label = row.label;
         field.help = row.help;
         field.editor = row.editor;
+        field.choices = choicesOf(id.id);
         return field;
+    }
+
+    /// Inside of a block with on-fail steps an error goes there, and not out of the function.
+    void nameErrorTarget(FlowField& field) const {
+        if (field.field.id == FieldId::IfItFails && m_isHandled)
+            field.choices.front().words = "Go to on fail";
     }
 
     void addFields(FlowNode& node, const StepSyntax& step) {
@@ -249,13 +256,16 @@ private:
             field.isPresent = slot.isPresent;
             field.isRequired = slot.isRequired;
             describe(field, step, slot, m_meaning);
+            nameErrorTarget(field);
             field.diagnostics = slot.range.isEmpty() ? std::vector<Diagnostic>() : diagnosticsIn(slot.range);
             node.fields.push_back(std::move(field));
         }
     }
 
     void addBranches(FlowNode& node, const Statement* statement) {
-        for (const BranchSyntax& syntax : branchesOf(statement)) {
+        const std::vector<BranchSyntax> branches = branchesOf(statement);
+        const bool isHandled = std::ranges::any_of(branches, isOnFail);
+        for (const BranchSyntax& syntax : branches) {
             FlowBranch& branch = node.branches.emplace_back();
             branch.kind = branchKindOf(syntax.role);
             std::tie(branch.label, branch.labelRange) = labelOf(syntax);
@@ -263,11 +273,25 @@ private:
                 syntax.role == BranchSyntax::Role::Then || syntax.role == BranchSyntax::Role::ElseIf
                     ? syntax.block->range()
                     : syntax.node->range();
-            branch.block = block(syntax.block);
+            branch.block = blockIn(syntax, isHandled);
             branch.ends = !branch.block.nodes.empty() && branch.block.nodes.back().ends;
         }
         if (const auto* ifElse = cast<IfElseStmt>(statement); ifElse && !hasElse(node))
             addImplicitElse(node, ifElse);
+    }
+
+    /// An error leaves a worker as it leaves a function: blocks around the worker do not see it.
+    FlowBlock blockIn(const BranchSyntax& branch, bool isHandled) {
+        const bool before = m_isHandled;
+        m_isHandled =
+            branch.role != BranchSyntax::Role::Worker && (before || (isHandled && !isOnFail(branch)));
+        FlowBlock result = block(branch.block);
+        m_isHandled = before;
+        return result;
+    }
+
+    static bool isOnFail(const BranchSyntax& branch) {
+        return branchKindOf(branch.role) == BranchKind::OnFail;
     }
 
     static bool hasElse(const FlowNode& node) { return node.branches.back().kind == BranchKind::Else; }
@@ -361,6 +385,7 @@ private:
     const SyntaxTree& m_tree;
     Meaning m_meaning;
     std::vector<Diagnostic> m_diagnostics;
+    bool m_isHandled = false; ///< a block around the step has on-fail steps
 };
 
 } // namespace

@@ -32,8 +32,9 @@ struct FlowField {
     bool isPresent = false;
     bool isRequired = true;
     FieldEditor editor{};
-    std::string expectedType; ///< `boolean`; empty when it is not known
-    std::string actualType;   ///< the type of the expression; empty when it is not known
+    std::vector<FieldChoice> choices; ///< of a Choice, in the words that fit its place
+    std::string expectedType;         ///< `boolean`; empty when it is not known
+    std::string actualType;           ///< the type of the expression; empty when it is not known
     std::vector<model::Diagnostic> diagnostics;
 };
 

@@ -52,6 +52,8 @@ inline const FormRow& rowOf(FieldId id) {
 struct FieldChoice {
     std::string value; ///< what FlowField::text is and setField takes
     std::string words;
+
+    friend bool operator==(const FieldChoice&, const FieldChoice&) = default;
 };
 
 /// The alternatives of a Choice field, in order.

@@ -139,6 +139,36 @@ TEST_CASE("comments are steps, those behind a step belong to it") {
 )");
 }
 
+TEST_CASE("an error inside of a block with on-fail steps goes there, elsewhere it is returned") {
+    const auto snapshot = syntaxOf(head + R"(    check a();
+    do {
+        check b();
+        lock {
+            check c();
+        }
+        fork {
+            worker w returns error? {
+                check d();
+            }
+        }
+    } on fail {
+        check e();
+    }
+}
+)");
+    std::string words;
+    forEachStep(buildFlowGraph(*snapshot, {"f"}).root, [&](const FlowNode& node) {
+        for (const FlowField& field : node.fields)
+            if (field.field.id == FieldId::IfItFails)
+                words += node.code + ' ' + field.choices.front().words + '\n';
+    });
+    CHECK(words == "check a() Return the error\n"
+                   "check b() Go to on fail\n"
+                   "check c() Go to on fail\n"
+                   "check d() Return the error\n"
+                   "check e() Return the error\n");
+}
+
 TEST_CASE("a function that is one expression is a Return") {
     const auto snapshot = syntaxOf("function f(int i) returns int => i + 1;\n");
     const FlowGraph graph = buildFlowGraph(*snapshot, {"f"});
