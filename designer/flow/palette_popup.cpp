@@ -2,6 +2,7 @@
 
 #include "designer/canvas/icon.h"
 #include "designer/canvas/list_delegate.h"
+#include "designer/canvas/search.h"
 #include "designer/canvas/text.h"
 #include "designer/flow/flow_items.h"
 
@@ -11,6 +12,8 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 namespace {
@@ -18,12 +21,9 @@ namespace {
 constexpr QSize popupSize(340, 420);
 enum Role { SectionRole = Qt::UserRole + 1, EntryRole };
 
-bool fits(const design::PaletteEntry& entry, const QString& section, const QString& query) {
-    const QString words = QStringList{toQString(entry.label), toQString(entry.detail), section}.join(u' ');
-    for (const QString& part : query.split(u' ', Qt::SkipEmptyParts))
-        if (!words.contains(part, Qt::CaseInsensitive))
-            return false;
-    return true;
+/// A step is found by what is seen of it, by its section and by other words for it.
+Searchable searchableOf(const design::PaletteEntry& entry, const design::PaletteSection& section) {
+    return {toQString(entry.label + ' ' + entry.detail), toQString(entry.also + ' ' + section.title)};
 }
 
 QStandardItem* heading(const QString& title) {
@@ -68,31 +68,49 @@ int PalettePopup::shownEntries() const {
     return count;
 }
 
+/// What fits stays in its section; the best of it is chosen by Enter.
 void PalettePopup::showMatches(const QString& query) {
+    std::vector<Searchable> all;
+    for (const design::PaletteSection& section : m_sections)
+        for (const design::PaletteEntry& entry : section.entries)
+            all.push_back(searchableOf(entry, section));
+    const std::vector<int> scores = matchScores(query, all);
     m_model->clear();
+    size_t at = 0;
+    int best = 0, bestRow = -1;
     for (size_t s = 0; s < m_sections.size(); ++s) {
-        const QString title = toQString(m_sections[s].title);
-        bool begun = false;
+        const int before = m_model->rowCount();
         for (size_t e = 0; e < m_sections[s].entries.size(); ++e) {
-            const design::PaletteEntry& entry = m_sections[s].entries[e];
-            if (!fits(entry, title, query))
-                continue;
-            if (!begun)
-                m_model->appendRow(heading(title));
-            begun = true;
-            auto* item = new QStandardItem(icon(toQString(entry.icon), colourOf(entry.colour)),
-                                           toQString(entry.label));
-            item->setData(toQString(entry.detail), ListDelegate::DetailRole);
-            item->setData(int(s), SectionRole);
-            item->setData(int(e), EntryRole);
-            item->setToolTip(toQString(entry.help));
-            m_model->appendRow(item);
+            const int score = scores[at++];
+            if (score > best)
+                bestRow = m_model->rowCount() + (m_model->rowCount() == before);
+            best = std::max(best, score);
+            if (score > 0)
+                addRow(s, e, m_model->rowCount() == before);
         }
     }
     if (m_model->rowCount() == 0)
         m_model->appendRow(heading(tr("Nothing is called that")));
-    m_list->setCurrentIndex({});
-    step(+1);
+    setCurrent(bestRow);
+}
+
+void PalettePopup::addRow(size_t section, size_t index, bool isFirst) {
+    if (isFirst)
+        m_model->appendRow(heading(toQString(m_sections[section].title)));
+    const design::PaletteEntry& entry = m_sections[section].entries[index];
+    auto* item =
+        new QStandardItem(icon(toQString(entry.icon), colourOf(entry.colour)), toQString(entry.label));
+    item->setData(toQString(entry.detail), ListDelegate::DetailRole);
+    item->setData(int(section), SectionRole);
+    item->setData(int(index), EntryRole);
+    item->setToolTip(toQString(entry.help));
+    m_model->appendRow(item);
+}
+
+void PalettePopup::setCurrent(int row) {
+    m_list->setCurrentIndex(m_model->index(row, 0));
+    if (row == 1)
+        m_list->scrollToTop(); // with its heading
 }
 
 void PalettePopup::step(int rows) {
@@ -105,9 +123,7 @@ void PalettePopup::step(int rows) {
         last = row;
         --left;
     }
-    m_list->setCurrentIndex(m_model->index(last, 0));
-    if (last == 1)
-        m_list->scrollToTop();
+    setCurrent(last);
 }
 
 void PalettePopup::choose() {

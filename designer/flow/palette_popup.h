@@ -28,6 +28,8 @@ protected:
 
 private:
     void showMatches(const QString& query);
+    void addRow(size_t section, size_t index, bool isFirst);
+    void setCurrent(int row);
     void step(int rows);
     void choose();
 

@@ -37,7 +37,8 @@ enum class NodeShape : uint8_t {
 /// The kinds of steps, rows of node_kinds.def.
 enum class NodeKind : uint8_t {
 #define F(field, slot)
-#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, fields) kind,
+#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, also, fields)  \
+    kind,
 #include "model/design/node_kinds.def"
 };
 
@@ -60,6 +61,7 @@ struct NodeKindRow {
     std::string_view callee;     ///< `->method`, `.method`, `module:function`, or empty
     std::string_view newText;    ///< what is inserted; `${Field=default}` is filled with a value
     std::string_view help;
+    std::string_view also; ///< other words that a search finds it by
     std::span<const FieldBinding> fields;
 };
 

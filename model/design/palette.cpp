@@ -59,8 +59,14 @@ bool isUsableByName(const Node* node) {
 }
 
 PaletteEntry entryOf(const NodeKindRow& row) {
-    return {row.kind, std::string(row.label), {}, std::string(row.icon), std::string(row.help), row.colour,
-            {}};
+    PaletteEntry entry;
+    entry.kind = row.kind;
+    entry.label = row.label;
+    entry.icon = row.icon;
+    entry.help = row.help;
+    entry.also = std::string(row.name) + ' ' + std::string(row.callee) + ' ' + std::string(row.also);
+    entry.colour = row.colour;
+    return entry;
 }
 
 /// Makes the sections for one place.

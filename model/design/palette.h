@@ -40,6 +40,7 @@ struct PaletteEntry {
     std::string detail; ///< `caller`, a signature
     std::string icon;
     std::string help;
+    std::string also; ///< other words that a search finds it by
     ColourKind colour{};
     std::vector<FieldValue> values; ///< beside the defaults of the kind
 };

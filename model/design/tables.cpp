@@ -48,7 +48,7 @@ namespace {
 // legal.
 namespace bindings {
 #define F(field, slot) {FieldId::field, slot},
-#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, fields)        \
+#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, also, fields)  \
     constexpr FieldBinding kind[] = {fields{}};
 #include "model/design/node_kinds.def"
 } // namespace bindings
@@ -62,7 +62,7 @@ constexpr std::span<const FieldBinding> withoutEndMark(std::span<const FieldBind
 std::span<const NodeKindRow> nodeKinds() {
     static constexpr NodeKindRow rows[] = {
 #define F(field, slot)
-#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, fields)        \
+#define NODE_KIND(kind, group, label, icon, colour, shape, statements, callee, newText, help, also, fields)  \
     {NodeKind::kind,                                                                                         \
      #kind,                                                                                                  \
      PaletteGroup::group,                                                                                    \
@@ -74,6 +74,7 @@ std::span<const NodeKindRow> nodeKinds() {
      callee,                                                                                                 \
      newText,                                                                                                \
      help,                                                                                                   \
+     also,                                                                                                   \
      withoutEndMark(bindings::kind)},
 #include "model/design/node_kinds.def"
     };

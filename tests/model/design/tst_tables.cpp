@@ -82,6 +82,7 @@ TEST_CASE("every row has words and an icon that exists") {
         CAPTURE(row.name);
         CHECK(!row.label.empty());
         CHECK(!row.help.empty());
+        CHECK((!row.also.empty() || row.group == PaletteGroup::Hidden));
         CHECK(hasIcon(row.icon));
         CHECK(nodeKinds()[size_t(row.kind)].name == row.name);
     }
