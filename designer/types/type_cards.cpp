@@ -2,6 +2,9 @@
 
 #include "designer/canvas/text.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QStringList>
+
 namespace barre::designer {
 
 namespace {
@@ -44,13 +47,25 @@ CardRow rowOf(const TypeMember& member) {
     return row;
 }
 
+/// What can be done with a card, where a click alone does not do it.
+QString hintOf(ItemKind kind) {
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("barre::designer::TypeCards", text);
+    };
+    if (kind == ItemKind::ConnectionClass)
+        return tr("Click to open the class designer");
+    return kind == ItemKind::Class ? tr("Double-click to open the class designer")
+                                   : tr("Double-click to edit");
+}
+
 Card cardOf(const TypeNode& node) {
     Card card;
     card.icon = toQString(node.icon);
     card.iconColour = colourOf(node.kind);
     card.title = withModule(node.module, node.name);
     card.subtitle = toQString(node.detail);
-    card.tooltip = toQString(node.documentation);
+    card.tooltip =
+        QStringList{toQString(node.documentation).trimmed(), hintOf(node.kind)}.join(u'\n').trimmed();
     if (node.problems.errors > 0)
         card.mark = NodeMark::Error;
     else if (node.problems.warnings > 0)
