@@ -5,6 +5,7 @@
 #include "app/window/workbench.h"
 #include "designer/canvas/icon.h"
 #include "designer/canvas/list_delegate.h"
+#include "designer/canvas/search.h"
 #include "designer/canvas/text.h"
 #include "designer/session/design_session.h"
 
@@ -23,17 +24,6 @@ namespace {
 
 constexpr int paletteWidth = 560, mostShown = 60;
 
-int partScore(const QString& part, const QString& words) {
-    const qsizetype at = words.indexOf(part, 0, Qt::CaseInsensitive);
-    if (at < 0)
-        return 0;
-    if (at == 0)
-        return 100;
-    const QChar before = words[at - 1];
-    const bool wordStart = !before.isLetterOrNumber() || (before.isLower() && words[at].isUpper());
-    return wordStart ? 60 : 20;
-}
-
 void addItems(std::vector<const design::TreeItem*>& found, const std::vector<design::TreeItem>& items) {
     for (const design::TreeItem& item : items) {
         found.push_back(&item);
@@ -42,17 +32,6 @@ void addItems(std::vector<const design::TreeItem*>& found, const std::vector<des
 }
 
 } // namespace
-
-int matchScore(const QString& query, const QString& words) {
-    int score = 1;
-    for (const QString& part : query.split(u' ', Qt::SkipEmptyParts)) {
-        const int found = partScore(part, words);
-        if (found == 0)
-            return 0;
-        score += found;
-    }
-    return score;
-}
 
 CommandPalette::CommandPalette(Workbench& workbench, QWidget* parent)
     : Popup(parent), m_workbench(workbench), m_query(new QLineEdit(this)), m_list(new QListView(this)),
@@ -92,8 +71,11 @@ void CommandPalette::collect() {
         if (!listed.insert(item->id).second)
             continue;
         const designer::Place place{viewOf(item->kind), item->id};
-        m_entries.push_back({designer::toQString(item->icon), designer::toQString(item->label),
-                             designer::toQString(design::rowOf(item->kind).word), [this, place] {
+        m_entries.push_back({designer::toQString(item->icon),
+                             designer::toQString(item->label),
+                             {},
+                             designer::toQString(design::rowOf(item->kind).word),
+                             [this, place] {
                                  m_workbench.navigator.go(place);
                                  m_workbench.commands.run(QStringLiteral("go.drawing"));
                              }});
@@ -103,17 +85,21 @@ void CommandPalette::collect() {
             continue;
         const auto& shortcuts = row.command.shortcuts;
         m_entries.push_back(
-            {row.command.icon, designer::fullWords(row.command),
+            {row.command.icon, designer::fullWords(row.command), row.command.also,
              shortcuts.isEmpty() ? row.command.group : shortcuts.first().toString(QKeySequence::NativeText),
              [this, id = row.command.id] { m_workbench.commands.run(id); }});
     }
 }
 
 void CommandPalette::showMatches(const QString& query) {
-    std::vector<std::pair<int, const Entry*>> matches;
+    std::vector<designer::Searchable> all;
     for (const Entry& entry : m_entries)
-        if (const int score = matchScore(query, entry.words); score > 0)
-            matches.emplace_back(score, &entry);
+        all.push_back({entry.words, entry.also});
+    const std::vector<int> scores = designer::matchScores(query, all);
+    std::vector<std::pair<int, const Entry*>> matches;
+    for (size_t index = 0; index < scores.size(); ++index)
+        if (scores[index] > 0)
+            matches.emplace_back(scores[index], &m_entries[index]);
     std::stable_sort(matches.begin(), matches.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     m_model->clear();

@@ -14,10 +14,6 @@ namespace barre::app {
 
 struct Workbench;
 
-/// How well `words` answer `query`: 0 when not at all, more when better. Every part of the query must be
-/// found; beginnings of words count most.
-int matchScore(const QString& query, const QString& words);
-
 /// Search over commands and declarations in one list (Ctrl+K).
 class CommandPalette : public designer::Popup {
     Q_OBJECT
@@ -34,6 +30,7 @@ private:
     struct Entry {
         QString icon;
         QString words;
+        QString also;
         QString detail;
         std::function<void()> run;
     };

@@ -60,6 +60,7 @@ std::string newName(const Snapshot& snapshot, const char* stem) {
 struct Maker {
     const char* id;
     const char* words;
+    const char* also; ///< beside the words for making something
     const char* icon;
     const char* stem;
     EditResult (*make)(const Snapshot& snapshot, const std::string& file, const std::string& name);
@@ -89,40 +90,44 @@ EditResult makeType(const Snapshot& snapshot, const std::string& file, const std
 }
 
 constexpr Maker makers[] = {
-    {"add.listener", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add listener"), "listener", "wsListener",
+    {"add.listener", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add listener"), "port", "listener",
+     "wsListener",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return edits::addListener(snapshot, file, {name, "websocket:Listener", "8080"});
      }},
-    {"add.client", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add client"), "client", "wsClient",
+    {"add.client", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add client"), "connection", "client",
+     "wsClient",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeVariable(snapshot, file, name, edits::VariableKind::Variable, "websocket:Client",
                              "check new (\"ws://localhost:8080/\")");
      }},
-    {"add.record", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add record"), "record", "Message",
+    {"add.record", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add record"), "type struct object",
+     "record", "Message",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeType(snapshot, file, name, edits::TypeForm::Record);
      }},
-    {"add.enum", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add enum"), "enum", "Kind",
+    {"add.enum", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add enum"), "type", "enum", "Kind",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeType(snapshot, file, name, edits::TypeForm::Enum);
      }},
-    {"add.union", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add union"), "union", "Value",
+    {"add.union", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add union"), "type", "union", "Value",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeType(snapshot, file, name, edits::TypeForm::Union);
      }},
-    {"add.class", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add connection service class"), "class",
-     "ConnectionService",
+    {"add.class", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add connection service class"),
+     "type object service", "class", "ConnectionService",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return edits::addClass(snapshot, file, name, true);
      }},
-    {"add.function", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add function"), "function",
+    {"add.function", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add function"), "method", "function",
      "doSomething",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          edits::FunctionText text;
          text.name = name;
          return edits::addFunction(snapshot, file, text);
      }},
-    {"add.variable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add variable"), "variable", "state",
+    {"add.variable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add variable"), "global state",
+     "variable", "state",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          edits::VariableText text;
          text.name = name;
@@ -131,12 +136,13 @@ constexpr Maker makers[] = {
          text.isIsolated = true;
          return edits::addVariable(snapshot, file, edits::VariableKind::Variable, text);
      }},
-    {"add.configurable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add configurable"), "configurable",
-     "setting",
+    {"add.configurable", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add configurable"),
+     "setting option variable", "configurable", "setting",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeVariable(snapshot, file, name, edits::VariableKind::Configurable, "int", "10");
      }},
-    {"add.constant", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add constant"), "constant", "LIMIT",
+    {"add.constant", QT_TRANSLATE_NOOP("barre::app::CreateActions", "Add constant"), "value variable",
+     "constant", "LIMIT",
      [](const Snapshot& snapshot, const std::string& file, const std::string& name) {
          return makeVariable(snapshot, file, name, edits::VariableKind::Constant, "int", "100");
      }},
@@ -178,7 +184,9 @@ designer::Commands createCommands(Workbench& workbench, ProjectActions& project,
                                isOpen() ? ServiceWizard::Into::OpenProject : ServiceWizard::Into::NewProject,
                                window);
                 },
-                {}},
+                {},
+                {},
+                tr("create add")},
         Command{QStringLiteral("file.newProject"),
                 tr("New project\u2026"),
                 tr("File"),
@@ -187,7 +195,24 @@ designer::Commands createCommands(Workbench& workbench, ProjectActions& project,
                 [&workbench, &project, window] {
                     openWizard(workbench, project, ServiceWizard::Into::NewProject, window);
                 },
-                {}},
+                {},
+                {},
+                tr("create add package")},
+        // The type diagram has this command itself.
+        Command{QStringLiteral("add.type"),
+                tr("Add type\u2026"),
+                tr("Add"),
+                QStringLiteral("type"),
+                {},
+                [&workbench] {
+                    workbench.navigator.go({QStringLiteral("types"), {}});
+                    workbench.commands.run(QStringLiteral("types.add"));
+                },
+                [&workbench, isOpen] {
+                    return isOpen() && workbench.navigator.place().view != QStringLiteral("types");
+                },
+                {},
+                tr("new create make record enum union")},
     };
     for (const Maker& maker : makers)
         commands.push_back(Command{QLatin1StringView(maker.id),
@@ -196,7 +221,9 @@ designer::Commands createCommands(Workbench& workbench, ProjectActions& project,
                                    QLatin1StringView(maker.icon),
                                    {},
                                    [&workbench, &project, &maker] { make(workbench, project, maker); },
-                                   isOpen});
+                                   isOpen,
+                                   {},
+                                   tr("new create make %1").arg(QLatin1StringView(maker.also))});
     return commands;
 }
 

@@ -147,7 +147,9 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 },
                 [&workbench, &service] {
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
-                }},
+                },
+                {},
+                tr("start execute launch play")},
         Command{
             QStringLiteral("run.startWith"),
             tr("Run with other arguments…"),
@@ -172,7 +174,9 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 QStringLiteral("stop"),
                 {QKeySequence(QStringLiteral("Shift+F5"))},
                 [&service] { service.stop(); },
-                isRunning},
+                isRunning,
+                {},
+                tr("end kill quit")},
         Command{QStringLiteral("run.try"),
                 tr("Try it"),
                 run,

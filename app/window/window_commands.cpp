@@ -170,7 +170,9 @@ Commands layoutCommands(const WindowParts& parts) {
                 QStringLiteral("warning"),
                 {keys("Ctrl+Shift+M")},
                 [parts] { parts.dock()->showTab(QStringLiteral("problems")); },
-                isOpen},
+                isOpen,
+                {},
+                tr("errors warnings diagnostics")},
     };
 }
 
@@ -200,14 +202,18 @@ Commands zoomCommands(const WindowParts& parts) {
                 QStringLiteral("export"),
                 {},
                 [parts] { exportDrawing(parts, "svg"); },
-                hasCanvas},
+                hasCanvas,
+                {},
+                tr("save picture image diagram canvas")},
         Command{QStringLiteral("file.exportPng"),
                 tr("Export the drawing as PNG…"),
                 tr("File"),
                 QStringLiteral("export"),
                 {},
                 [parts] { exportDrawing(parts, "png"); },
-                hasCanvas},
+                hasCanvas,
+                {},
+                tr("save picture image diagram canvas")},
     };
 }
 
@@ -225,7 +231,9 @@ Commands editCommands(const WindowParts& parts) {
                 QStringLiteral("search"),
                 {QKeySequence::Find},
                 [openFind] { openFind(false); },
-                isOpen},
+                isOpen,
+                {},
+                tr("search text")},
         Command{QStringLiteral("edit.replace"),
                 tr("Replace in the code"),
                 tr("Edit"),
@@ -239,6 +247,7 @@ Commands editCommands(const WindowParts& parts) {
 Commands lookCommands(const WindowParts& parts) {
     Preferences& preferences = parts.workbench.preferences;
     const QString view = tr("View");
+    const QString also = tr("colours appearance mode settings preferences look");
     const auto theme = [&](const char* id, const char* words, const char* iconName, ThemeChoice choice) {
         return Command{QLatin1StringView(id),
                        tr(words),
@@ -246,7 +255,9 @@ Commands lookCommands(const WindowParts& parts) {
                        QLatin1StringView(iconName),
                        {},
                        [&preferences, choice] { preferences.setTheme(choice); },
-                       [&preferences, choice] { return preferences.theme() != choice; }};
+                       [&preferences, choice] { return preferences.theme() != choice; },
+                       {},
+                       also};
     };
     return {
         theme("view.light", "Light theme", "sun", ThemeChoice::Light),
@@ -258,7 +269,9 @@ Commands lookCommands(const WindowParts& parts) {
                 QStringLiteral("move"),
                 {},
                 [&preferences] { preferences.setMotion(!preferences.motion()); },
-                {}},
+                {},
+                {},
+                tr("animation settings preferences")},
     };
 }
 

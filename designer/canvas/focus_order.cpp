@@ -57,14 +57,31 @@ std::vector<QWidget*> focusOrder(const QWidget& root) {
     return stops;
 }
 
+namespace {
+
+/// What has the focus and is seen no more (a button that hid itself by its click) leaves it to the first stop
+/// of the part around it.
+QWidget* heirOf(const QWidget* gone, const QWidget& root) {
+    for (const QWidget* part = gone ? gone->parentWidget() : nullptr; part && part != &root;
+         part = part->parentWidget())
+        if (const auto stops = focusOrder(*part); part->isVisible() && !stops.empty())
+            return stops.front();
+    return nullptr;
+}
+
+} // namespace
+
 bool focusNeighbour(const QWidget& root, bool next) {
     const std::vector<QWidget*> stops = focusOrder(root);
     if (stops.empty())
         return false;
-    const auto here = std::ranges::find_if(stops, [](const QWidget* stop) {
-        const QWidget* focus = QApplication::focusWidget();
-        return stop == focus || stop->isAncestorOf(focus);
-    });
+    const QWidget* focus = QApplication::focusWidget();
+    if (QWidget* heir = focus && !focus->isVisible() ? heirOf(focus, root) : nullptr) {
+        heir->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    const auto here = std::ranges::find_if(
+        stops, [focus](const QWidget* stop) { return stop == focus || stop->isAncestorOf(focus); });
     const auto count = stops.size(), at = size_t(here - stops.begin());
     const size_t to = here == stops.end() ? (next ? 0 : count - 1) : (at + (next ? 1 : count - 1)) % count;
     stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

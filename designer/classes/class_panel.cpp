@@ -241,6 +241,7 @@ void ClassPanel::addVariable() {
                tr("Add %1").arg(toQString(text.name))))
         return;
     showVariable(SymbolId{m_class.path + "." + text.name});
+    Q_EMIT added(m_shown);
 }
 
 void ClassPanel::addMethod() {
@@ -250,8 +251,11 @@ void ClassPanel::addMethod() {
     text.name = toStdString(m_methodName->text().trimmed());
     text.isRemote = m_methodRemote->isChecked();
     text.returns = "error?";
-    if (apply(edits::addMethod(*m_session.snapshot(), m_class, text), tr("Add %1").arg(toQString(text.name))))
-        showMethod(SymbolId{m_class.path + "." + text.name});
+    if (!apply(edits::addMethod(*m_session.snapshot(), m_class, text),
+               tr("Add %1").arg(toQString(text.name))))
+        return;
+    showMethod(SymbolId{m_class.path + "." + text.name});
+    Q_EMIT added(m_shown);
 }
 
 void ClassPanel::rename() {

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
+    void added(const barre::model::SymbolId& member); ///< a variable or method, by its form
 
 private:
     enum class Mode { Class, Variable, NewVariable, Method, NewMethod };

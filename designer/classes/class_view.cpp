@@ -126,6 +126,10 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
         connect(list, &RowList::menuRequested, this, &ClassView::showMenu);
     }
     connect(m_panel, &ClassPanel::placeRequested, this, &View::placeRequested);
+    connect(m_panel, &ClassPanel::added, this, [this](const SymbolId& member) {
+        selectRow(toQString(member.path));
+        Q_EMIT panelFocusRequested();
+    });
     connect(&session, &DesignSession::snapshotChanged, this, [this] {
         if (isVisible())
             refresh();
@@ -236,6 +240,12 @@ void ClassView::chooseMethod(const QString& key) {
         }
 }
 
+/// Marks the row of a variable or method; an empty key marks none.
+void ClassView::selectRow(const QString& key) {
+    m_variables->selectKey(key);
+    m_methods->selectKey(key);
+}
+
 void ClassView::openMethod(const QString& key) {
     Q_EMIT placeRequested({QStringLiteral("flow"), SymbolId{toStdString(key)}});
 }
@@ -268,11 +278,13 @@ void ClassView::showMenu(const QString& key, const QPoint& position) {
 }
 
 void ClassView::addVariable() {
+    selectRow({});
     m_panel->startVariable(m_class);
     Q_EMIT panelFocusRequested();
 }
 
 void ClassView::addMethod() {
+    selectRow({});
     m_panel->startMethod(m_class);
     Q_EMIT panelFocusRequested();
 }

@@ -35,6 +35,7 @@ private:
     void showMissing();
     void chooseVariable(const QString& key);
     void chooseMethod(const QString& key);
+    void selectRow(const QString& key);
     void openMethod(const QString& key);
     void remove(const QString& key);
     void showMenu(const QString& key, const QPoint& position);

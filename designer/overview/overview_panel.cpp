@@ -157,7 +157,8 @@ void OverviewPanel::showFacts(const Facts& facts, const QString& title) {
 }
 
 void OverviewPanel::showNode(const DesignNode* node, const LiveMarks& marks) {
-    const bool same = node ? m_shown == node->id : m_shown.empty();
+    const bool same = (node ? m_shown == node->id : m_shown.empty()) && m_revision == m_session.revision();
+    m_revision = m_session.revision();
     m_shown = node ? node->id : design::SymbolId{};
     m_kind = node ? node->kind : ItemKind{};
     const bool isNews = !same || !marks.running;

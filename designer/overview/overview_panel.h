@@ -50,6 +50,7 @@ private:
 
     DesignSession& m_session;
     design::SymbolId m_shown;
+    quint64 m_revision = 0; ///< of the text that is shown
     design::ItemKind m_kind{};
     std::array<Tile, 3> m_tiles{};
     Sparkline* m_curve = nullptr;

@@ -18,6 +18,7 @@ struct Command {
     std::function<void()> run;
     std::function<bool()> isEnabled;   ///< empty means always
     std::function<QString()> object{}; ///< what it would be done to now: "Undo" of "Move up"; may be empty
+    QString also{};                    ///< other words that a search finds it by
 };
 
 /// The words, and what it would be done to now.

@@ -153,18 +153,55 @@ void Sidebar::openMenu(const QPoint& point) {
     showPlace(m_place); // a look at the menu went nowhere
 }
 
+/// The first row below `from` that fits the filter by itself, not for what is below it; from the top when
+/// `from` is none. Upwards when `down` is false.
+QModelIndex Sidebar::nextHit(QModelIndex from, bool down) const {
+    const QString wanted = m_search->text();
+    do
+        from = !from.isValid() ? m_filtered->index(0, 0)
+               : down          ? m_view->indexBelow(from)
+                               : m_view->indexAbove(from);
+    while (from.isValid() &&
+           (!itemAt(from) ||
+            !from.data(ProjectModel::SearchRole).toString().contains(wanted, Qt::CaseInsensitive)));
+    return from;
+}
+
+/// What the keys do while the tree is filtered: they go from hit to hit.
+bool Sidebar::filterKey(const QObject* watched, int key) {
+    const bool inField = watched == m_search, filtering = !m_search->text().isEmpty();
+    if (!inField && !filtering)
+        return false;
+    const QModelIndex hit = nextHit(inField ? QModelIndex() : m_view->currentIndex(), key != Qt::Key_Up);
+    switch (key) {
+    case Qt::Key_Up:
+        if (inField)
+            return true;
+        [[fallthrough]];
+    case Qt::Key_Down:
+        m_view->setFocus();
+        if (hit.isValid())
+            m_view->setCurrentIndex(hit);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (inField && hit.isValid())
+            activate(hit);
+        return inField;
+    case Qt::Key_Escape:
+        m_search->clear();
+        showPlace(m_place);
+        return true;
+    default: return false;
+    }
+}
+
 bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (watched == m_search && key == Qt::Key_Down) {
-        m_view->setFocus();
+    if (filterKey(watched, key))
         return true;
-    }
-    if (watched == m_search && key == Qt::Key_Escape) {
-        m_search->clear();
-        return true;
-    }
     const design::TreeItem* item = watched == m_view ? itemAt(m_view->currentIndex()) : nullptr;
     if (!item)
         return QFrame::eventFilter(watched, event);

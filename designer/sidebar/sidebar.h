@@ -59,6 +59,8 @@ private:
     void openMenu(const QPoint& point);
     void addTo(const QModelIndex& heading, const QPoint& point);
     void filter(const QString& text);
+    QModelIndex nextHit(QModelIndex from, bool down) const;
+    bool filterKey(const QObject* watched, int key);
     const design::TreeItem* itemAt(const QModelIndex& proxyIndex) const;
 
     QLineEdit* m_search;

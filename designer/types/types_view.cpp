@@ -89,16 +89,19 @@ QWidget* TypesView::panel() {
 Commands TypesView::commands() {
     const auto isSelected = [this] { return selected() != nullptr; };
     const auto row = [&](const char* id, const QString& words, const char* iconName, const char* keys,
-                         std::function<void()> run, std::function<bool()> isEnabled) {
+                         std::function<void()> run, std::function<bool()> isEnabled,
+                         const QString& also = {}) {
         QList<QKeySequence> shortcuts;
         if (*keys)
             shortcuts.append(QKeySequence(QLatin1StringView(keys)));
         return Command{QLatin1StringView(id),       words,     tr("Types"),
                        QLatin1StringView(iconName), shortcuts, std::move(run),
-                       std::move(isEnabled)};
+                       std::move(isEnabled),        {},        also};
     };
     return {
-        row("types.add", tr("Add type"), "type", "Insert", [this] { addType(); }, {}),
+        row(
+            "types.add", tr("Add type\u2026"), "type", "Insert", [this] { addType(); }, {},
+            tr("new create make record enum union")),
         row(
             "types.open", tr("Edit, or open the class designer"), "open", "",
             [this] { open(m_canvas->selectedKey(), {}); }, isSelected),
@@ -151,10 +154,11 @@ void TypesView::showCard(const QString& key) {
         session().select({node->id, node->location});
 }
 
+// Whoever clicks a service class wants its designer; everything else is looked at first.
 void TypesView::choose(const QString& key, const QString& row) {
     showCard(key);
     const TypeNode* node = nodeOf(key);
-    if (node && isClass(node->kind))
+    if (node && node->kind == ItemKind::ConnectionClass)
         open(key, row);
 }
 

@@ -22,9 +22,11 @@
 #include "designer/code/code_pane.h"
 #include "designer/code/find_bar.h"
 #include "designer/flow/flow_view.h"
+#include "designer/forms/row_list.h"
 #include "designer/forms/text_field.h"
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
+#include "designer/session/live_marks.h"
 #include "designer/session/view.h"
 #include "designer/sidebar/sidebar.h"
 #include "model/project/snapshot.h"
@@ -36,6 +38,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
@@ -349,12 +352,161 @@ TEST_CASE("the zoom is there when a drawing is") {
     CHECK(QTest::qWaitFor([&] { return zoom->isVisible(); }, 3000));
 }
 
-TEST_CASE("search finds words by their beginnings first") {
-    CHECK(matchScore(QStringLiteral("zoom"), QStringLiteral("Back")) == 0);
-    CHECK(matchScore({}, QStringLiteral("Back")) > 0);
-    CHECK(matchScore(QStringLiteral("on"), QStringLiteral("onOpen")) >
-          matchScore(QStringLiteral("on"), QStringLiteral("Show connections")));
-    CHECK(matchScore(QStringLiteral("text on"), QStringLiteral("onTextMessage")) > 0);
+TEST_CASE("what stands for a value that Config.toml does not have follows the default") {
+    Opened opened("chat");
+    opened.bench().navigator.go({QStringLiteral("overview"), {"port"}});
+    auto* configured = opened.window->findChild<designer::TextField*>(QStringLiteral("configured-value"));
+    REQUIRE(configured->isVisible());
+    CHECK(configured->editor()->placeholderText() == QStringLiteral("8080 (default)"));
+    const auto field = [&](const char* name) {
+        const auto* panel = configured->parentWidget();
+        return panel->findChild<designer::TextField*>(QLatin1StringView(name))->editor();
+    };
+    const auto write = [&](const char* name, const char* text) {
+        field(name)->setFocus();
+        field(name)->selectAll();
+        QTest::keyClicks(field(name), QLatin1StringView(text));
+        QTest::keyClick(field(name), Qt::Key_Return);
+    };
+    write("variable-value", "9090");
+    CHECK(configured->editor()->placeholderText() == QStringLiteral("9090 (default)"));
+    write("variable-type", "int:Unsigned16");
+    write("variable-value", "?");
+    CHECK(configured->editor()->placeholderText() == QStringLiteral("needed to run"));
+}
+
+TEST_CASE("the project's panel says what is there, also after undo and redo, running or not") {
+    for (const bool running : {false, true}) {
+        CAPTURE(running);
+        Opened opened("chat");
+        const model::FileTexts texts = opened.session().workspace().texts;
+        opened.session().openTexts({{"main.bal", ""}, {"Ballerina.toml", texts.at("Ballerina.toml")}});
+        designer::LiveMarks marks;
+        marks.running = running;
+        opened.window->centre().showLive(marks);
+        const auto says = [&](const char* words) {
+            QCoreApplication::processEvents();
+            for (const auto* label : opened.window->findChild<SidePanel*>()->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QLatin1StringView(words)))
+                    return true;
+            return false;
+        };
+        CHECK(says("Nothing is here yet"));
+        model::WorkspaceEdit edit{{{.path = "main.bal", .edits = {}, .create = false, .remove = false}}};
+        edit.files[0].edits.push_back({{0, 0}, texts.at("main.bal")});
+        opened.session().apply(edit, QStringLiteral("Add all"));
+        CHECK(says("Click a box"));
+        opened.session().undo();
+        CHECK(says("Nothing is here yet"));
+        opened.session().redo();
+        CHECK(says("Click a box"));
+    }
+}
+
+TEST_CASE("Down and Enter in the filter open what fits, Esc clears it") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    designer::Sidebar& sidebar = opened.window->sidebar();
+    auto* filter = sidebar.findChild<QLineEdit*>();
+    QTest::keyClicks(filter, QStringLiteral("onClose"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    CHECK(opened.bench().navigator.place().symbol.path == "ChatService.onClose");
+    filter->setText(QStringLiteral("Message"));
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Down);
+    REQUIRE(QApplication::focusWidget() == &sidebar.view());
+    CHECK(sidebar.view().currentIndex().data().toString() == QStringLiteral("onTextMessage"));
+    QTest::keyClick(&sidebar.view(), Qt::Key_Down);
+    QTest::keyClick(&sidebar.view(), Qt::Key_Return);
+    CHECK(opened.bench().navigator.place().symbol.path == "ChatService.onBinaryMessage");
+    QTest::keyClick(&sidebar.view(), Qt::Key_Escape);
+    CHECK(filter->text().isEmpty());
+    CHECK(sidebar.view().currentIndex().data().toString() == QStringLiteral("onBinaryMessage"));
+    filter->setText(QStringLiteral("nothing is called so"));
+    QTest::keyClick(filter, Qt::Key_Down);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    CHECK(filter->text().isEmpty());
+    CHECK(opened.bench().navigator.place().symbol.path == "ChatService.onBinaryMessage");
+}
+
+TEST_CASE("a new class variable is marked and its name is written, whatever was marked before") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    opened.bench().navigator.go({QStringLiteral("class"), {"ChatService"}});
+    designer::View* view = opened.window->centre().view();
+    auto* rows = view->findChildren<designer::RowList*>().first();
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, rows->visualItemRect(rows->item(0)).center());
+    REQUIRE(!rows->selectedKey().isEmpty());
+    QTest::mouseClick(view->findChild<QPushButton*>(QStringLiteral("add-variable")), Qt::LeftButton);
+    CHECK(rows->selectedKey().isEmpty());
+    const QWidget* panel = view->panel();
+    const auto* name = panel->findChild<designer::TextField*>(QStringLiteral("variable-name"))->editor();
+    CHECK(QTest::qWaitFor([&] { return name->hasFocus(); }, 3000));
+    auto* add = panel->findChild<QPushButton*>(QStringLiteral("variable-add"));
+    QTest::mouseClick(add, Qt::LeftButton);
+    CHECK(rows->selectedKey() == QStringLiteral("ChatService.value"));
+    CHECK(QTest::qWaitFor([&] { return name->hasFocus(); }, 3000));
+    QTest::mouseClick(view->findChild<QPushButton*>(QStringLiteral("add-method")), Qt::LeftButton);
+    CHECK(rows->selectedKey().isEmpty());
+}
+
+TEST_CASE("a button that goes away by its own click leaves the keys in its panel") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    opened.bench().navigator.go({QStringLiteral("class"), {"ChatService"}});
+    designer::View* view = opened.window->centre().view();
+    auto* rows = view->findChildren<designer::RowList*>().first();
+    const int before = rows->count();
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, rows->visualItemRect(rows->item(0)).center());
+    for (auto* button : view->panel()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == QStringLiteral("Delete")) {
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+            break;
+        }
+    CHECK(rows->count() == before - 1);
+    CHECK(view->panel()->isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("the command palette finds what somebody wants by any words for it") {
+    Opened opened("chat");
+    auto* palette = opened.window->findChild<CommandPalette*>();
+    opened.bench().commands.run(QStringLiteral("view.palette"));
+    auto* query = palette->findChild<QLineEdit*>();
+    const auto* list = palette->findChild<QListView*>();
+    const std::pair<const char*, const char*> searches[] = {
+        {"new type", "Add type…"},
+        {"type add", "Add type…"},
+        {"new record", "Add record"},
+        {"new function", "Add function"},
+        {"create function", "Add function"},
+        {"new service", "New WebSocket service…"},
+        {"theme", "Dark theme"},
+        {"dark mode", "Dark theme"},
+        {"export", "Export the drawing as SVG…"},
+        {"exprot png", "Export the drawing as PNG…"},
+        {"start", "Run"},
+        {"settings", "Dark theme"},
+    };
+    for (const auto& [text, found] : searches) {
+        query->setText(QLatin1StringView(text));
+        QStringList shown;
+        for (int row = 0; row < qMin(3, list->model()->rowCount()); ++row)
+            shown.append(list->model()->index(row, 0).data().toString());
+        CAPTURE(std::string(text));
+        CAPTURE(shown.join(u'|').toStdString());
+        CHECK(shown.contains(QString::fromUtf8(found)));
+    }
+}
+
+TEST_CASE("a new type is one command away from everywhere") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    opened.bench().commands.run(QStringLiteral("add.type"));
+    CHECK(opened.bench().navigator.place().view == QStringLiteral("types"));
+    const auto* name = opened.window->findChild<designer::TextField*>(QStringLiteral("type-name"));
+    CHECK(QTest::qWaitFor([&] { return name->isVisible() && name->editor()->hasFocus(); }, 3000));
 }
 
 TEST_CASE("every sample can be copied and opens without an error") {
