@@ -2,7 +2,9 @@
 
 #include "model/types/operations.h"
 #include "model/types/projections.h"
+#include "runtime/values/decimal.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace barre::runtime {
@@ -100,6 +102,26 @@ const Node* FunctionCompiler::decimalConstant(const Node* node) const {
     return decl ? decl->expression() : nullptr;
 }
 
+namespace {
+
+std::string_view withoutDecimalSuffix(std::string_view literal) {
+    while (!literal.empty() && (literal.back() == 'd' || literal.back() == 'D'))
+        literal.remove_suffix(1);
+    return literal;
+}
+
+} // namespace
+
+// Constants with a literal that the format pads are computed by the checker, which knows no such limit: the
+// padding would be taken for digits of the result.
+bool FunctionCompiler::isPadded(const Node* constant) const {
+    if (auto* literal = cast<BasicLiteral>(constant))
+        return decimal::isPadded(withoutDecimalSuffix(literal->literal()->text()));
+    if (const Node* spelled = decimalConstant(constant))
+        return isPadded(spelled);
+    return std::ranges::any_of(constant->childNodes(), [this](const Node* node) { return isPadded(node); });
+}
+
 bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
     const ConstantValue* value = constantOf(node);
     if (value && value->get<model::DecimalText>()) {
@@ -108,7 +130,7 @@ bool FunctionCompiler::constantTo(const Node* node, Reg dst) {
         auto* literal = cast<BasicLiteral>(node);
         if (literal && !literal->literal()->text().starts_with("0x"))
             return decimalTo(literal->literal()->text(), dst), true;
-        if (is<BinaryExpr>(node) || is<UnaryExpr>(node))
+        if ((is<BinaryExpr>(node) || is<UnaryExpr>(node)) && !isPadded(node))
             return false;
         if (const Node* spelled = decimalConstant(node))
             return exprTo(spelled, dst), true;
@@ -180,9 +202,7 @@ bool FunctionCompiler::literalTo(const BasicLiteral* node, Reg dst) {
 }
 
 void FunctionCompiler::decimalTo(std::string_view literal, Reg dst) {
-    while (!literal.empty() && (literal.back() == 'd' || literal.back() == 'D'))
-        literal.remove_suffix(1);
-    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().decimalConstant(literal));
+    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().decimalConstant(withoutDecimalSuffix(literal)));
 }
 
 void FunctionCompiler::exprTo(const Node* node, Reg dst) {

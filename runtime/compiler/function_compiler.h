@@ -270,6 +270,7 @@ private:
     const model::ConstantValue* constantOf(const Node* node) const;
     const Node* decimalConstant(const Node* node) const;
     bool isNilConstant(const Node* node) const;
+    bool isPadded(const Node* constant) const;
     bool constantTo(const Node* node, Reg dst);
     bool literalTo(const syntax::BasicLiteral* node, Reg dst);
     /// The spelling of a literal says how many digits the value has.

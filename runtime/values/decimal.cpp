@@ -15,6 +15,7 @@ namespace barre::runtime::decimal {
 namespace {
 
 constexpr unsigned nearestEven = 0;
+constexpr size_t precision = 34;
 
 BID_UINT128 raw(const Decimal& value) {
     BID_UINT128 bits;
@@ -130,6 +131,17 @@ std::optional<Decimal> parse(std::string_view text) {
     return zero;
 }
 
+bool isPadded(std::string_view text) {
+    const std::optional<Decimal> value = parse(text);
+    if (!value || isZero(*value))
+        return false;
+    const std::string_view coefficient = text.substr(0, text.find_first_of("eE"));
+    const size_t first = coefficient.find_first_of("123456789");
+    const size_t written =
+        size_t(std::ranges::count_if(coefficient.substr(first), [](char c) { return c != '.'; }));
+    return written < partsOf(*value).digits.size();
+}
+
 Decimal fromInt(int64_t value) {
     return cooked(bid128_from_int64(value));
 }
@@ -147,18 +159,17 @@ Decimal infinite() {
 
 } // namespace
 
+// The fewest digits that name the float. A whole number has none behind the point and, as IEEE 754's
+// convertFormat prefers it, no exponent while its digits suffice.
 Decimal fromFloat(double value) {
     if (!std::isfinite(value))
         return infinite();
     char text[64];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-    std::string shortest(text, size_t(end - text));
-    if (value == 0)
-        return Decimal{};
-    // As the reference does: 1.0 has one digit after the point.
-    if (shortest.find_first_of(".e") == std::string::npos)
-        shortest += ".0";
-    return parse(shortest).value_or(Decimal{});
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
+    const Decimal shortest = parse({text, size_t(end - text)}).value_or(Decimal{});
+    const Parts parts = partsOf(shortest);
+    const bool isPaddable = parts.exponent > 0 && parts.digits.size() + size_t(parts.exponent) <= precision;
+    return isPaddable ? quantize(shortest, Decimal{}) : shortest;
 }
 
 std::string toString(const Decimal& value) {

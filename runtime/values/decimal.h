@@ -17,6 +17,8 @@ namespace decimal {
 
 /// Reads `12.50`, `1e3`; nothing if that is no decimal (suffixes are not taken).
 std::optional<Decimal> parse(std::string_view text);
+/// Whether the number has more digits than its text: exponents end at 6111, so 1E6113 is stored as 100E6111.
+bool isPadded(std::string_view text);
 Decimal fromInt(int64_t value);
 Decimal fromFloat(double value);
 /// As Ballerina prints it: `1.50`, `1E+40`.
