@@ -25,7 +25,7 @@ public function main() returns error? {
     float[] floats = check [1, 2].cloneWithType();
     int[] ints = check [1.0, 2.0].cloneWithType();
     decimal[] decimals = check [1.5, 2.0].cloneWithType();
-    io:println(floats, ints, decimals); // @output [1.0,2.0][1,2][1.5,2.0]
+    io:println(floats, ints, decimals); // @output [1.0,2.0][1,2][1.5,2]
     Open open = check (<json>{x: 1, y: "more"}).cloneWithType();
     io:println(open); // @output {"x":1.0,"y":"more"}
     [int, string] pair = check (<json>[1, "a"]).cloneWithType();
