@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/configuration_option.h"
 #include "app/commands/run_services.h"
+#include "model/project/snapshot.h"
 #include "runtime/library/natives.h"
 #include "runtime/service/configure.h"
 #include "runtime/service/plain_loop.h"
@@ -76,6 +77,18 @@ int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
     return exitCode;
 }
 
+/// A program that has nothing to run is valid: it is initialised, and ends. A folder without source files is
+/// no program.
+int runNothing(const LoadedProgram& loaded, const std::string& path) {
+    if (loaded.snapshot->files().empty()) {
+        std::fprintf(stderr, "error: nothing to run: there is no .bal file in %s\n", path.c_str());
+        return Failed;
+    }
+    std::fprintf(stderr, "note: nothing to run: %s has no function main, no init and no service\n",
+                 path.c_str());
+    return Ok;
+}
+
 } // namespace
 
 int runCommand(Args args, int argc, char** argv) {
@@ -87,11 +100,8 @@ int runCommand(Args args, int argc, char** argv) {
     LoadedProgram loaded = loadProgram(arguments.path, {});
     if (!loaded.program)
         return loaded.exitCode;
-    if (!runtime::ProgramRunner::isRunnable(*loaded.program)) {
-        std::fprintf(stderr, "error: nothing to run: %s has no function main, no init and no service\n",
-                     arguments.path.c_str());
-        return Failed;
-    }
+    if (!runtime::ProgramRunner::isRunnable(*loaded.program))
+        return runNothing(loaded, arguments.path);
     if (runtime::ServiceRuntime::isNeededBy(*loaded.program) || !arguments.events.empty())
         return runServices(loaded, arguments, argc, argv);
     return runPlain(loaded, arguments);

@@ -19,6 +19,19 @@ public function main(string greeting, Options options, int... numbers) returns e
 === library.bal
 public function help() {
 }
+=== variables.bal
+import ballerina/io;
+
+final int number = initialised();
+
+function initialised() returns int {
+    io:println("initialised");
+    return 1;
+}
+
+public function answer() returns int => number;
+=== empty/README
+No program.
 === wrong.bal
 int x = "text";
 === commands
@@ -55,11 +68,15 @@ $ barre run hello.bal -- Hi 1 2 3
 ! *main(hello.bal:12)
 exit 1
 $ barre run library.bal
-! error: nothing to run: library.bal has no function main, no init and no service
-exit 1
+! note: nothing to run: library.bal has no function main, no init and no service
+$ barre run variables.bal
+> initialised
 $ barre run missing.bal
 ! error: There is no file or folder missing.bal
 exit 2
+$ barre run empty
+! error: nothing to run: there is no .bal file in empty
+exit 1
 $ barre check missing.bal
 ! barre check: There is no file or folder missing.bal
 exit 2
