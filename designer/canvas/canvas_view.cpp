@@ -9,6 +9,7 @@
 #include <QtWidgets/QGraphicsItem>
 #include <QtWidgets/QScrollBar>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -25,6 +26,7 @@ constexpr double readable = 0.6;
 } // namespace
 
 CanvasView::CanvasView(QWidget* parent) : QGraphicsView(parent), m_motion(new Motion(this)) {
+    tellCanvasParts();
     setFrameShape(QFrame::NoFrame);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
@@ -280,6 +282,22 @@ void CanvasView::scrollContentsBy(int dx, int dy) {
     QGraphicsView::scrollContentsBy(dx, dy);
     if (!m_resizing)
         m_centre = position().centre;
+}
+
+int CanvasView::selectedPart() {
+    const std::vector<CanvasPart> all = parts();
+    const auto selected =
+        std::find_if(all.begin(), all.end(), [](const CanvasPart& part) { return part.isSelected; });
+    return selected == all.end() ? -1 : int(selected - all.begin());
+}
+
+void CanvasView::announceSelection() {
+    const int selected = QAccessible::isActive() && hasFocus() ? selectedPart() : -1;
+    if (selected < 0)
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(selected);
+    QAccessible::updateAccessibility(&event);
 }
 
 void CanvasView::drawDrawing(QPainter& painter, const QRectF& target, const QRectF& source) {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "designer/canvas/canvas_parts.h"
+
 #include <QtWidgets/QGraphicsView>
+
+#include <vector>
 
 namespace barre::designer {
 
@@ -42,6 +46,13 @@ public:
 
     CanvasPosition position() const;
     void setPosition(const CanvasPosition& position);
+
+    /// All that is drawn, for screen readers: from the top, what lies in something after it.
+    virtual std::vector<CanvasPart> parts() { return {}; }
+    /// Which of the parts is selected, or -1.
+    int selectedPart();
+    /// Says what is selected now.
+    void announceSelection();
 
     /// Writes the whole drawing on its background; false with a sentence in `problem` when that fails.
     bool exportTo(const QString& path, QString* problem);

@@ -49,6 +49,7 @@ inline constexpr int popupRadius = 12;
 inline constexpr int linkRadius = 10;
 inline constexpr double linkWidth = 1.5;
 inline constexpr int stepWidth = 280;
+inline constexpr int widestStep = 340;
 inline constexpr int stepHeight = 52;
 inline constexpr int startHeight = 46;
 inline constexpr int diamond = 40;

@@ -10,7 +10,7 @@ namespace barre::designer {
 namespace {
 
 /// What a part of the query is worth, by where it was found. A similar one takes nothing from the others.
-constexpr int atBegin = 100, atWord = 60, inside = 20, atOtherWord = 10, insideOther = 5, similar = 1;
+constexpr int atBegin = 100, atWord = 60, atOtherWord = 40, inside = 20, insideOther = 5, similar = 1;
 constexpr qsizetype leastSimilar = 3; ///< letters: fewer are like everything
 
 int scoreIn(const QString& part, const QString& words) {
@@ -43,7 +43,7 @@ bool isMistyped(const QString& part, const QString& word) {
     for (qsizetype at = 0; at < part.size(); ++at)
         if (part[at] != word[at])
             wrong.push_back(at);
-    return wrong.size() == 1 || (wrong.size() == 2 && wrong[1] == wrong[0] + 1 &&
+    return (wrong.size() == 1 && part.size() > leastSimilar) || (wrong.size() == 2 && wrong[1] == wrong[0] + 1 &&
                                  part[wrong[0]] == word[wrong[1]] && part[wrong[1]] == word[wrong[0]]);
 }
 

@@ -11,6 +11,10 @@ FlowCanvas::FlowCanvas(FlowScene& scene, QWidget* parent) : CanvasView(parent), 
     setScene(&scene);
 }
 
+std::vector<CanvasPart> FlowCanvas::parts() {
+    return m_flow.parts();
+}
+
 void FlowCanvas::mousePressEvent(QMouseEvent* event) {
     m_pressed.reset();
     if (event->button() == Qt::LeftButton) // the + of a link that was drawn anew under the resting pointer

@@ -16,6 +16,8 @@ class FlowCanvas : public CanvasView {
 public:
     explicit FlowCanvas(FlowScene& scene, QWidget* parent = nullptr);
 
+    std::vector<CanvasPart> parts() override;
+
 Q_SIGNALS:
     void arrowPressed(int key, Qt::KeyboardModifiers modifiers);
     void escapePressed();

@@ -115,6 +115,17 @@ void FlowNodeItem::setLive(const StepLive& live) {
     update();
 }
 
+double StepItem::widthFor(const design::FlowGraph& graph) {
+    double code = 0;
+    design::forEachStep(graph.root, [&](const design::FlowNode& node) {
+        if (node.shape == design::NodeShape::Step)
+            code = std::max(code, textWidth(inOneLine(toQString(node.code)), TextRole::Code));
+    });
+    constexpr double stride = 20; // not another width with every letter that is typed
+    const double wanted = std::ceil((textLeft + code + textRight) / stride) * stride;
+    return qBound<double>(metric::stepWidth, wanted, metric::widestStep);
+}
+
 StepItem::StepItem(const design::FlowNode& node, const QSizeF& size, FlowShape shape)
     : FlowNodeItem(node, size), m_shape(shape), m_lines(shownLines(node)) {}
 
@@ -158,8 +169,7 @@ void StepItem::paintStep(QPainter& painter) const {
     if (m_shape == FlowShape::Code)
         return paintLines(painter, 27);
     paintText(painter, QRectF(textLeft, 27, size().width() - textRight - textLeft, 18), m_code,
-              TextRole::Code, style.colour(Colour::TextSecondary), Qt::AlignLeft | Qt::AlignVCenter,
-              Qt::ElideMiddle);
+              TextRole::Code, style.colour(Colour::TextSecondary));
 }
 
 void StepItem::paintLines(QPainter& painter, double top) const {
@@ -220,8 +230,8 @@ void DiamondItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
 
 // --- containers
 
-ContainerItem::ContainerItem(const design::FlowNode& node, const QSizeF& size, double axis)
-    : FlowNodeItem(node, size), m_axis(axis) {
+ContainerItem::ContainerItem(const design::FlowNode& node, const QSizeF& size, double wordsAt)
+    : FlowNodeItem(node, size), m_wordsAt(std::max(12.0, wordsAt)) {
     m_code.clear();
     for (const design::FlowField& field : node.fields) {
         if (field.text.empty() || field.editor == design::FieldEditor::Choice ||
@@ -259,8 +269,7 @@ void ContainerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     painter->drawRoundedRect(QRectF(QPointF(0, 0), size()).adjusted(0.5, 0.5, -0.5, -0.5), metric::nodeRadius,
                              metric::nodeRadius);
     constexpr double header = metric::containerHeader;
-    const double begin = std::max(12.0, m_axis - metric::stepWidth / 2.0 - 12);
-    paintIcon(*painter, m_icon, style.colour(m_colour), QRectF(begin, header / 2 - 8 + 1, 16, 16));
+    paintIcon(*painter, m_icon, style.colour(m_colour), QRectF(m_wordsAt, header / 2 - 8 + 1, 16, 16));
     double right = size().width() - 12;
     if (m_mark != NodeMark::None) {
         paintIcon(*painter, QStringLiteral("error"),
@@ -268,9 +277,9 @@ void ContainerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
                   QRectF(right - 16, header / 2 - 7, 16, 16));
         right -= 22;
     }
-    const double used = paintWords(*painter, QRectF(begin + 24, 1, right - begin - 24, header), m_title,
-                                   style.colour(Colour::Text));
-    const double left = begin + 24 + used + 8;
+    const double used = paintWords(*painter, QRectF(m_wordsAt + 24, 1, right - m_wordsAt - 24, header),
+                                   m_title, style.colour(Colour::Text));
+    const double left = m_wordsAt + 24 + used + 8;
     if (right - left > 24)
         paintText(*painter, QRectF(left, 1, right - left, header), m_code, TextRole::Code,
                   style.colour(Colour::TextSecondary));

@@ -60,6 +60,8 @@ class StepItem : public FlowNodeItem {
 public:
     StepItem(const design::FlowNode& node, const QSizeF& size, FlowShape shape);
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+    /// The width of all steps of a flow: that of the longest code, within bounds.
+    static double widthFor(const design::FlowGraph& graph);
 
 private:
     void paintBar(QPainter& painter) const;
@@ -91,13 +93,13 @@ class ContainerItem : public FlowNodeItem {
     Q_OBJECT
 
 public:
-    /// `axis` is where the path enters: the words stand over the steps, however wide the frame is.
-    ContainerItem(const design::FlowNode& node, const QSizeF& size, double axis);
+    /// The words begin at `wordsAt`, over the steps, however wide the frame is.
+    ContainerItem(const design::FlowNode& node, const QSizeF& size, double wordsAt);
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    double m_axis;
+    double m_wordsAt;
 };
 
 /// The round node that a remote call goes to.

@@ -63,8 +63,9 @@ void FlowScene::setGraph(design::FlowGraph graph, bool animated) {
             m_oldLinks.insert(link.key(), link.value()->points());
     }
     m_graph = std::move(graph);
+    m_stepWidth = StepItem::widthFor(m_graph);
     const FlowMeasures measures{[](const QString& text) { return textWidth(text, TextRole::Code); },
-                                StartItem::widthFor(m_graph)};
+                                StartItem::widthFor(m_graph), m_stepWidth};
     m_layout = layoutFlow(m_graph, measures);
     build();
     if (animated)
@@ -99,7 +100,8 @@ void FlowScene::addBox(const FlowBox& box) {
     case FlowShape::Code:
     case FlowShape::Note: return addNode(new StepItem(*box.node, size, box.shape), box);
     case FlowShape::Diamond: return addNode(new DiamondItem(*box.node, size), box);
-    case FlowShape::Container: return addNode(new ContainerItem(*box.node, size, box.axis), box);
+    case FlowShape::Container:
+        return addNode(new ContainerItem(*box.node, size, box.axis - m_stepWidth / 2 - 12), box);
     case FlowShape::Target: {
         auto* target = new TargetItem(*box.node, size);
         connect(target, &NodeItem::clicked, this, [this, id = box.node->id] { Q_EMIT targetOpened(id); });

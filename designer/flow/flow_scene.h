@@ -1,5 +1,6 @@
 #pragma once
 
+#include "designer/canvas/canvas_parts.h"
 #include "designer/flow/flow_items.h"
 #include "designer/layout/flow_layout.h"
 
@@ -29,6 +30,8 @@ public:
     void showLive(const std::function<StepLive(const design::FlowNode&)>& liveOf);
     FlowNodeItem* itemOf(design::NodeId node) const { return m_nodes.value(node.value); }
     QRectF frameOf(design::NodeId node) const;
+    /// What is drawn, as a screen reader knows it.
+    std::vector<CanvasPart> parts();
     /// Where the + for an offset of the text is.
     std::optional<QPointF> insertPoint(uint32_t offset) const;
     /// Shows the + near the pointer, hides it when none is near.
@@ -54,12 +57,15 @@ private:
     void addLinks();
     void addLabels();
     void addInserts();
+    std::optional<CanvasPart> partOf(const FlowBox& box);
+    QString insertWords(const FlowInsert& insert) const;
     const FlowInsert* nearestInsert(const QPointF& point, double reach, bool withEmptyBlocks) const;
     PlusItem* addPlus(const FlowInsert& insert, bool quiet);
     void moveFromOldPlaces();
 
     design::FlowGraph m_graph;
     FlowLayout m_layout;
+    double m_stepWidth = 0;
     QHash<quint64, FlowNodeItem*> m_nodes;
     QHash<quint64, QGraphicsItem*> m_items; ///< by key of the layout
     QHash<quint64, LinkItem*> m_links;

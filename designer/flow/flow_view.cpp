@@ -225,6 +225,7 @@ design::Location FlowView::selectedPlace() const {
 void FlowView::select(const std::vector<design::NodeId>& nodes) {
     m_selected = nodes;
     m_scene->showSelected(nodes);
+    m_canvas->announceSelection();
     m_selecting = true;
     session().select({m_symbol, nodes.empty() ? graph().location : selectedPlace()});
     m_selecting = false;

@@ -49,7 +49,7 @@ CardGraphView::CardGraphView(QWidget* parent) : CanvasView(parent) {
     setScene(new QGraphicsScene(this));
     connect(&m_layouter, &GraphLayouter::laidOut, this, &CardGraphView::build);
     connect(this, &CanvasView::enteredByKey, this, [this] {
-        if (m_selected.isEmpty())
+        if (m_selected.isEmpty() && m_selectsOnEntry)
             step(Qt::Key_Down);
     });
     connect(this, &CanvasView::emptyAreaClicked, this, [this] {
@@ -170,6 +170,7 @@ void CardGraphView::select(const QString& key, const QString& row) {
     m_selected = indexOf(key) >= 0 ? key : QString();
     m_selectedRow = m_selected.isEmpty() ? QString() : row;
     showSelection();
+    announceSelection();
     if (const QRectF frame = frameOf(m_selected); !frame.isEmpty())
         reveal(frame);
 }
@@ -194,6 +195,57 @@ void CardGraphView::highlightLinks(int node, int row) {
         const CardGraph::Edge& edge = m_graph.edges[i];
         m_links[i]->setBright(node >= 0 && (isEnd(edge.from, edge.fromRow) || isEnd(edge.to, edge.toRow)));
     }
+}
+
+std::vector<CanvasPart> CardGraphView::parts() {
+    std::vector<CanvasPart> parts;
+    for (size_t card = 0; card < m_cards.size(); ++card)
+        for (int row = -1; row < int(m_cards[card]->card().rows.size()); ++row)
+            parts.push_back(partOf(card, row));
+    return parts;
+}
+
+CanvasPart CardGraphView::partOf(size_t index, int row) {
+    const CardItem& item = *m_cards[index];
+    const Card& card = item.card();
+    const QString key = m_graph.nodes[index].key;
+    const QRectF frame = item.frame();
+    if (row < 0)
+        return {QStringList{card.title, card.subtitle, card.trailing}.join(u' ').trimmed(),
+                neighboursOf(int(index), -1),
+                QAccessible::ListItem,
+                QRectF(frame.topLeft(), QSizeF(frame.width(), CardItem::headerHeight)),
+                key == m_selected && m_selectedRow.isEmpty(),
+                [this, key] {
+                    select(key);
+                    Q_EMIT cardClicked(key, {});
+                }};
+    const CardRow& shown = card.rows[size_t(row)];
+    const QString words = QStringList{shown.text, shown.code, shown.trailing}.join(u' ').trimmed();
+    return {tr("%1 of %2").arg(words, card.title),
+            neighboursOf(int(index), row),
+            QAccessible::ListItem,
+            QRectF(frame.left(), frame.top() + item.rowCentre(row) - CardItem::rowHeight / 2, frame.width(),
+                   CardItem::rowHeight),
+            key == m_selected && !shown.key.isEmpty() && shown.key == m_selectedRow,
+            [this, key, row = shown.key] {
+                if (row == foldRow)
+                    return toggleFold(key);
+                select(key, row);
+                Q_EMIT cardClicked(key, row);
+            }};
+}
+
+/// The ends of the links that begin here.
+QString CardGraphView::neighboursOf(int card, int row) const {
+    QStringList names;
+    for (const CardGraph::Edge& edge : m_graph.edges) {
+        if (edge.from != card || edge.fromRow != row)
+            continue;
+        const Card& to = m_graph.nodes[size_t(edge.to)].card;
+        names.append(edge.toRow < 0 ? to.title : to.rows[size_t(edge.toRow)].text);
+    }
+    return names.isEmpty() ? QString() : tr("Leads to %1").arg(names.join(QStringLiteral(", ")));
 }
 
 QRectF CardGraphView::frameOf(const QString& key) const {

@@ -24,12 +24,15 @@ public:
     QString selectedRow() const { return m_selectedRow; }
     /// Selects a card, or a row of it, and brings it into sight; an unknown key selects nothing.
     void select(const QString& key, const QString& row = {});
+    /// Whether Tab selects a card when none is; not while what is shown beside the drawing is not in it.
+    void setSelectsOnEntry(bool selects) { m_selectsOnEntry = selects; }
     /// Whether an arrow is drawn as one of what is selected.
     bool isBright(int edge) const { return m_links[size_t(edge)]->isBright(); }
     /// Whether the picture shows the newest graph.
     bool isSettled() const { return !m_layouter.busy(); }
     /// The place of a card in the scene; empty while it is not laid out.
     QRectF frameOf(const QString& key) const;
+    std::vector<CanvasPart> parts() override;
 
 Q_SIGNALS:
     /// A click on a card (`row` empty) or on one of its rows.
@@ -45,6 +48,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    CanvasPart partOf(size_t card, int row);
+    QString neighboursOf(int card, int row) const;
     void showGraph();
     void toggleFold(const QString& key);
     void build(const GraphPlaces& places);
@@ -64,7 +69,7 @@ private:
     std::vector<CardItem*> m_cards;
     std::vector<LinkItem*> m_links;
     QString m_selected, m_selectedRow;
-    bool m_firstLook = true;
+    bool m_firstLook = true, m_selectsOnEntry = true;
 };
 
 /// The card to step to from `from` in the direction of an arrow key, or -1: the nearest one there, where

@@ -18,7 +18,6 @@ using design::FlowBranch;
 using design::FlowNode;
 using design::NodeShape;
 
-constexpr double halfStep = metric::stepWidth / 2.0;
 constexpr double branchDrop = 84; ///< from the middle of a diamond to the first step of a branch
 constexpr double labelDrop = 26;  ///< from there to the top of the branch's label
 constexpr double labelHeight = 20;
@@ -93,6 +92,7 @@ public:
 private:
     Extent measure(const FlowBlock& block);
     const Extent& measure(const FlowNode& node);
+    double halfStep() const { return m_measures.stepWidth / 2; }
     Extent measureBox(const FlowNode& node) const;
     Extent measureBranches(const FlowNode& node);
     Extent measureContainer(const FlowNode& node);
@@ -131,7 +131,7 @@ const Extent& Layouter::measure(const FlowNode& node) {
 }
 
 Extent Layouter::measureBox(const FlowNode& node) const {
-    Extent extent{halfStep, halfStep, boxHeight(node)};
+    Extent extent{halfStep(), halfStep(), boxHeight(node)};
     if (node.hasTarget)
         extent.right += targetGap + metric::target / 2.0 + targetLabel;
     if (hasDot(node))
@@ -187,7 +187,7 @@ Extent Layouter::measureBranches(const FlowNode& node) {
     double longest = 0;
     for (const FlowBranch& branch : node.branches)
         longest = std::max(longest, measure(branch.block).height);
-    extent.widen(halfStep, halfStep);
+    extent.widen(halfStep(), halfStep());
     extent.height = metric::diamond / 2.0 + branchDrop + longest + (node.ends ? 0 : joinDrop);
     return extent;
 }
@@ -207,7 +207,7 @@ Extent Layouter::measureContainer(const FlowNode& node) {
         longest = std::max(longest, measure(branch.block).height);
     extent.left += metric::containerPadding;
     extent.right += metric::containerPadding;
-    extent.widen(halfStep, halfStep);
+    extent.widen(halfStep(), halfStep());
     extent.height = metric::containerHeader + 2 * innerGap + longest + (lanes ? 2 * labelHeight : 0);
     return extent;
 }
@@ -269,8 +269,8 @@ void Layouter::placeBox(const FlowNode& node, double x, double y) {
     const FlowShape shape = node.shape == NodeShape::Note   ? FlowShape::Note
                             : node.shape == NodeShape::Code ? FlowShape::Code
                                                             : FlowShape::Step;
-    const QRectF box(x - halfStep, y, metric::stepWidth, boxHeight(node));
-    m_layout.boxes.push_back({shape, &node, box, keyOf(&node, 0), halfStep});
+    const QRectF box(x - halfStep(), y, m_measures.stepWidth, boxHeight(node));
+    m_layout.boxes.push_back({shape, &node, box, keyOf(&node, 0), halfStep()});
     if (node.hasTarget)
         placeTarget(node, box.right(), box.center().y());
     if (!hasDot(node))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "designer/canvas/diagram_style.h"
 #include "model/design/flow_graph.h"
 
 #include <QtCore/QPointF>
@@ -70,6 +71,7 @@ struct FlowLayout {
 struct FlowMeasures {
     std::function<double(const QString&)> labelWidth;
     double startWidth = 240;
+    double stepWidth = metric::stepWidth; ///< of every step: a column of one width is calm
 };
 
 /// Sizes bottom-up, places top-down. The same graph has the same layout; a step keeps its distance to the

@@ -104,6 +104,7 @@ void OverviewView::showInPanel(const QString& key) {
     const DesignNode* node = nodeOf(key);
     const DesignRow* row = node ? rowOf(*node, selectedRow()) : nullptr;
     const DesignNode function = row ? functionOf(*node, *row) : DesignNode{};
+    m_canvas->setSelectsOnEntry(m_apart.id.empty());
     const DesignNode* shown = node || m_apart.id.empty() ? node : &m_apart;
     m_panel->showNode(row ? &function : shown, m_marks);
 }

@@ -3,6 +3,7 @@
 
 #include "designer/layout/card_graph_view.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QContextMenuEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -167,4 +168,28 @@ TEST_CASE("a menu that is asked for on a row is about the row") {
         },
         20000));
     CHECK(asked.last().first().toString() == QStringLiteral("class"));
+}
+
+TEST_CASE("a screen reader finds every card and row by name, knows where it leads and presses it") {
+    Shown shown;
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&shown.view);
+    REQUIRE(canvas);
+    QStringList names;
+    for (int index = 0; index < canvas->childCount(); ++index)
+        names.append(canvas->child(index)->text(QAccessible::Name));
+    CHECK(names == QStringList{QStringLiteral("listener"), QStringLiteral("service"),
+                               QStringLiteral("get of service"), QStringLiteral("class"),
+                               QStringLiteral("onOpen of class"), QStringLiteral("onClose of class")});
+    QAccessibleInterface* row = canvas->child(5);
+    CHECK(canvas->child(2)->text(QAccessible::Description) == QStringLiteral("Leads to class"));
+    CHECK(canvas->indexOfChild(row) == 5);
+    CHECK(canvas->childAt(row->rect().center().x(), row->rect().center().y()) == row);
+    row->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(shown.view.selectedRow() == QStringLiteral("onClose"));
+    CHECK(row->state().selected);
+    CHECK(canvas->focusChild() == row);
+    shown.view.setGraph({});
+    REQUIRE(QTest::qWaitFor([&] { return shown.view.isSettled(); }, 20000));
+    CHECK(!row->isValid());
+    CHECK(row->text(QAccessible::Name).isEmpty());
 }

@@ -58,6 +58,15 @@ void checkNoOverlap(const FlowLayout& layout) {
 
 } // namespace
 
+TEST_CASE("wide steps have room beside each other and in their blocks") {
+    auto flow = flowOf("    if true {\n        lock {\n            f();\n        }\n    } else {\n        "
+                       "g();\n    }\n    h();");
+    flow->layout = layoutFlow(flow->graph, {[](const QString&) { return 100.0; }, 240, 340});
+    for (const QRectF& place : places(flow->layout, FlowShape::Step))
+        CHECK(place.width() == 340);
+    checkNoOverlap(flow->layout);
+}
+
 TEST_CASE("steps hang on one line, 48 apart, below the start") {
     const auto flow = flowOf("int a = 1;\nint b = 2;");
     const auto steps = places(flow->layout, FlowShape::Step);

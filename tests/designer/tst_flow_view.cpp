@@ -3,16 +3,19 @@
 
 #include "designer/canvas/diagram_style.h"
 #include "designer/canvas/motion.h"
+#include "designer/canvas/text.h"
 #include "designer/flow/flow_scene.h"
 #include "designer/flow/flow_view.h"
 #include "designer/flow/palette_popup.h"
 #include "designer/forms/code_field.h"
 #include "designer/session/design_session.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 
 using namespace barre;
@@ -140,6 +143,48 @@ TEST_CASE("the arrow keys walk the steps") {
     CHECK(w.view->selected() == std::vector{w.step(0)});
     w.key(Qt::Key_Escape);
     CHECK(w.view->selected().empty());
+}
+
+TEST_CASE("all steps are as wide as the longest code needs, within bounds; the tooltip says all of it") {
+    const auto withCode = [](const std::string& code) {
+        return "function f() {\n    int count = 1;\n    string reply = \"" + code + "\";\n}\n";
+    };
+    Window small(withCode("a"), "f"), wide(withCode(std::string(14, 'x')), "f"),
+        widest(withCode(std::string(60, 'x')), "f");
+    const auto width = [](Window& w, size_t step) { return w.view->scene().frameOf(w.step(step)).width(); };
+    CHECK(width(small, 0) == metric::stepWidth);
+    CHECK(width(wide, 1) > metric::stepWidth);
+    CHECK(width(wide, 1) < metric::widestStep);
+    CHECK(width(wide, 1) >=
+          64 + textWidth(toQString(wide.view->graph().root.nodes[1].code), TextRole::Code) - 8);
+    CHECK(width(wide, 0) == width(wide, 1));
+    CHECK(width(widest, 1) == metric::widestStep);
+    CHECK(widest.view->scene().itemOf(widest.step(1))->toolTip().contains(QString(60, u'x')));
+}
+
+TEST_CASE("the palette finds a step by other words, and Enter takes the best") {
+    Window w;
+    w.click(w.step(0));
+    w.key(Qt::Key_Insert);
+    PalettePopup& palette = w.view->palettePopup();
+    const std::pair<const char*, const char*> searches[] = {{"loop", "While"},
+                                                            {"println", "Print a line"},
+                                                            {"reply", "Send text message"},
+                                                            {"condition", "If"},
+                                                            {"try", "Handle errors"},
+                                                            {"delay", "Sleep"},
+                                                            {"variable", "Declare variable"},
+                                                            {"switch", "Match"},
+                                                            {"foreach", "For each"},
+                                                            {"lgo", "Log information"}};
+    const auto* list = palette.findChild<QListView*>();
+    for (const auto& [query, found] : searches) {
+        palette.query().setText(QLatin1StringView(query));
+        CAPTURE(std::string(query));
+        CHECK(list->currentIndex().data().toString().toStdString() == found);
+    }
+    palette.query().setText(QStringLiteral("zzz"));
+    CHECK(palette.shownEntries() == 0);
 }
 
 TEST_CASE("Insert opens the palette; search and Enter put a step in, undo restores the bytes") {
@@ -310,4 +355,33 @@ TEST_CASE("a step that is dragged to another place moves there") {
         [&] { return w.view->graph().root.nodes[0].kind == design::NodeKind::CompoundAssign; }, 2000));
     w.session.undo();
     CHECK(w.text() == program);
+}
+
+TEST_CASE("a screen reader finds the steps, branches, targets and every + of a flow, and presses them") {
+    Window w;
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(w.view->canvas());
+    REQUIRE(canvas);
+    const auto called = [&](const char* name) {
+        for (int index = 0; index < canvas->childCount(); ++index)
+            if (canvas->child(index)->text(QAccessible::Name).startsWith(QLatin1StringView(name)))
+                return canvas->child(index);
+        FAIL("nothing is called " << name);
+        return canvas;
+    };
+    for (int index = 0; index < canvas->childCount(); ++index)
+        CHECK(!canvas->child(index)->text(QAccessible::Name).isEmpty());
+    called("When a text message arrives");
+    called("Branch else");
+    called("caller, which Send text message goes to");
+    called("Add a step before Send text message");
+    called("Add a step to the empty block of If");
+    called("Add a step after Change by");
+    QAccessibleInterface* step = called("Declare variable int count = 1");
+    step->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(w.view->selected() == std::vector{w.step(0)});
+    CHECK(step->state().selected);
+    called("Add a step before Change by")
+        ->actionInterface()
+        ->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(QTest::qWaitFor([&] { return w.view->palettePopup().isVisible(); }, 2000));
 }
