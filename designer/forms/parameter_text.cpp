@@ -50,13 +50,17 @@ std::optional<edits::ParameterText> readParameter(std::string_view line) {
         return std::string(line.substr(node->range().begin, node->range().end - node->range().begin));
     };
     edits::ParameterText parameter;
-    parameter.type = (parts.included ? "*" : "") + textOf(parts.type);
+    parameter.type = parts.included ? "*" : "";
+    parameter.type += textOf(parts.type);
     parameter.name = std::string(parts.name->text());
     parameter.isRest = parts.rest;
     if (parts.defaultExpr)
         parameter.defaultText = textOf(parts.defaultExpr);
-    for (const Annotation* annotation : parts.annots)
-        parameter.annotations += (parameter.annotations.empty() ? "" : " ") + textOf(annotation);
+    for (const Annotation* annotation : parts.annots) {
+        if (!parameter.annotations.empty())
+            parameter.annotations += ' ';
+        parameter.annotations += textOf(annotation);
+    }
     return parameter;
 }
 

@@ -88,7 +88,9 @@ std::string peerAddress(int descriptor) {
             return std::string(text) + ":" + std::to_string(port);
         }
         ::inet_ntop(AF_INET6, &six.sin6_addr, text, sizeof text);
-        return "[" + std::string(text) + "]:" + std::to_string(port);
+        std::string shown(1, '[');
+        shown += text;
+        return shown + "]:" + std::to_string(port);
     }
     const auto& four = reinterpret_cast<const sockaddr_in&>(address);
     ::inet_ntop(AF_INET, &four.sin_addr, text, sizeof text);

@@ -150,7 +150,9 @@ std::string useCiphers(SSL_CTX* context, const std::vector<std::string>& names) 
         if (std::strcmp(own, "(NONE)") == 0)
             return "The cipher '" + name + "' is not known";
         std::string& list = isNewer ? newer : older;
-        list += (list.empty() ? "" : ":") + std::string(own);
+        if (!list.empty())
+            list += ':';
+        list += own;
     }
     const bool isTaken = (older.empty() || SSL_CTX_set_cipher_list(context, older.c_str()) == 1) &&
                          (newer.empty() || SSL_CTX_set_ciphersuites(context, newer.c_str()) == 1);

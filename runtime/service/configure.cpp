@@ -99,6 +99,13 @@ private:
                std::to_string(at.column);
     }
 
+    /// `[Config.toml:3:1] `, in front of a sentence.
+    std::string markOf(const ConfigurationSource& source, const ConfigValue& value) const {
+        std::string mark(1, '[');
+        mark += placeOf(source, value);
+        return mark += "] ";
+    }
+
     bool isKey(const std::string& text) const {
         return std::any_of(m_targets.begin(), m_targets.end(), [&](const Target& target) {
             return std::find(target.keys.begin(), target.keys.end(), text) != target.keys.end();
@@ -160,7 +167,7 @@ private:
         const bool isStructure = raw.isAnyOf(structured) && (target.code->type.bits() & structured);
         Converted converted = convertTo(context(), raw, target.code->type);
         if (!converted)
-            problem("[" + placeOf(source, *value) + "] configurable variable '" + target.code->name +
+            problem(markOf(source, *value) + "configurable variable '" + target.code->name +
                     "' is expected to be of type '" + typeText(target.code->type) + "'" +
                     detailOf(converted.error, value->kind));
         // Records get their default values, so structures are converted when their module starts.
@@ -221,7 +228,7 @@ private:
             if (leads && value.kind == ConfigValue::Kind::Table)
                 findUnused(source, value, path + ".");
             else
-                problem("[" + placeOf(source, value) + "] unused configuration value '" + path + "'");
+                problem(markOf(source, value) + "unused configuration value '" + path + "'");
         }
     }
 

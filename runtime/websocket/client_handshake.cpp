@@ -77,9 +77,11 @@ std::string readUrl(const std::string& url, HandshakeRequest& request, bool& isS
     request.port = uint16_t(parsed.port(isSecure ? 443 : 80));
     request.target = parsed.path(QUrl::FullyEncoded).toStdString();
     if (request.target.empty())
-        request.target = "/";
-    if (parsed.hasQuery())
-        request.target += "?" + parsed.query(QUrl::FullyEncoded).toStdString();
+        request.target += '/';
+    if (parsed.hasQuery()) {
+        request.target += '?';
+        request.target += parsed.query(QUrl::FullyEncoded).toStdString();
+    }
     return {};
 }
 
