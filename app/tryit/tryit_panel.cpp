@@ -1,12 +1,15 @@
 #include "app/tryit/tryit_panel.h"
 
 #include "app/run/log_view.h"
+#include "app/tryit/address_field.h"
 #include "app/tryit/ask_dialogs.h"
 #include "designer/canvas/controls.h"
 #include "designer/canvas/icon.h"
 #include "designer/canvas/list_delegate.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
@@ -66,7 +69,7 @@ QUrl urlFromTemplate(const QString& urlTemplate) {
 
 TryItPanel::TryItPanel(QWidget* parent)
     : QWidget(parent), m_stack(new QStackedWidget), m_list(new QListWidget), m_transcript(new LogView),
-      m_url(new QLineEdit), m_message(new QPlainTextEdit) {
+      m_url(new AddressField), m_message(new QPlainTextEdit) {
     auto* empty = new designer::EmptyState(QStringLiteral("try"),
                                            tr("Connect clients to the running service and talk to it."),
                                            tr("New client"));
@@ -78,9 +81,17 @@ TryItPanel::TryItPanel(QWidget* parent)
     row->setSpacing(0);
     row->addWidget(buildClientList());
     row->addWidget(designer::verticalLine());
-    row->addWidget(m_transcript, 1);
-    row->addWidget(designer::verticalLine());
-    row->addWidget(buildComposer());
+    auto* conversation = new QHBoxLayout;
+    conversation->setSpacing(0);
+    conversation->addWidget(m_transcript, 1);
+    conversation->addWidget(designer::verticalLine());
+    conversation->addWidget(buildComposer());
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(buildAddress());
+    column->addWidget(designer::horizontalLine());
+    column->addLayout(conversation, 1);
+    row->addLayout(column, 1);
 
     m_transcript->setAccessibleName(tr("Transcript"));
     m_stack->addWidget(empty);
@@ -126,30 +137,67 @@ QWidget* TryItPanel::buildClientList() {
     return panel;
 }
 
+/// Above the conversation, over its whole width: addresses are long.
+QWidget* TryItPanel::buildAddress() {
+    auto* panel = new QFrame;
+    designer::setRole(panel, "surface");
+    m_url->setFont(designer::fontOf(designer::TextRole::Code));
+    m_url->setPlaceholderText(QStringLiteral("ws://localhost:8080/"));
+    m_url->setAccessibleName(tr("Address"));
+    m_url->setObjectName(QStringLiteral("tryit-address"));
+    auto* copy = new designer::IconButton(QStringLiteral("copy"), tr("Copy the address"), panel);
+    copy->setObjectName(QStringLiteral("tryit-copy"));
+    m_connect = new TextButton(tr("Connect"), "");
+    auto* row = new QHBoxLayout(panel);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(m_url, 1);
+    row->addWidget(copy);
+    row->addWidget(m_connect);
+    row->addWidget(m_olderHint = buildOlderHint());
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_url->text()); });
+    return panel;
+}
+
+QWidget* TryItPanel::buildOlderHint() {
+    auto* hint = new QWidget;
+    auto* words = designer::captionLabel(tr("Changed since start"), hint);
+    designer::setRole(words, "warning");
+    words->setWordWrap(false);
+    words->setToolTip(tr("The service answers with the text of its start."));
+    auto* restart = new TextButton(tr("Restart"), "primary", hint);
+    restart->setObjectName(QStringLiteral("tryit-restart"));
+    auto* row = new QHBoxLayout(hint);
+    row->setContentsMargins(8, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(words);
+    row->addWidget(restart);
+    hint->hide();
+    connect(restart, &QPushButton::clicked, this, &TryItPanel::restartRequested);
+    return hint;
+}
+
+void TryItPanel::setServiceOlder(bool older) {
+    m_olderHint->setVisible(older);
+}
+
 QWidget* TryItPanel::buildComposer() {
     auto* panel = new QFrame;
     designer::setRole(panel, "surface");
     panel->setFixedWidth(composerWidth);
     designer::setRole(m_message, "field");
-    m_url->setFont(designer::fontOf(designer::TextRole::Code));
-    m_url->setPlaceholderText(QStringLiteral("ws://localhost:8080/"));
-    m_url->setAccessibleName(tr("Address"));
     m_message->setFont(designer::fontOf(designer::TextRole::Code));
     m_message->setPlaceholderText(tr("Message: Enter sends, Shift+Enter starts a new line"));
     m_message->setAccessibleName(tr("Message"));
     m_message->setObjectName(QStringLiteral("tryit-message"));
     m_message->setTabChangesFocus(true);
     m_message->installEventFilter(this);
-    m_connect = new TextButton(tr("Connect"), "");
     m_send = new TextButton(tr("Send"), "primary");
     m_binary = new TextButton(tr("Binary\u2026"), "");
     m_ping = new TextButton(tr("Ping"), "");
     m_close = new TextButton(tr("Close\u2026"), "");
 
-    auto* address = new QHBoxLayout;
-    address->setSpacing(8);
-    address->addWidget(m_url, 1);
-    address->addWidget(m_connect);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton* button : {m_send, m_binary, m_ping, m_close})
@@ -158,7 +206,6 @@ QWidget* TryItPanel::buildComposer() {
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(8);
-    layout->addLayout(address);
     layout->addWidget(m_message, 1);
     layout->addLayout(buttons);
     return panel;

@@ -23,6 +23,8 @@ public:
 
     /// The addresses of the running service; the first one is offered to new clients.
     void setUrls(const QStringList& urls);
+    /// Says whether the service runs an older text than the project has.
+    void setServiceOlder(bool older);
     /// Adds a client, connects it when the service runs, and puts the cursor into its message field.
     void addClient();
     const std::vector<TryItClient*>& clients() const { return m_clients; }
@@ -30,6 +32,7 @@ public:
 Q_SIGNALS:
     /// A client was asked for while nothing runs.
     void runRequested();
+    void restartRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -38,6 +41,8 @@ protected:
 private:
     TryItClient* current() const;
     QWidget* buildClientList();
+    QWidget* buildAddress();
+    QWidget* buildOlderHint();
     QWidget* buildComposer();
     void connectWishes();
     void watch(TryItClient* client);
@@ -58,6 +63,7 @@ private:
     QListWidget* m_list;
     LogView* m_transcript;
     QLineEdit* m_url;
+    QWidget* m_olderHint = nullptr; ///< and the way to a newer service
     QPlainTextEdit* m_message;
     QPushButton* m_connect = nullptr;
     QPushButton* m_send = nullptr;

@@ -3,6 +3,7 @@
 #include "app/run/live_bridge.h"
 #include "app/run/live_state.h"
 #include "app/run/service_process.h"
+#include "app/run/started_text.h"
 #include "app/window/centre.h"
 #include "app/window/command_palette.h"
 #include "app/window/command_table.h"
@@ -57,9 +58,10 @@ QList<int> firstColumns(int width) {
 MainWindow::MainWindow(Preferences& preferences) {
     auto* session = new DesignSession(this);
     auto* live = new LiveState(this);
+    auto* service = new ServiceProcess(this);
     m_workbench =
         std::make_unique<Workbench>(*session, *new Navigator(*session, this), *new CommandTable(this),
-                                    *new ServiceProcess(this), *live, preferences);
+                                    *service, *live, preferences, *new StartedText(*service, *session, this));
     setWindowIcon(designer::icon(QStringLiteral("globe"), designer::Colour::Accent));
     setMinimumSize(metric::minimumWidth, metric::minimumHeight);
     makeParts();
@@ -249,8 +251,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
 }
 
+// What went away with the focus and has no heir, as a notice has none, leaves it to the drawing.
 bool MainWindow::focusNextPrevChild(bool next) {
-    return designer::focusNeighbour(*this, next);
+    if (!designer::focusNeighbour(*this, next) && m_centre->isVisible())
+        m_centre->focusContent(Qt::OtherFocusReason);
+    return true;
 }
 
 // Rings are drawn for keys, not for the mouse.

@@ -4,6 +4,7 @@
 #include "app/run/console_panel.h"
 #include "app/run/run_form.h"
 #include "app/run/service_process.h"
+#include "app/run/started_text.h"
 #include "app/tryit/tryit_panel.h"
 #include "app/window/centre.h"
 #include "app/window/command_table.h"
@@ -224,7 +225,10 @@ void connectRunPanels(Workbench& workbench, Dock& dock, Centre& centre) {
     }
     if (auto* tryIt = dock.find<TryItPanel>()) {
         QObject::connect(tryIt, &TryItPanel::runRequested, &dock, run("run.start"));
+        QObject::connect(tryIt, &TryItPanel::restartRequested, &dock, run("run.restart"));
         QObject::connect(&workbench.service, &ServiceProcess::urlsChanged, tryIt, &TryItPanel::setUrls);
+        QObject::connect(&workbench.started, &StartedText::changed, tryIt,
+                         [tryIt, &workbench] { tryIt->setServiceOlder(workbench.started.isOlder()); });
     }
     if (auto* connections = dock.find<ConnectionsPanel>())
         QObject::connect(connections, &ConnectionsPanel::clientRequested, &dock, run("run.try"));

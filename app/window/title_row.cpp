@@ -1,6 +1,7 @@
 #include "app/window/title_row.h"
 
 #include "app/run/service_process.h"
+#include "app/run/started_text.h"
 #include "app/window/command_table.h"
 #include "app/window/navigator.h"
 #include "app/window/workbench.h"
@@ -76,16 +77,21 @@ struct RunWords {
     QString text;
     Colour colour = Colour::Warn;
     const char* role = "warning";
+    QString tooltip{};
 };
 
-RunWords runWords(const ServiceProcess& service, const QString& project) {
+RunWords runWords(const ServiceProcess& service, bool isOlder, const QString& project) {
     switch (service.state()) {
     case RunState::Starting: return {TitleRow::tr("Starting…")};
     case RunState::Stopping: return {TitleRow::tr("Stopping…")};
     case RunState::Running: {
         const QString where = ports(service.urls());
-        return {where.isEmpty() ? TitleRow::tr("Running") : TitleRow::tr("Running on %1").arg(where),
-                Colour::Run, "ok"};
+        const QString words =
+            where.isEmpty() ? TitleRow::tr("Running") : TitleRow::tr("Running on %1").arg(where);
+        if (isOlder)
+            return {TitleRow::tr("Changed since start"), Colour::Warn, "warning",
+                    TitleRow::tr("%1, with the text of its start. Restart to run what you see.").arg(words)};
+        return {words, Colour::Run, "ok"};
     }
     case RunState::Stopped: break;
     }
@@ -126,6 +132,7 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     connect(&workbench.session, &designer::DesignSession::dirtyChanged, this, &TitleRow::showCrumbs);
     connect(&workbench.service, &ServiceProcess::stateChanged, this, &TitleRow::showRunState);
     connect(&workbench.service, &ServiceProcess::urlsChanged, this, &TitleRow::showRunState);
+    connect(&workbench.started, &StartedText::changed, this, &TitleRow::showRunState);
     for (const auto signal : {&designer::DesignSession::opened, &designer::DesignSession::closed})
         connect(&workbench.session, signal, this, &TitleRow::showRunState);
     showSearch();
@@ -182,6 +189,7 @@ QWidget* TitleRow::makeRunControls() {
     row->setSpacing(8);
     m_stateDot = new StateDot(box);
     m_state = new TextLabel({}, TextRole::Body, box, true);
+    m_state->setObjectName(QStringLiteral("run-state"));
     m_run = runButton("primary", QStringLiteral("run.start"), QStringLiteral("run"));
     m_restart = runButton("", QStringLiteral("run.restart"), {});
     m_stop = runButton("", QStringLiteral("run.stop"), {});
@@ -300,11 +308,15 @@ void TitleRow::showRunState() {
     m_restart->setVisible(!stopped);
     m_stop->setVisible(!stopped);
     m_try->setVisible(!stopped && hasService(m_workbench.navigator.tree()));
-    const RunWords shown = runWords(m_workbench.service, m_workbench.session.path());
+    const bool isOlder = m_workbench.started.isOlder();
+    const RunWords shown = runWords(m_workbench.service, isOlder, m_workbench.session.path());
+    designer::setRole(m_restart, isOlder ? "primary" : "");
+    designer::setRole(m_try, isOlder ? "" : "primary");
     static_cast<StateDot*>(m_stateDot)->setColour(shown.colour);
     m_stateDot->setVisible(!shown.text.isEmpty());
     m_state->setVisible(!shown.text.isEmpty());
     m_state->setFullText(shown.text);
+    m_state->setToolTip(shown.tooltip);
     designer::setRole(m_state, shown.role);
 }
 

@@ -11,6 +11,7 @@ class LiveState;
 class Navigator;
 class Preferences;
 class ServiceProcess;
+class StartedText;
 
 /// What the parts of the window share. The parts know these and not each other.
 struct Workbench {
@@ -20,6 +21,7 @@ struct Workbench {
     ServiceProcess& service;
     LiveState& live;
     Preferences& preferences;
+    StartedText& started;
 };
 
 } // namespace barre::app

@@ -52,6 +52,8 @@ public:
     QString projectName() const;
 
     const model::Workspace& workspace() const { return m_workspace; }
+    /// The texts on disk, as far as we know.
+    const model::FileTexts& savedTexts() const { return m_saved; }
     /// Never null; empty while nothing is open.
     const std::shared_ptr<const model::Snapshot>& snapshot() const { return m_snapshot; }
     /// Counts up with every change of text.

@@ -31,6 +31,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -255,6 +256,20 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     walk.pressInTitle("Run");
     walk.waitUntilRunning();
     CHECK(walk.tryIt(QStringLiteral("hello")) == "You said hello");
+
+    const auto* state = walk.window->findChild<QLabel*>(QStringLiteral("run-state"));
+    const auto* hint =
+        walk.window->dock().find<TryItPanel>()->findChild<QPushButton*>(QStringLiteral("tryit-restart"));
+    CHECK(state->text().startsWith(QStringLiteral("Running")));
+    CHECK(!hint->isVisible());
+    session.apply(
+        {{{.path = "main.bal", .edits = {{{0, 0}, "// newer\n"}}, .create = false, .remove = false}}},
+        QStringLiteral("Edit"));
+    CHECK(state->text() == QStringLiteral("Changed since start"));
+    CHECK(hint->isVisible());
+    session.undo();
+    CHECK(state->text().startsWith(QStringLiteral("Running")));
+    CHECK(!hint->isVisible());
 
     walk.clickListRow(QStringLiteral("ChatService.onTextMessage"));
     CHECK(walk.view() == "flow");
