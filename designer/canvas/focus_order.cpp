@@ -60,9 +60,9 @@ std::vector<QWidget*> focusOrder(const QWidget& root) {
 namespace {
 
 /// What has the focus and is seen no more (a button that hid itself by its click) leaves it to the first stop
-/// of the part around it.
+/// of the part around it; the whole window is no part.
 QWidget* heirOf(const QWidget* gone, const QWidget& root) {
-    for (const QWidget* part = gone ? gone->parentWidget() : nullptr; part && part != &root;
+    for (const QWidget* part = gone->parentWidget(); part != &root && part->parentWidget() != &root;
          part = part->parentWidget())
         if (const auto stops = focusOrder(*part); part->isVisible() && !stops.empty())
             return stops.front();
@@ -76,9 +76,11 @@ bool focusNeighbour(const QWidget& root, bool next) {
     if (stops.empty())
         return false;
     const QWidget* focus = QApplication::focusWidget();
-    if (QWidget* heir = focus && !focus->isVisible() ? heirOf(focus, root) : nullptr) {
-        heir->setFocus(Qt::OtherFocusReason);
-        return true;
+    if (focus && !focus->isVisible() && root.isAncestorOf(focus)) {
+        QWidget* heir = heirOf(focus, root);
+        if (heir)
+            heir->setFocus(Qt::OtherFocusReason);
+        return heir;
     }
     const auto here = std::ranges::find_if(
         stops, [focus](const QWidget* stop) { return stop == focus || stop->isAncestorOf(focus); });

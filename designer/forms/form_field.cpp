@@ -5,6 +5,7 @@
 #include "designer/forms/choice_field.h"
 #include "designer/forms/text_field.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
@@ -41,14 +42,28 @@ void FormField::setHelp(const QString& help) {
 
 void FormField::showNote(const QString& note, NoteKind kind, const QString& good) {
     static constexpr const char* roles[] = {"caption", "warning", "error"};
-    QString shown = note.toHtmlEscaped();
-    if (!good.isEmpty()) {
-        const QString colour = DiagramStyle::current().colour(Colour::Run).name();
-        shown += QStringLiteral(" · <span style='color:%1'>%2</span>").arg(colour, good.toHtmlEscaped());
-    }
-    m_note->setFullText(shown);
+    m_noteText = note;
+    m_goodText = good;
+    drawNote();
     setRole(m_note, roles[size_t(kind)]);
     m_note->setVisible(!note.isEmpty());
+}
+
+void FormField::drawNote() {
+    QString shown = m_noteText.toHtmlEscaped();
+    if (!m_goodText.isEmpty()) {
+        const QString colour = DiagramStyle::current().colour(Colour::Run).name();
+        shown +=
+            QStringLiteral(" · <span style='color:%1'>%2</span>").arg(colour, m_goodText.toHtmlEscaped());
+    }
+    m_note->setFullText(shown);
+}
+
+// The green within the text is no matter of the style sheet.
+void FormField::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_goodText.isEmpty())
+        drawNote();
 }
 
 FormField* makeField(const FormFieldShape& shape, QWidget* parent) {

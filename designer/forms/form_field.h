@@ -38,12 +38,16 @@ Q_SIGNALS:
 protected:
     void setEditor(QWidget* editor, Qt::Alignment alignment = {});
     void setCaption(const QString& caption);
+    void changeEvent(QEvent* event) override;
 
 private:
+    void drawNote();
+
     QVBoxLayout* m_column;
     TextLabel* m_caption;
     QWidget* m_editor = nullptr;
     TextLabel* m_note;
+    QString m_noteText, m_goodText;
 };
 
 /// What a field of a form shows; the same for steps, services, classes.

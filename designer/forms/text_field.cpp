@@ -37,6 +37,12 @@ void TextField::showText(const QString& text) {
     m_shown = text;
 }
 
+// Qt takes the new one and goes on showing the old one.
+void TextField::setPlaceholder(const QString& text) {
+    m_editor->setPlaceholderText(text);
+    m_editor->viewport()->update();
+}
+
 void TextField::setReadOnly(bool readOnly) {
     m_editor->setReadOnly(readOnly);
     setRole(m_editor, "field"); // its look depends on it

@@ -38,7 +38,7 @@ public:
     /// Shows a text whatever is being typed; tells nobody.
     void setText(const QString& text);
     void setCaption(const QString& caption) { FormField::setCaption(caption); }
-    void setPlaceholder(const QString& text) { m_editor->setPlaceholderText(text); }
+    void setPlaceholder(const QString& text);
     void setReadOnly(bool readOnly);
     /// Offers what may be written while typing.
     void setCompleter(CodeField::Completer completer) { m_editor->setCompleter(std::move(completer)); }

@@ -37,6 +37,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAccessible>
 #include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -498,6 +499,34 @@ TEST_CASE("the command palette finds what somebody wants by any words for it") {
         CAPTURE(shown.join(u'|').toStdString());
         CHECK(shown.contains(QString::fromUtf8(found)));
     }
+}
+
+TEST_CASE("a notice that goes away leaves the keys to the drawing") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    auto* notice = opened.window->findChild<NoticeBar*>();
+    notice->showProblem(QStringLiteral("Something is wrong."));
+    for (auto* button : notice->findChildren<QAbstractButton*>())
+        if (button->isVisible()) {
+            button->setFocus();
+            QTest::mouseClick(button, Qt::LeftButton);
+            break;
+        }
+    CHECK(!notice->isVisible());
+    CHECK(opened.window->centre().isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("what the command palette went to is shown, drawn or not") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    auto* palette = opened.window->findChild<CommandPalette*>();
+    opened.bench().commands.run(QStringLiteral("view.palette"));
+    auto* query = palette->findChild<QLineEdit*>();
+    QTest::keyClicks(query, QStringLiteral("port"));
+    QTest::keyClick(query, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    CHECK(opened.bench().navigator.place().symbol.path == "port");
+    CHECK(opened.window->findChild<designer::TextField*>(QStringLiteral("configured-value"))->isVisible());
 }
 
 TEST_CASE("a new type is one command away from everywhere") {

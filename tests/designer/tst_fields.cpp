@@ -8,7 +8,10 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 using namespace barre;
 using namespace barre::designer;
@@ -162,4 +165,37 @@ TEST_CASE("fields: one that was wrong for a while is as tall as before") {
         QApplication::processEvents();
         CHECK(editor->height() == before);
     }
+}
+
+TEST_CASE("fields: another placeholder is seen at once") {
+    Shown shown(FieldRule::code());
+    shown.field->setPlaceholder(QStringLiteral("8080 (default)"));
+    REQUIRE(QTest::qWaitForWindowExposed(&shown.window));
+    QApplication::processEvents();
+    struct Paints : QObject {
+        int count = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            count += event->type() == QEvent::Paint;
+            return false;
+        }
+    } paints;
+    shown.field->editor()->viewport()->installEventFilter(&paints);
+    shown.field->setPlaceholder(QStringLiteral("9090 (default)"));
+    QApplication::processEvents();
+    CHECK(paints.count > 0);
+}
+
+TEST_CASE("fields: what matches is said in the colour of the theme that is shown") {
+    Shown shown(expression);
+    shown.field->showNote(QStringLiteral("int"), NoteKind::Plain, QStringLiteral("matches"));
+    const auto says = [&](Theme theme) {
+        applyTheme(*qApp, theme);
+        QApplication::processEvents();
+        const QString colour = DiagramStyle(theme).colour(Colour::Run).name();
+        const QList<QLabel*> labels = shown.field->findChildren<QLabel*>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel* label) { return label->text().contains(colour); });
+    };
+    CHECK(says(Theme::Dark));
+    CHECK(says(Theme::Light));
 }
