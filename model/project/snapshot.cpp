@@ -56,7 +56,7 @@ void Snapshot::collectDiagnostics() {
             semantic[diagnostic.path].push_back(diagnostic);
     for (const SourceFile& file : m_files) {
         std::vector<Diagnostic> syntax = file.tree->diagnostics();
-        keepFirstMistakes(file.text(), syntax, semantic[file.path]);
+        keepFirstMistakes(*file.tree, syntax, semantic[file.path]);
         add(syntax, file.path);
     }
     for (const auto& [path, some] : semantic)

@@ -250,8 +250,19 @@ void Checker::checkListener(const syntax::ListenerDecl* decl) {
     checkOutermost(decl->expression(), &allowed);
 }
 
+/// The type that a service says it has; a path that lacks its slash looks like one.
+void Checker::checkServiceType(const syntax::ServiceDecl* decl) {
+    if (!decl || !decl->typeDescriptor())
+        return;
+    const size_t reports = m_analysis.reportCount();
+    resolveType(decl->typeDescriptor());
+    if (m_analysis.reportCount() > reports && !decl->attachPoint())
+        m_analysis.hint("a path begins with '/'");
+}
+
 void Checker::checkService(const ServiceSymbol& service) {
     checkMetadata(service.decl);
+    checkServiceType(syntax::ServiceDecl::cast(service.decl));
     for (const syntax::Node* node : service.listeners) {
         const auto* expr = static_cast<const syntax::Expression*>(node);
         FunctionContext context;

@@ -81,6 +81,7 @@ public:
     bool isListener(SemType type);
     void requireErrorOrNil(const FunctionSymbol& function);
     void checkService(const ServiceSymbol& service);
+    void checkServiceType(const syntax::ServiceDecl* decl);
     void checkRecordDefaults(const RecordSymbol& record);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
     /// The annotations and the documentation of a construct; nothing if it is null.

@@ -14,16 +14,34 @@ struct ForeignWord {
 };
 
 constexpr ForeignWord foreignWords[] = {
-    {"for", "use 'foreach' or 'while'"},
-    {"switch", "use 'match'"},
-    {"elif", "use 'else if'"},
-    {"elseif", "use 'else if'"},
-    {"and", "use '&&'"},
-    {"or", "use '||'"},
     {"not", "use '!'"},
-    {"throw", "use 'panic', or return an error"},
-    {"try", "use 'do … on fail', or 'trap'"},
-    {"catch", "use 'on fail'"},
+    {"default", "use '_'"},
+    {"val", "use 'final', or 'var'"},
+    {"JSON", "use 'fromJsonString' and 'toJsonString'"},
+    {"Math", "use 'int:max', 'float:sqrt' and their like"},
+    {"max", "use 'int:max' or 'float:max'"},
+    {"min", "use 'int:min' or 'float:min'"},
+    {"abs", "use 'int:abs' or 'float:abs'"},
+    {"len", "use the method 'length()'"},
+    {"parseInt", "use 'int:fromString'"},
+    {"parseFloat", "use 'float:fromString'"},
+    {"Date", "use 'time:utcNow' and import 'ballerina/time'"},
+    {"sleep", "use 'runtime:sleep' and import 'ballerina/lang.runtime'"},
+    {"setTimeout", "use 'runtime:sleep' and import 'ballerina/lang.runtime'"},
+    {"console", "use 'io:println' and import 'ballerina/io'"},
+    {"System", "use 'io:println' and import 'ballerina/io'"},
+    {"fmt", "use 'io:println' and import 'ballerina/io'"},
+    {"printf", "use 'io:println' and import 'ballerina/io'"},
+    {"Error", "use 'error'"},
+    {"Exception", "use 'error'"},
+    {"Object", "use 'any', or an object type"},
+    {"Boolean", "use 'boolean'"},
+    {"number", "use 'int', 'float' or 'decimal'"},
+    {"str", "use 'string'"},
+    {"True", "use 'true'"},
+    {"False", "use 'false'"},
+    {"Map", "use 'map'"},
+    {"List", "use an array type"},
     {"def", "use 'function'"},
     {"func", "use 'function'"},
     {"fn", "use 'function'"},
@@ -39,7 +57,6 @@ constexpr ForeignWord foreignWords[] = {
     {"nil", "use '()'"},
     {"None", "use '()'"},
     {"this", "use 'self'"},
-    {"async", "use 'start'"},
     {"await", "use 'wait'"},
     {"struct", "use 'record'"},
     {"interface", "use an object type"},
@@ -88,9 +105,13 @@ void NameHint::offerWords() {
     for (const ForeignWord& row : foreignWords)
         if (row.word == m_name)
             m_word = row.advice;
-    for (size_t kind = 0; kind < syntax::tokenKindCount(); ++kind)
-        if (syntax::isReservedKeyword(syntax::TokenKind(kind)))
-            offer(syntax::tokenKindText(syntax::TokenKind(kind)));
+    for (size_t kind = 0; kind < syntax::tokenKindCount(); ++kind) {
+        const std::string_view keyword = syntax::tokenKindText(syntax::TokenKind(kind));
+        // Words of the language are many and short: only a slip of one key points at one.
+        if (syntax::isReservedKeyword(syntax::TokenKind(kind)) && m_name.size() > 3 &&
+            editDistance(m_name, keyword) == 1)
+            offer(keyword);
+    }
 }
 
 std::string NameHint::text() const {

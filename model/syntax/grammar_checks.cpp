@@ -202,6 +202,9 @@ bool isLvalue(const Node* expression) {
 void GrammarChecker::checkStatementExpression(const Node* expression) {
     if (!is<FunctionCallExpr>(expression) && !is<MethodCallExpr>(expression))
         report(DiagnosticCode::InvalidExpressionStatement, expression->range());
+    const std::string_view text = expression->text();
+    if (text.starts_with("++") || text.starts_with("--"))
+        m_diagnostics.back().hint = "write '" + std::string(text.substr(0, 1)) + "= 1' behind the variable";
 }
 
 void GrammarChecker::checkAssignment(const Expression* lvexpr) {

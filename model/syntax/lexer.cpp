@@ -4,6 +4,8 @@
 #include "model/syntax/parser.h"
 #include "model/text/utf8.h"
 
+#include <utility>
+
 namespace barre::syntax {
 
 using model::DiagnosticCode;
@@ -308,12 +310,46 @@ TokenKind Lexer::lexWord() {
 }
 
 TokenKind Lexer::lexQuotedIdentifier() {
-    uint32_t begin = m_at++;
-    if (!lexIdentifierCharacters(true)) {
-        report(DiagnosticCode::MissingIdentifierAfterQuote, begin);
-        m_builder.diagnostics().back().hint = "a string is written in double quotes";
+    uint32_t begin = m_at;
+    if (const uint32_t end = endOfSingleQuotes()) {
+        m_at = end;
+        report(DiagnosticCode::SingleQuotes, begin);
+        return TokenKind::StringLiteral;
     }
+    ++m_at;
+    if (!lexIdentifierCharacters(true))
+        report(DiagnosticCode::MissingIdentifierAfterQuote, begin);
     return TokenKind::Identifier;
+}
+
+// At a single quote: the end of what shall be a string. 0: an identifier begins here. A quote that begins an
+// identifier stands before one of its characters, one that ends a string does not.
+uint32_t Lexer::endOfSingleQuotes() const {
+    for (size_t i = m_at + 1; i < m_text.size() && m_text[i] != '\n' && m_text[i] != '"'; ++i) {
+        const bool isComment = m_text.substr(i, 3) == " //";
+        if (isComment)
+            return 0;
+        if (m_text[i] != '\'')
+            continue;
+        const char next = i + 1 < m_text.size() ? m_text[i + 1] : '\n';
+        const bool beginsIdentifier =
+            isLetter(next) || isDigit(next) || next == '\\' || static_cast<unsigned char>(next) >= 0x80;
+        return beginsIdentifier ? 0 : uint32_t(i + 1);
+    }
+    return 0;
+}
+
+// `/* … */`, which is no comment here: where it ends. 0: it is an XML step, which stands behind its operand.
+uint32_t Lexer::endOfBlockComment() {
+    const TokenKind before = m_tokens.empty() ? TokenKind::Semicolon : m_tokens.back().m_kind;
+    const bool behindOperand = before == TokenKind::Identifier || before == TokenKind::CloseParen ||
+                               before == TokenKind::CloseBracket || before == TokenKind::Backtick ||
+                               before == TokenKind::Gt;
+    if (behindOperand || !m_mayEndComment)
+        return 0;
+    const size_t close = m_text.find("*/", m_at + 2);
+    m_mayEndComment = close != std::string_view::npos;
+    return m_mayEndComment ? uint32_t(close + 2) : 0;
 }
 
 void Lexer::lexDigits() {
@@ -433,6 +469,12 @@ TokenKind Lexer::lexPunctuation() {
         return next == '=' ? take(2, MinusEqual) : take(1, Minus);
     case '*': return next == '=' ? take(2, AsteriskEqual) : take(1, Asterisk);
     case '/':
+        if (const uint32_t end = next == '*' ? endOfBlockComment() : 0) {
+            const uint32_t begin = std::exchange(m_at, m_at + 2);
+            report(DiagnosticCode::BlockComment, begin);
+            m_at = end;
+            return Invalid;
+        }
         if (next == '*')
             return third == '*' && at(3) == '/' && at(4) == '<' ? take(5, SlashDoubleAsteriskSlashLt)
                                                                 : take(2, SlashAsterisk);
@@ -468,6 +510,8 @@ TokenKind Lexer::lexPunctuation() {
     report(DiagnosticCode::InvalidCharacter, begin,
            {isPrintable ? "'" + character + "'"
                         : "with code " + std::to_string(static_cast<unsigned char>(character[0]))});
+    if (character == "$" && at(0) == '"')
+        m_builder.diagnostics().back().hint = "a text with values is written 'string `… ${value}`'";
     return TokenKind::Invalid;
 }
 

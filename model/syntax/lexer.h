@@ -52,6 +52,8 @@ private:
     TokenKind lexPunctuation();
     TokenKind lexWord();
     TokenKind lexQuotedIdentifier();
+    uint32_t endOfSingleQuotes() const;
+    uint32_t endOfBlockComment();
     TokenKind lexNumber();
     TokenKind lexHexNumber();
     TokenKind lexString();
@@ -75,6 +77,7 @@ private:
     uint32_t m_fullBegin = 0;
     bool m_skipped = false;
     bool m_hasError = false;
+    bool m_mayEndComment = true; ///< false: no `*/` follows any more
     TokenKind m_contextual = TokenKind::Invalid;
     std::vector<Token> m_tokens;
     std::vector<Frame> m_frames;

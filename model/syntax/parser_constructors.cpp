@@ -62,6 +62,9 @@ Node* Parser::parseTableConstructor() {
 }
 
 Node* Parser::parseNew() {
+    const size_t type = startsTypeDesc(m_index + 1) ? scanTypeDesc(m_index + 1) : 0;
+    if (type && kindAt(type - 1) == CloseBracket)
+        return parseForeignNew(type);
     Token* keyword = consume();
     bool hasClass = at(Identifier) || at(StreamKeyword) || isColonOfQualifiedName(m_index + 1);
     if (!hasClass)
@@ -101,10 +104,14 @@ Node* Parser::parseTemplate(NodeKind nodeKind) {
         m_builder.diagnostics().push_back(model::makeDiagnostic(
             DiagnosticCode::InvalidTemplateTag, tag->range(),
             {std::string(m_builder.text().substr(tag->range().begin, tag->range().length()))}));
+        if (m_index > 1 && kindAt(m_index - 2) == InterpolationStart)
+            m_builder.diagnostics().back().hint = "the insertion before it has no '}'";
     }
     Token* open = expect(Backtick);
     BracketScope scope(*this);
     ListResult items = parseTemplateItems();
+    if (atEnd())
+        m_reportedAt = m_index; // the lexer has said it
     Token* close = expect(Backtick);
     if (isRaw)
         return make(nodeKind, {open, items, close});

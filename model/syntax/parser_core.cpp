@@ -111,23 +111,38 @@ Token* Parser::splitFirst(TokenKind first, TokenKind second) {
 Token* Parser::expect(TokenKind kind) {
     if (at(kind))
         return consume();
-    reportMissing(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(kind))});
+    reportExpected(kind);
     return missing(kind);
 }
 
 // A keyword that can only be meant as a name, as the text goes on like behind one, is read as that name.
 Token* Parser::expectIdentifier() {
-    if (!isReservedKeyword(kind()) || isFirstOnLine(m_index))
+    if (!isMeantAsName(m_index))
         return expect(TokenKind::Identifier);
-    switch (kind(1)) {
+    report(DiagnosticCode::KeywordAsName, {std::string(tokenKindText(kind()))});
+    return consumeAs(TokenKind::Identifier);
+}
+
+namespace {
+
+bool declaresName(TokenKind keyword) {
+    return keyword == TokenKind::ClassKeyword || keyword == TokenKind::EnumKeyword;
+}
+
+} // namespace
+
+bool Parser::isMeantAsName(size_t index) const {
+    if (!isReservedKeyword(kindAt(index)) || isFirstOnLine(index))
+        return false;
+    switch (kindAt(index + 1)) {
     case TokenKind::OpenParen:
     case TokenKind::Equal:
     case TokenKind::Semicolon:
     case TokenKind::Comma:
     case TokenKind::CloseParen:
-        report(DiagnosticCode::KeywordAsName, {std::string(tokenKindText(kind()))});
-        return consumeAs(TokenKind::Identifier);
-    default: return expect(TokenKind::Identifier);
+    case TokenKind::InKeyword: return true;
+    case TokenKind::OpenBrace: return index > 0 && declaresName(kindAt(index - 1));
+    default: return false;
     }
 }
 
@@ -255,6 +270,13 @@ void Parser::report(DiagnosticCode code, std::vector<std::string> args) {
     m_reportedAt = m_index;
     SourceRange range = peek().m_range;
     m_builder.diagnostics().push_back(model::makeDiagnostic(code, range, std::move(args)));
+}
+
+void Parser::reportExpected(TokenKind kind) {
+    if (m_reportedAt == m_index)
+        return;
+    reportMissing(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(kind))});
+    hintAtToken(kind);
 }
 
 void Parser::reportMissing(DiagnosticCode code, std::vector<std::string> args) {

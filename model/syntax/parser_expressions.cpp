@@ -24,6 +24,11 @@ Node* Parser::parseNilConditional() {
     if (isTooDeep())
         return missingExpression();
     Node* left = parseBinary(0);
+    if (at(QuestionMark) && kind(1) == QuestionMark && isAdjacent(m_index)) {
+        report(DiagnosticCode::NotInLanguage, {"??"});
+        hint("use '?:'");
+        return make(NodeKind::NilConditionalExpr, {left, merge(2, Elvis), parseNilConditional()});
+    }
     if (!at(Elvis))
         return left;
     return make(NodeKind::NilConditionalExpr, {left, consume(), parseNilConditional()});
@@ -129,6 +134,8 @@ size_t Parser::shiftLength() const {
 Node* Parser::parseBinary(int minimum) {
     Node* left = parseUnary();
     while (!isTooHigh(left)) {
+        replaceForeignOperator();
+        skipForeignAs();
         bool isNotIs = at(Exclamation) && kind(1) == IsKeyword;
         Level level = isNotIs ? Relational : levelOf(kind());
         size_t shift = at(Gt) ? shiftLength() : 1;
@@ -205,7 +212,11 @@ Node* Parser::parsePostfix() {
 Node* Parser::parsePostfixOf(Node* node) {
     while (!isTooHigh(node)) {
         switch (kind()) {
-        case Dot: node = parseDot(node); break;
+        case Dot:
+            if ((kind(1) == Dot || kind(1) == FloatLiteral) && isAdjacent(m_index))
+                return node; // `0..10`
+            node = parseDot(node);
+            break;
         case OptionalChaining: node = parseFieldAccess(NodeKind::OptionalFieldAccessExpr, node); break;
         case DotAt:
             node = make(NodeKind::AnnotAccessExpr, {node, consume(), parseAnnotTagReference()});
@@ -262,6 +273,7 @@ Node* Parser::missingExpression() {
     if (levelOf(kind()) != None && !at(IsKeyword))
         report(DiagnosticCode::ExpectedExpression);
     reportMissing(DiagnosticCode::ExpectedExpression);
+    hintAtExpression();
     if (at(CloseBrace) && kind(1) == Semicolon && !isFirstOnLine(m_index))
         skip(); // its partner is missing
     return make(NodeKind::MissingExpr, {missing(Identifier)});
@@ -279,6 +291,9 @@ Node* Parser::parsePrimary() {
     case NullKeyword: return make(NodeKind::BasicLiteral, {consume()});
     case Backtick: return parseTemplate(NodeKind::RawTemplateExpr);
     case Identifier:
+        skipForeignPrefix();
+        if (at(StringLiteral))
+            return make(NodeKind::BasicLiteral, {consume()});
         if (kind(1) == Backtick)
             return atWord(Base16Keyword) || atWord(Base64Keyword)
                        ? parseByteArrayLiteral()
@@ -328,13 +343,19 @@ Node* Parser::parseKeywordPrimary() {
     case ServiceKeyword: return parseFunctionOrObject(nullptr);
     case RecordKeyword:
     case DistinctKeyword: return parseTypeDescExpr();
-    default: return isTypeKeyword(kind()) && !at(VarKeyword) ? parseTypeDescExpr() : missingExpression();
+    default:
+        if (isTypeKeyword(kind()) && !at(VarKeyword))
+            return parseTypeDescExpr();
+        return isMeantAsName(m_index) ? parseNameOrCall() : missingExpression();
     }
 }
 
 Node* Parser::parseTypeDescExpr() {
     FlagScope scope(m_inIsExpr, true);
-    return make(NodeKind::TypeDescExpr, {parsePostfixType()});
+    const size_t begin = m_index;
+    Node* type = parsePostfixType();
+    skipForeignCast(begin);
+    return make(NodeKind::TypeDescExpr, {type});
 }
 
 Node* Parser::parseNameOrCall() {
@@ -351,7 +372,15 @@ Node* Parser::parseParenthesized() {
         return make(NodeKind::NilLiteral, {open, consume()});
     BracketScope scope(*this);
     Node* inner = parseExpression();
-    return make(NodeKind::ParenthesizedExpr, {open, inner, expectClose(open, openIndex, CloseParen)});
+    if (at(Equal) || at(Comma)) {
+        const bool isEqual = at(Equal);
+        reportExpected(CloseParen);
+        hint(isEqual ? "values are compared with '=='" : "several values are a list: '[a, b]'");
+    }
+    Token* close = expectClose(open, openIndex, CloseParen);
+    if (!close->isMissing() && atForeignCast(inner))
+        return parseForeignCast(open, inner, close);
+    return make(NodeKind::ParenthesizedExpr, {open, inner, close});
 }
 
 Node* Parser::parseArgList() {

@@ -16,15 +16,17 @@ Node* Parser::parseFunctionDefn(Node* metadata) {
     if (name->isMissing() && kind(1) == OpenParen)
         skip(); // a reserved word where the name belongs
     return make(NodeKind::FunctionDefn, {metadata, qualifiers, keyword, name, nullptr,
-                                         parseFunctionSignature(), parseFunctionBody(false)});
+                                         parseFunctionSignature(true), parseFunctionBody(false)});
 }
 
-Node* Parser::parseFunctionSignature() {
+Node* Parser::parseFunctionSignature(bool hasBody) {
     size_t openIndex = m_index;
     Token* open = expect(OpenParen);
     ListResult params = commaList(openIndex, CloseParen, [&] { return parseParam(); });
     Token* close = expectClose(open, openIndex, CloseParen);
-    Node* returnType = at(ReturnsKeyword) ? parseReturnTypeDescriptor() : nullptr;
+    Node* returnType = at(ReturnsKeyword)                     ? parseReturnTypeDescriptor()
+                       : hasBody && startsForeignReturnType() ? parseForeignReturnType()
+                                                              : nullptr;
     return make(NodeKind::FunctionSignature, {open, params, close, returnType});
 }
 
@@ -45,7 +47,7 @@ Node* Parser::parseParam() {
     Node* type = parseTypeDesc();
     if (Token* ellipsis = accept(Ellipsis))
         return make(NodeKind::RestParam, {annots, type, ellipsis, accept(Identifier)});
-    Token* name = accept(Identifier);
+    Token* name = isMeantAsName(m_index) ? expectIdentifier() : accept(Identifier);
     if (!name && at(Colon)) {
         report(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(Comma))});
         hint("the type comes first, as in 'int count'");
@@ -67,10 +69,12 @@ Node* Parser::parseFunctionBody(bool isAnonymous) {
         return make(NodeKind::ExternalFunctionBody,
                     {equal, parseAnnots(), expect(ExternalKeyword), expectSemicolon()});
     }
+    if (!at(OpenBrace) && braceOnLine(m_index)) {
+        reportExpected(OpenBrace);
+        skipTo(braceOnLine(m_index));
+    }
     size_t openIndex = m_index;
     Token* open = expect(OpenBrace);
-    if (open->isMissing() && (at(RightArrow) || at(Colon)))
-        hint("the type of the result is written 'returns T'");
     if (open->isMissing() && startsBodyWithoutBrace())
         return make(NodeKind::BlockFunctionBody,
                     {open, parseStatements(CloseBrace), expect(CloseBrace), nullptr});
@@ -97,7 +101,39 @@ Node* Parser::parseExprFunctionBody(bool isAnonymous) {
 // ------------------------------------------------------------------------------------------------ Resource
 // paths
 
+// Behind the accessor of a method that lacks `resource`.
+bool Parser::startsResourcePath(size_t index) const {
+    return !isFirstOnLine(index) && kindAt(index - 1) == Identifier &&
+           (kindAt(index) == Dot || kindAt(index) == Identifier || kindAt(index) == OpenBracket ||
+            kindAt(index) == Slash);
+}
+
+Token* Parser::expectAccessor() {
+    Token* name = expectName();
+    if (name->isMissing())
+        hint("the accessor is missing, as in 'get .'");
+    return name;
+}
+
+// What people write for a path that is none: it is said once, and read over.
+void Parser::skipForeignPath() {
+    if (at(Slash)) {
+        report(DiagnosticCode::UnexpectedToken, {std::string(tokenKindPhrase(Slash))});
+        hint(kind(1) == OpenParen ? "the path of the service itself is written '.'"
+                                  : "the path of a resource does not begin with '/'");
+        skip();
+    } else if (at(OpenBrace) && matchOf(m_index) && kindAt(matchOf(m_index) + 1) == OpenParen) {
+        reportExpected(OpenBracket);
+        hint("a part of the path is written '[string " + std::string(textAt(m_index + 1)) + "]'");
+        skipTo(matchOf(m_index) + 1);
+    } else if (at(OpenParen)) {
+        reportMissing(DiagnosticCode::ExpectedConstruct, {"a path"});
+        hint("the path of the service itself is written '.'");
+    }
+}
+
 Node* Parser::parseResourcePath() {
+    skipForeignPath();
     if (at(Dot)) {
         ListMaker only(*this);
         only.add(make(NodeKind::DotResourcePath, {consume()}));
@@ -146,6 +182,7 @@ Parser::ListResult Parser::parseObjectMembers(Place place) {
     Nesting nesting(*this);
     if (isTooDeep())
         return nullptr;
+    FlagScope scope(m_inMembers, true);
     ListMaker members(*this);
     while (!at(CloseBrace) && !atEnd()) {
         if (endsObjectMembers())
@@ -187,11 +224,16 @@ bool Parser::startsObjectMember(size_t index) const {
 
 Node* Parser::parseObjectMember(Place place) {
     Node* metadata = parseMetadata();
+    skipForeignModifier();
     if (at(Asterisk))
         return make(NodeKind::ObjectTypeInclusion,
                     {metadata, consume(), parseTypeReference(), expectSemicolon()});
     if (startsMethod(m_index))
         return parseMethod(metadata, place);
+    if (const size_t name = nameOfForeignFunction(m_index)) {
+        reportForeignFunction(name);
+        return parseInvalidObjectMember(metadata, place);
+    }
     if (skipQualifiers(m_index) > m_index || startsTypeDesc(m_index))
         return parseObjectField(metadata, place);
     return parseInvalidObjectMember(metadata, place);
@@ -206,13 +248,17 @@ Node* Parser::parseMethod(Node* metadata, Place place) {
         list.add(consume());
     }
     ListResult qualifiers = list.list();
+    if (!isResource && startsResourcePath(m_index + 2)) {
+        report(DiagnosticCode::ExpectedConstruct, {"'resource' before 'function'"});
+        isResource = true;
+    }
     Token* keyword = expect(FunctionKeyword);
-    Token* name = expectName();
+    Token* name = isResource && !at(Identifier) ? expectAccessor() : expectName();
     if (name->isMissing() && kind(1) == OpenParen)
         skip();
     Node* path = isResource ? parseResourcePath() : nullptr;
-    Node* signature = parseFunctionSignature();
     bool isDecl = place == Place::ObjectType;
+    Node* signature = parseFunctionSignature(!isDecl);
     const void* body = isDecl ? static_cast<const void*>(expectSemicolon())
                               : static_cast<const void*>(parseFunctionBody(false));
     NodeKind decl = isResource ? NodeKind::ResourceMethodDecl

@@ -72,6 +72,7 @@ private:
     Token* expectWord(TokenKind word);
     Token* expectGt();
     Token* expectIdentifier();
+    bool isMeantAsName(size_t index) const;
     Token* expectName();
     Token* expectSemicolon();
     bool endsLineOfStatement(size_t index) const;
@@ -81,6 +82,7 @@ private:
     void skip();
     void skipTo(size_t index);
     void report(model::DiagnosticCode code, std::vector<std::string> args = {});
+    void reportExpected(TokenKind kind);
     void reportMissing(model::DiagnosticCode code, std::vector<std::string> args = {});
     /// What may be meant, for the message about this place.
     void hint(std::string text);
@@ -134,11 +136,14 @@ private:
     // parser_functions.cpp: functions, methods, members of objects and classes
     enum class Place : uint8_t { Module, Class, Object, ObjectType };
     Node* parseFunctionDefn(Node* metadata);
-    Node* parseFunctionSignature();
+    Node* parseFunctionSignature(bool hasBody = false);
     Node* parseParam();
     Node* parseReturnTypeDescriptor();
     Node* parseFunctionBody(bool isAnonymous);
     Node* parseExprFunctionBody(bool isAnonymous);
+    bool startsResourcePath(size_t index) const;
+    Token* expectAccessor();
+    void skipForeignPath();
     Node* parseResourcePath();
     Node* parseResourcePathSegment();
     Token* expectPathIdentifier();
@@ -160,6 +165,7 @@ private:
     Node* parsePrimaryType();
     Node* parseKeywordType();
     Node* parseTypeParameter();
+    Node* parseMapTypeParameter();
     Node* parseOptionalTypeParameter();
     Node* parseStreamTypeDesc();
     Node* parseTableTypeDesc();
@@ -190,6 +196,45 @@ private:
     size_t scanQualifiedName(size_t index) const;
     bool startsVarDecl(size_t index) const;
 
+    // parser_foreign.cpp: what people write who come from other languages
+    std::string_view textAt(size_t index) const;
+    std::string_view textBetween(size_t first, size_t end) const;
+    bool isAtMargin(size_t index) const;
+    size_t indentationAt(size_t index) const;
+    size_t braceOnLine(size_t index) const;
+    size_t endOfForeignBlock(size_t index) const;
+    size_t endOfLineStatement(size_t index) const;
+    size_t endOfForeignStatement(size_t index) const;
+    bool continuesForeign(size_t index) const;
+    Node* parseForeignStatement();
+    std::string loopAdvice() const;
+    bool atForeignElse() const;
+    bool startsMisplacedDeclaration(size_t index) const;
+    Node* parseMisplacedDeclaration();
+    bool lacksType() const;
+    Node* parsePatternWithoutType();
+    Node* parseCollection();
+    Node* parseForeignVarDecl();
+    std::string foreignTypeAt(size_t index) const;
+    Node* parseForeignType();
+    Node* parseBlockWithoutBraces();
+    void replaceForeignOperator();
+    void hintAtToken(TokenKind expected);
+    void hintAtExpression();
+    void skipForeignPrefix();
+    Node* parseForeignNew(size_t typeEnd);
+    void skipForeignBrackets();
+    void skipForeignAs();
+    bool atForeignCast(const Node* inner) const;
+    Node* parseForeignCast(Token* open, const Node* inner, Token* close);
+    void skipForeignCast(size_t typeIndex);
+    void reportCast(size_t typeIndex, size_t typeEnd);
+    void skipForeignModifier();
+    size_t nameOfForeignFunction(size_t index) const;
+    void reportForeignFunction(size_t name);
+    bool startsForeignReturnType() const;
+    Node* parseForeignReturnType();
+
     // parser_patterns.cpp
     Node* parseTypedBindingPattern();
     Node* parseBindingPattern();
@@ -216,6 +261,7 @@ private:
     Node* parseCondition();
     bool startsBlockOfCondition() const;
     Node* parseIfElse();
+    Node* parseIfElseBehind(Token* keyword);
     Node* parseMatchStmt();
     Node* parseMatchClause();
     Node* parseForeach();
@@ -339,6 +385,7 @@ private:
     bool m_noQualifiedName = false; ///< in `c ? a:b` the colon belongs to the `?`
     bool m_bindingFollows = false;  ///< behind the type comes a pattern, which may begin with `[`
     bool m_inIsExpr = false;        ///< behind the type may come a `?` that is not the type's
+    bool m_inMembers = false;       ///< the function is a method, so that other methods may follow
     bool m_waitOperand = false;     ///< `|` separates the futures of a wait action
 };
 

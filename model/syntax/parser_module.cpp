@@ -48,6 +48,7 @@ Token* Parser::expectImportIdentifier() {
 
 Node* Parser::parseModuleMember() {
     Node* metadata = parseMetadata();
+    skipForeignModifier();
     size_t decisive = skipQualifiers(m_index);
     switch (kindAt(decisive)) {
     case ImportKeyword:
@@ -69,6 +70,15 @@ Node* Parser::parseModuleMember() {
     case XmlnsKeyword: return parseXmlnsDecl(metadata, true);
     case VarKeyword: return parseModuleVarDecl(metadata);
     default:
+        if (const size_t name = nameOfForeignFunction(m_index)) {
+            reportForeignFunction(name);
+            return parseInvalidModuleMember(metadata);
+        }
+        if (at(RecordKeyword) && kind(1) == Identifier && kind(2) == OpenBrace) {
+            report(DiagnosticCode::ForeignDeclaration,
+                   {"type " + std::string(textAt(m_index + 1)) + " record { … };"});
+            return parseInvalidModuleMember(metadata);
+        }
         if (decisive > m_index || startsTypeDesc(m_index))
             return parseModuleVarDecl(metadata);
         return parseInvalidModuleMember(metadata);
@@ -81,7 +91,7 @@ bool Parser::startsFunctionDefn(size_t index) const {
     TokenKind next = kindAt(index);
     if (next == Identifier && (kindAt(index + 1) == Equal || kindAt(index + 1) == Semicolon))
         return false;
-    return isMethodName(next) || (isReservedKeyword(next) && kindAt(index + 1) == OpenParen);
+    return isMethodName(next) || next == Dot || (isReservedKeyword(next) && kindAt(index + 1) == OpenParen);
 }
 
 namespace {
@@ -221,6 +231,8 @@ Node* Parser::parseInvalidModuleMember(Node* metadata) {
         return make(NodeKind::InvalidModuleMember, {metadata, nullptr});
     }
     report(DiagnosticCode::InvalidModuleMember);
+    if (at(LetKeyword))
+        hint("a variable is declared with its type, or with 'var'");
     size_t end = m_index;
     for (;;) {
         TokenKind last = kindAt(end);
@@ -263,7 +275,11 @@ Node* Parser::parseServiceDecl(Node* metadata) {
     Node* type = hasType ? parseTypeDesc() : nullptr;
     Node* attachPoint = at(Slash) || at(StringLiteral) ? parseAttachPoint() : nullptr;
     Token* on = expect(OnKeyword);
-    ListResult expressions = separatedList(Comma, [&] { return parseExpression(); });
+    if (on->isMissing())
+        hint("say which listener takes the connections, as in 'on wsListener'");
+    // Without a listener, the brace is that of the members.
+    ListResult expressions = separatedList(
+        Comma, [&] { return on->isMissing() && at(OpenBrace) ? missingExpression() : parseExpression(); });
     Node* block = parseObjectConstructorBlock(Place::Object);
     return make(NodeKind::ServiceDecl, {metadata, qualifiers, keyword, type, attachPoint, on, expressions,
                                         block, accept(Semicolon)});
@@ -290,6 +306,11 @@ Node* Parser::parseClassDefn(Node* metadata) {
                          DistinctKeyword, ReadonlyKeyword});
     Token* keyword = expect(ClassKeyword);
     Token* name = expectIdentifier();
+    if (!at(OpenBrace) && braceOnLine(m_index)) {
+        reportExpected(OpenBrace);
+        hint("what a class shall be is included in its body, as in '*Type;'");
+        skipTo(braceOnLine(m_index));
+    }
     size_t openIndex = m_index;
     Token* open = expect(OpenBrace);
     ListResult members = parseObjectMembers(Place::Class);
@@ -300,8 +321,14 @@ Node* Parser::parseClassDefn(Node* metadata) {
 
 Node* Parser::parseTypeDefn(Node* metadata) {
     ListResult qualifiers = parseDeclQualifiers();
-    return make(NodeKind::ModuleTypeDefn, {metadata, qualifiers, expect(TypeKeyword), expectIdentifier(),
-                                           parseTypeDesc(), expectSemicolon()});
+    Token* keyword = expect(TypeKeyword);
+    Token* name = expectIdentifier();
+    Node* type = parseTypeDesc();
+    if (is<MissingTypeDesc>(type) && at(OpenBrace) && matchOf(m_index)) {
+        hint("fields stand in 'record { … }'");
+        skipTo(matchOf(m_index) + 1);
+    }
+    return make(NodeKind::ModuleTypeDefn, {metadata, qualifiers, keyword, name, type, expectSemicolon()});
 }
 
 // Only `public` is right; the others are read so that the message can name them.
@@ -344,12 +371,19 @@ Node* Parser::parseEnumMember() {
     Node* metadata = parseMetadata();
     Token* name = expectIdentifier();
     Token* equal = accept(Equal);
-    return make(NodeKind::EnumMember, {metadata, name, equal, equal ? parseExpression() : nullptr});
+    Node* value = equal ? parseExpression() : nullptr;
+    if (at(Semicolon)) { // of Java, between members or behind the last one
+        report(DiagnosticCode::ExpectedToken, {std::string(tokenKindPhrase(Comma))});
+        m_tokens[m_index].m_kind = Comma;
+        if (kind(1) == CloseBrace)
+            skip();
+    }
+    return make(NodeKind::EnumMember, {metadata, name, equal, value});
 }
 
 Node* Parser::parseXmlnsDecl(Node* metadata, bool isModuleLevel) {
     Token* keyword = expect(XmlnsKeyword);
-    Node* uri = parseExpression();
+    Node* uri = parseUnary();
     Token* as = accept(AsKeyword);
     Token* prefix = as ? expectIdentifier() : nullptr;
     Token* semicolon = expectSemicolon();

@@ -31,6 +31,8 @@ Node* Parser::parseBindingPattern() {
     }
     case ErrorKeyword: return parseErrorBindingPattern();
     default:
+        if (isMeantAsName(m_index))
+            return make(NodeKind::CaptureBindingPattern, {expectIdentifier()});
         reportMissing(DiagnosticCode::ExpectedBindingPattern);
         return make(NodeKind::CaptureBindingPattern, {missing(Identifier)});
     }

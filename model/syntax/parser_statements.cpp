@@ -8,13 +8,19 @@ using model::DiagnosticCode;
 using enum TokenKind;
 
 Node* Parser::parseStatementBlock() {
+    if (!at(OpenBrace)) {
+        reportExpected(OpenBrace);
+        if (at(Equal))
+            hint("values are compared with '=='");
+        const size_t brace = braceOnLine(m_index);
+        if (!brace)
+            return parseBlockWithoutBraces();
+        skipTo(brace);
+    }
     size_t openIndex = m_index;
-    Token* open = expect(OpenBrace);
-    if (open->isMissing() && at(Equal))
-        hint("values are compared with '=='");
-    ListResult statements = open->isMissing() ? nullptr : parseStatements(CloseBrace);
-    Token* close = open->isMissing() ? missing(CloseBrace) : expectClose(open, openIndex, CloseBrace);
-    return make(NodeKind::StatementBlock, {open, statements, close});
+    Token* open = consume();
+    ListResult statements = parseStatements(CloseBrace);
+    return make(NodeKind::StatementBlock, {open, statements, expectClose(open, openIndex, CloseBrace)});
 }
 
 Parser::ListResult Parser::parseStatements(TokenKind close) {
@@ -42,17 +48,26 @@ bool Parser::endsStatements() const {
     case ResourceKeyword: return true;
     case FunctionKeyword:
     case IsolatedKeyword:
-    case TransactionalKeyword: return startsMethod(m_index);
-    default: return startsModuleMember(m_index);
+    case TransactionalKeyword: return startsMethod(m_index) && !startsMisplacedDeclaration(m_index);
+    case ConstKeyword: return isAtMargin(m_index);
+    default: return startsModuleMember(m_index) && !startsMisplacedDeclaration(m_index);
     }
 }
 
 Node* Parser::parseStatement() {
+    skipForeignModifier();
+    if (endOfForeignStatement(m_index))
+        return parseForeignStatement();
+    if (startsMisplacedDeclaration(m_index))
+        return parseMisplacedDeclaration();
+    if (!foreignTypeAt(m_index).empty())
+        return parseForeignType();
     switch (kind()) {
     case At: return parseStatementWithAnnots();
     case FinalKeyword: return parseLocalVarDecl(nullptr);
     case DocumentationLine:
         report(DiagnosticCode::MetadataNotAllowed);
+        hint("a comment begins with '//'");
         while (at(DocumentationLine))
             skip();
         return at(CloseBrace) || atEnd() ? make(NodeKind::InvalidStmt, {nullptr, nullptr}) : parseStatement();
@@ -90,9 +105,7 @@ Node* Parser::parseStatement() {
             return parseStatementBlock();
         break;
     case LetKeyword:
-        reportUnexpected();
-        hint("a variable is declared with its type, or with 'var'");
-        break;
+    case ConstKeyword: return parseForeignVarDecl();
     default: break;
     }
     if (startsDestructuring())
@@ -106,6 +119,10 @@ Node* Parser::parseStatementWithExpression(NodeKind nodeKind, bool isOptional) {
     Token* keyword = consume();
     bool isAbsent = isOptional && (at(Semicolon) || at(CloseBrace));
     Node* expression = isAbsent ? nullptr : parseExpression();
+    if (at(Equal)) {
+        reportExpected(Semicolon);
+        hint("values are compared with '=='");
+    }
     return make(nodeKind, {keyword, expression, expectSemicolon()});
 }
 
@@ -124,7 +141,8 @@ Node* Parser::parseStatementWithAnnots() {
 
 Node* Parser::parseLocalVarDecl(ListResult annots) {
     Token* final = accept(FinalKeyword);
-    Node* pattern = parseTypedBindingPattern();
+    Node* pattern = final && lacksType() ? parsePatternWithoutType() : parseTypedBindingPattern();
+    skipForeignBrackets();
     Token* equal = accept(Equal);
     Node* initializer = equal ? parseActionOrExpr() : nullptr;
     return make(NodeKind::LocalVarDeclStmt, {annots, final, pattern, equal, initializer, expectSemicolon()});
@@ -155,12 +173,20 @@ bool Parser::startsBlockOfCondition() const {
 }
 
 Node* Parser::parseIfElse() {
+    return parseIfElseBehind(consume());
+}
+
+Node* Parser::parseIfElseBehind(Token* keyword) {
     Nesting nesting(*this);
-    Token* keyword = consume();
     Node* condition = parseCondition();
     Node* block = parseStatementBlock();
     Node* elseBlock = nullptr;
-    if (at(ElseKeyword)) {
+    if (atForeignElse() && !isTooDeep()) {
+        report(DiagnosticCode::NotInLanguage, {std::string(textAt(m_index))});
+        hint("write 'else if'");
+        Token* elseKeyword = consumeAs(ElseKeyword);
+        elseBlock = make(NodeKind::ElseBlock, {elseKeyword, parseIfElseBehind(missing(IfKeyword))});
+    } else if (at(ElseKeyword)) {
         Token* elseKeyword = consume();
         Node* body = at(IfKeyword) && !isTooDeep() ? parseIfElse() : parseStatementBlock();
         elseBlock = make(NodeKind::ElseBlock, {elseKeyword, body});
@@ -178,8 +204,21 @@ Node* Parser::parseOnFailClause() {
 }
 
 Node* Parser::parseForeach() {
-    return make(NodeKind::ForeachStmt, {consume(), parseTypedBindingPattern(), expect(InKeyword),
-                                        parseActionOrExpr(), parseStatementBlock(), parseOnFailClause()});
+    Token* keyword = consume();
+    const bool hasParen = at(OpenParen) && matchOf(m_index) && kindAt(matchOf(m_index) + 1) == OpenBrace;
+    if (hasParen) {
+        report(DiagnosticCode::UnexpectedToken, {std::string(tokenKindPhrase(OpenParen))});
+        hint("the header of 'foreach' has no parentheses");
+        skip();
+    }
+    const bool isUntyped = at(Identifier) && kind(1) == InKeyword;
+    Node* pattern = isUntyped ? parsePatternWithoutType() : parseTypedBindingPattern();
+    Token* in = expect(InKeyword);
+    Node* values = parseCollection();
+    if (hasParen && at(CloseParen))
+        skip();
+    return make(NodeKind::ForeachStmt,
+                {keyword, pattern, in, values, parseStatementBlock(), parseOnFailClause()});
 }
 
 Node* Parser::parseMatchStmt() {
@@ -200,6 +239,11 @@ Node* Parser::parseMatchStmt() {
 }
 
 Node* Parser::parseMatchClause() {
+    if (at(Identifier) && textAt(m_index) == "case" && !isFirstOnLine(m_index + 1)) {
+        report(DiagnosticCode::NotInLanguage, {"case"});
+        hint("a clause begins with its pattern");
+        skip();
+    }
     ListResult patterns = parseMatchPatternList();
     Node* guard = nullptr;
     if (at(IfKeyword)) {
@@ -207,7 +251,10 @@ Node* Parser::parseMatchClause() {
         FlagScope scope(m_noInferFunction, true);
         guard = make(NodeKind::MatchGuard, {keyword, parseExpression()});
     }
-    return make(NodeKind::MatchClause, {patterns, guard, expect(RightDoubleArrow), parseStatementBlock()});
+    Token* arrow = expect(RightDoubleArrow);
+    if (arrow->isMissing() && at(Colon))
+        skip();
+    return make(NodeKind::MatchClause, {patterns, guard, arrow, parseStatementBlock()});
 }
 
 Node* Parser::parseRetry() {

@@ -144,6 +144,8 @@ bool Parser::startsVarDecl(size_t index) const {
         size_t close = matchOf(open);
         return close && kindAt(close + 1) == Equal;
     };
+    if (isMeantAsName(end) && (kindAt(end + 1) == Equal || kindAt(end + 1) == Semicolon))
+        return true;
     switch (kindAt(end)) {
     case Identifier:
     case Underscore: return true;

@@ -134,6 +134,10 @@ Node* Parser::parsePrimaryType() {
             return make(NodeKind::NilTypeDesc, {open, consume()});
         FlagScope scope(m_inIsExpr, false);
         Node* type = parseTypeDesc();
+        if (at(Comma)) {
+            reportExpected(CloseParen);
+            hint("a tuple type is written '[int, string]'");
+        }
         return make(NodeKind::ParenthesizedTypeDesc, {open, type, expectClose(open, openIndex, CloseParen)});
     }
     case OpenBracket: return parseTupleTypeDesc();
@@ -179,6 +183,20 @@ Node* Parser::parseTypeParameter() {
     return make(NodeKind::TypeParameter, {expect(Lt), parseTypeDesc(), expectGt()});
 }
 
+// `map<string, int>` names the type of the keys, too.
+Node* Parser::parseMapTypeParameter() {
+    FlagScope scope(m_inIsExpr, false);
+    Token* open = expect(Lt);
+    const size_t comma = startsTypeDesc(m_index) ? scanTypeDesc(m_index) : 0;
+    const size_t end = comma && kindAt(comma) == Comma ? scanTypeDesc(comma + 1) : 0;
+    if (end) {
+        report(DiagnosticCode::UnexpectedToken, {"'" + std::string(textBetween(m_index, comma)) + "'"});
+        hint("keys are strings, so write 'map<" + std::string(textBetween(comma + 1, end)) + ">'");
+        skipTo(comma + 1);
+    }
+    return make(NodeKind::TypeParameter, {open, parseTypeDesc(), expectGt()});
+}
+
 Node* Parser::parseOptionalTypeParameter() {
     return at(Lt) ? parseTypeParameter() : nullptr;
 }
@@ -187,7 +205,7 @@ Node* Parser::parseKeywordType() {
     if (isColonOfQualifiedName(m_index + 1))
         return parseTypeReference();
     switch (kind()) {
-    case MapKeyword: return make(NodeKind::MapTypeDesc, {consume(), parseTypeParameter()});
+    case MapKeyword: return make(NodeKind::MapTypeDesc, {consume(), parseMapTypeParameter()});
     case XmlKeyword: return make(NodeKind::XmlTypeDesc, {consume(), parseOptionalTypeParameter()});
     case ErrorKeyword: return make(NodeKind::ErrorTypeDesc, {consume(), parseOptionalTypeParameter()});
     case FutureKeyword: return make(NodeKind::FutureTypeDesc, {consume(), parseOptionalTypeParameter()});

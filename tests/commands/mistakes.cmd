@@ -230,7 +230,7 @@ $ barre check open_string.bal
 ! open_string.bal:2:16: error: the string literal has no closing '"' on its line
 exit 1
 $ barre check single_quotes.bal
-! single_quotes.bal:2:20: error: an identifier is expected after the quote: a string is written in double quotes
+! single_quotes.bal:2:16: error: a string is written in double quotes
 exit 1
 $ barre check misspelt_variable.bal
 ! misspelt_variable.bal:3:13: error: 'cuont' is not defined: did you mean 'count'?
@@ -296,7 +296,7 @@ $ barre check else_with_condition.bal
 ! else_with_condition.bal:4:12: error: expected '{'
 exit 1
 $ barre check for_loop.bal
-! for_loop.bal:2:5: error: 'for' is not defined: use 'foreach' or 'while'
+! for_loop.bal:2:5: error: there is no 'for' in Ballerina: write 'foreach int i in 0 ..< 10'
 exit 1
 $ barre check increment.bal
 ! increment.bal:3:8: error: expected an expression: write '+= 1'
@@ -326,7 +326,7 @@ $ barre check type_behind_name.bal
 ! type_behind_name.bal:1:13: error: expected ',': the type comes first, as in 'int count'
 exit 1
 $ barre check and_word.bal
-! and_word.bal:3:10: error: 'and' is not defined: use '&&'
+! and_word.bal:3:10: error: there is no 'and' in Ballerina: use '&&'
 exit 1
 $ barre check missing_comma.bal
 ! missing_comma.bal:2:18: error: expected ','

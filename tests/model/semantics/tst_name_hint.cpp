@@ -35,6 +35,6 @@ TEST_CASE("the nearest name is offered, if it is near") {
 }
 
 TEST_CASE("words of other languages") {
-    CHECK(hintFor("for", {"form"}) == "use 'foreach' or 'while'");
+    CHECK(hintFor("val", {"vale"}) == "use 'final', or 'var'");
     CHECK(hintFor("String", {}) == "use 'string'");
 }
