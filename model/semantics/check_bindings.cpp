@@ -2,6 +2,8 @@
 #include "model/semantics/checker.h"
 #include "model/semantics/type_resolver.h"
 
+#include <map>
+
 namespace barre::model {
 
 using syntax::NodeKind;
@@ -45,35 +47,43 @@ VariableSymbol& Checker::declareLocal(const syntax::Token* name, const syntax::N
     return variable;
 }
 
-namespace {
-
 /// The list without its first members, for `...rest`.
-SemType restOfList(types::TypeContext& types, const SemType& list, uint64_t from) {
-    const auto atomic = types::listAtomicType(types, list);
+SemType Checker::restOfList(const SemType& list, uint64_t from) {
+    const auto atomic = types::listAtomicType(m_types, list);
     if (!atomic)
-        return types::arrayOf(types, types::listAllMemberTypes(types, list));
+        return types::arrayOf(m_types, types::listAllMemberTypes(m_types, list));
     types::ListAtomicType rest;
     for (uint64_t i = from; i < atomic->fixedLength && i < from + 10000; ++i)
         rest.initial.push_back({atomic->memberAt(i).type});
     rest.fixedLength = rest.initial.size();
     rest.rest = {atomic->rest.type};
-    return types::listOf(types, std::move(rest));
+    return types::listOf(m_types, std::move(rest));
 }
 
-SemType restOfMapping(types::TypeContext& types, const SemType& mapping,
-                      const std::vector<std::string>& taken) {
-    const auto atomic = types::mappingAtomicType(types, mapping);
-    if (!atomic)
-        return types::mapOf(types, types::undefToNil(types::mappingMemberType(types, mapping)));
+/// The mapping without some of its fields, which it can never have then.
+SemType Checker::restOfMapping(const SemType& mapping, const std::vector<std::string>& taken) {
+    std::map<std::string, SemType> slots;
     types::MappingAtomicType rest;
-    for (size_t i = 0; i < atomic->names.size(); ++i)
-        if (std::find(taken.begin(), taken.end(), atomic->names[i]) == taken.end()) {
-            rest.names.push_back(atomic->names[i]);
-            rest.slots.push_back({atomic->slots[i].type});
-        }
-    rest.rest = {atomic->rest.type};
-    return types::mappingOf(types, std::move(rest));
+    if (const auto atomic = types::mappingAtomicType(m_types, mapping)) {
+        for (size_t i = 0; i < atomic->names.size(); ++i)
+            slots[atomic->names[i]] = atomic->slots[i].type;
+        rest.rest = {atomic->rest.type};
+    } else {
+        rest.rest = {types::undefToNil(types::mappingMemberType(m_types, mapping))};
+    }
+    for (const std::string& name : taken)
+        slots.erase(name);
+    if (!rest.isClosed())
+        for (const std::string& name : taken)
+            slots[name] = types::undefType;
+    for (const auto& [name, type] : slots) {
+        rest.names.push_back(name);
+        rest.slots.push_back({type});
+    }
+    return types::mappingOf(m_types, std::move(rest));
 }
+
+namespace {
 
 /// The length of a list that is written out, for `T[*]`.
 std::optional<uint64_t> lengthOf(const syntax::Expression* value) {
@@ -114,7 +124,7 @@ void Checker::walkPattern(const syntax::BindingPattern* pattern, SemType type, O
         for (uint64_t i = 0; i < members.size(); ++i) {
             const bool isRest = hasRest && i == count;
             const SemType member = !fits    ? poisonType
-                                   : isRest ? restOfList(m_types, type, count)
+                                   : isRest ? restOfList(type, count)
                                             : types::listMemberTypeAt(m_types, type, i);
             walkPattern(members[i], member, onName);
         }
@@ -128,7 +138,7 @@ void Checker::walkPattern(const syntax::BindingPattern* pattern, SemType type, O
         for (const syntax::BindingPattern* member : syntax::MappingBindingPattern::cast(pattern)->fields()) {
             const auto* field = syntax::FieldBindingPattern::cast(member);
             if (!field) {
-                walkPattern(member, fits ? restOfMapping(m_types, type, taken) : poisonType, onName);
+                walkPattern(member, fits ? restOfMapping(type, taken) : poisonType, onName);
                 continue;
             }
             taken.push_back(syntax::identifierValue(field->name()));
@@ -167,7 +177,7 @@ void Checker::walkPattern(const syntax::BindingPattern* pattern, SemType type, O
                     field = types::undefToNil(field);
                 walkPattern(named->bindingPattern(), field, onName);
             } else if (syntax::is<syntax::RestBindingPattern>(arg)) {
-                walkPattern(arg, fits ? restOfMapping(m_types, detail, taken) : poisonType, onName);
+                walkPattern(arg, fits ? restOfMapping(detail, taken) : poisonType, onName);
             } else if (index < 2) {
                 walkPattern(arg, positional[index++], onName);
             }

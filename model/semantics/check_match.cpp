@@ -1,6 +1,7 @@
 // match: patterns, the narrowing they give, and whether a clause can be reached.
 #include "model/semantics/checker.h"
 #include "model/semantics/type_resolver.h"
+#include "model/syntax/pattern_parts.h"
 
 namespace barre::model {
 
@@ -93,14 +94,18 @@ void Checker::noteConstant(const syntax::ConstPattern* pattern, std::vector<Cons
     known.push_back(found->second);
 }
 
-Checker::PatternTypes Checker::checkPattern(const syntax::MatchPattern* pattern, SemType target) {
+Checker::PatternTypes Checker::checkPattern(const syntax::Node* pattern, SemType target) {
     PatternTypes types = checkPatternKind(pattern, target);
     if (!isPoison(types.possible))
         tables().types[pattern] = types.possible;
     return types;
 }
 
-Checker::PatternTypes Checker::checkPatternKind(const syntax::MatchPattern* pattern, SemType target) {
+Checker::PatternTypes Checker::checkPatternKind(const syntax::Node* pattern, SemType target) {
+    const auto declare = [&](const syntax::Token* name) {
+        declareLocal(name, pattern, target, true);
+        return PatternTypes{target, target};
+    };
     switch (pattern->kind()) {
     case NodeKind::WildcardMatchPattern: {
         if (isPoison(target))
@@ -110,60 +115,35 @@ Checker::PatternTypes Checker::checkPatternKind(const syntax::MatchPattern* patt
             report(DiagnosticCode::WildcardMatchesNoError, pattern);
         return {taken, types::anyType};
     }
-    case NodeKind::VarMatchPattern: {
-        const auto* binding = syntax::VarMatchPattern::cast(pattern)->bindingPattern();
-        return bindPattern(binding, target);
-    }
-    case NodeKind::ConstPattern: return checkConstPattern(syntax::ConstPattern::cast(pattern), target);
-    case NodeKind::ListMatchPattern: return checkListPattern(syntax::ListMatchPattern::cast(pattern), target);
-    case NodeKind::MappingMatchPattern:
-        return checkMappingPattern(syntax::MappingMatchPattern::cast(pattern), target);
-    case NodeKind::ErrorMatchPattern:
-        return checkErrorPattern(syntax::ErrorMatchPattern::cast(pattern), target);
-    case NodeKind::RestMatchPattern: {
-        const auto* rest = syntax::RestMatchPattern::cast(pattern);
-        declareLocal(rest->name(), rest, target, true);
-        return {target, target};
-    }
-    default: return {poisonType, types::neverType};
-    }
-}
-
-Checker::PatternTypes Checker::bindPattern(const syntax::BindingPattern* pattern, SemType target) {
-    switch (pattern->kind()) {
-    case NodeKind::CaptureBindingPattern: declarePattern(pattern, target, true); return {target, target};
     case NodeKind::WildcardBindingPattern: return {target, types::anyType};
-    case NodeKind::ListBindingPattern: {
-        std::vector<SemType> members;
-        const auto list = syntax::ListBindingPattern::cast(pattern)->members();
-        const bool hasRest = !list.empty() && syntax::is<syntax::RestBindingPattern>(list.back());
-        members.assign(list.size() - (hasRest ? 1 : 0), types::valueType);
-        const SemType shape = types::tupleOf(m_types, members, hasRest ? types::valueType : types::neverType);
-        return bindShape(pattern, target, shape);
-    }
-    case NodeKind::MappingBindingPattern: {
-        std::vector<types::Field> fields;
-        for (const syntax::BindingPattern* member : syntax::MappingBindingPattern::cast(pattern)->fields())
-            if (const auto* field = syntax::FieldBindingPattern::cast(member))
-                fields.push_back({syntax::identifierValue(field->name()), types::valueType});
-        return bindShape(pattern, target, types::recordOf(m_types, fields, types::valueType));
-    }
-    case NodeKind::ErrorBindingPattern: return bindShape(pattern, target, types::errorType);
+    case NodeKind::VarMatchPattern:
+        return checkPattern(syntax::VarMatchPattern::cast(pattern)->bindingPattern(), target);
+    case NodeKind::CaptureBindingPattern:
+        return declare(syntax::CaptureBindingPattern::cast(pattern)->name());
+    case NodeKind::FieldBindingPattern: return declare(syntax::FieldBindingPattern::cast(pattern)->name());
+    case NodeKind::RestBindingPattern: return declare(syntax::RestBindingPattern::cast(pattern)->name());
+    case NodeKind::RestMatchPattern: return declare(syntax::RestMatchPattern::cast(pattern)->name());
+    case NodeKind::ConstPattern: return checkConstPattern(syntax::ConstPattern::cast(pattern), target);
+    case NodeKind::ListMatchPattern:
+    case NodeKind::ListBindingPattern: return checkListPattern(pattern, target);
+    case NodeKind::MappingMatchPattern:
+    case NodeKind::MappingBindingPattern: return checkMappingPattern(pattern, target);
+    case NodeKind::ErrorMatchPattern:
+    case NodeKind::ErrorBindingPattern: return checkErrorPattern(pattern, target);
     default: return {poisonType, types::neverType};
     }
 }
 
-/// A structured binding pattern takes the values of the target that have its shape.
-Checker::PatternTypes Checker::bindShape(const syntax::BindingPattern* pattern, SemType target,
-                                         SemType shape) {
-    const SemType taken = isPoison(target) ? poisonType : types::intersect(m_types, target, shape);
-    if (!isPoison(taken) && types::isEmpty(m_types, taken)) {
-        report(DiagnosticCode::PatternNeverMatches, pattern, {text(target)});
-        declarePattern(pattern, poisonType, true);
-        return {poisonType, types::neverType};
-    }
-    declarePattern(pattern, taken, true);
-    return {taken, taken};
+/// The values of the target that have the shape of a structured pattern; poison, and a message, when there
+/// are none.
+SemType Checker::takenByShape(const syntax::Node* pattern, SemType target, SemType shape) {
+    if (isPoison(target) || isPoison(shape))
+        return poisonType;
+    const SemType taken = types::intersect(m_types, target, shape);
+    if (!types::isEmpty(m_types, taken))
+        return taken;
+    report(DiagnosticCode::PatternNeverMatches, pattern, {text(target)});
+    return poisonType;
 }
 
 Checker::PatternTypes Checker::checkConstPattern(const syntax::ConstPattern* pattern, SemType target) {
@@ -186,105 +166,94 @@ Checker::PatternTypes Checker::checkConstPattern(const syntax::ConstPattern* pat
     return {taken, found};
 }
 
-Checker::PatternTypes Checker::checkListPattern(const syntax::ListMatchPattern* pattern, SemType target) {
-    const auto members = pattern->members();
-    const bool hasRest = !members.empty() && syntax::is<syntax::RestMatchPattern>(members.back());
-    const size_t count = members.size() - (hasRest ? 1 : 0);
-    const SemType shape = types::tupleOf(m_types, std::vector<SemType>(count, types::valueType),
-                                         hasRest ? types::valueType : types::neverType);
-    const SemType taken = isPoison(target) ? poisonType : types::intersect(m_types, target, shape);
-    const bool never = !isPoison(taken) && types::isEmpty(m_types, taken);
-    if (never)
-        report(DiagnosticCode::PatternNeverMatches, pattern, {text(target)});
-    const bool unknown = never || isPoison(taken);
+Checker::PatternTypes Checker::checkListPattern(const syntax::Node* pattern, SemType target) {
+    const std::vector<syntax::PatternPart> parts = syntax::partsOf(pattern);
+    const bool hasRest = !parts.empty() && parts.back().isRest;
+    const size_t count = parts.size() - (hasRest ? 1 : 0);
+    const SemType taken = takenByShape(pattern, target,
+                                       types::tupleOf(m_types, std::vector<SemType>(count, types::valueType),
+                                                      hasRest ? types::valueType : types::neverType));
     std::vector<SemType> possible, sure;
-    SemType restType = types::neverType;
-    for (size_t i = 0; i < members.size(); ++i) {
-        const bool isRest = hasRest && i == count;
-        const SemType all = unknown ? poisonType : types::listAllMemberTypes(m_types, taken);
-        const SemType member = unknown  ? poisonType
-                               : isRest ? types::arrayOf(m_types, all)
-                                        : types::listMemberTypeAt(m_types, taken, i);
-        const PatternTypes types = checkPattern(members[i], member);
-        if (isRest) {
-            restType = all;
-            continue;
-        }
+    for (size_t i = 0; i < count; ++i) {
+        const PatternTypes types = checkPattern(
+            parts[i].pattern, isPoison(taken) ? poisonType : types::listMemberTypeAt(m_types, taken, i));
         possible.push_back(sane(types.possible));
         sure.push_back(isPoison(types.sure) ? types::neverType : types.sure);
     }
-    if (unknown)
+    if (hasRest)
+        checkPattern(parts.back().pattern, isPoison(taken) ? poisonType : restOfList(taken, count));
+    if (isPoison(taken))
         return {poisonType, types::neverType};
-    return {types::intersect(m_types, taken, types::tupleOf(m_types, possible, restType)),
-            types::intersect(m_types, taken, types::tupleOf(m_types, sure, restType))};
+    const SemType rest = hasRest ? types::listAllMemberTypes(m_types, taken) : types::neverType;
+    return {types::intersect(m_types, taken, types::tupleOf(m_types, possible, rest)),
+            types::intersect(m_types, taken, types::tupleOf(m_types, sure, rest))};
 }
 
-Checker::PatternTypes Checker::checkMappingPattern(const syntax::MappingMatchPattern* pattern,
-                                                   SemType target) {
+Checker::PatternTypes Checker::checkMappingPattern(const syntax::Node* pattern, SemType target) {
+    const std::vector<syntax::PatternPart> parts = syntax::partsOf(pattern);
     std::vector<types::Field> fields;
-    for (const syntax::MatchPattern* member : pattern->fields())
-        if (const auto* field = syntax::FieldMatchPattern::cast(member))
-            fields.push_back({syntax::identifierValue(field->name()), types::valueType});
-    const SemType shape = types::recordOf(m_types, fields, types::valueType);
-    const SemType taken = isPoison(target) ? poisonType : types::intersect(m_types, target, shape);
-    const bool never = !isPoison(taken) && types::isEmpty(m_types, taken);
-    if (never)
-        report(DiagnosticCode::PatternNeverMatches, pattern, {text(target)});
-    const bool unknown = never || isPoison(taken);
+    std::vector<std::string> names;
+    for (const syntax::PatternPart& part : parts)
+        if (!part.isRest) {
+            fields.push_back({part.name, types::valueType});
+            names.push_back(part.name);
+        }
+    const SemType taken = takenByShape(pattern, target, types::recordOf(m_types, fields, types::valueType));
     std::vector<types::Field> sure;
-    for (const syntax::MatchPattern* member : pattern->fields()) {
-        const auto* field = syntax::FieldMatchPattern::cast(member);
-        if (!field) {
-            checkPattern(member, unknown ? poisonType : types::mapOf(m_types, sane(memberOfMapping(taken))));
+    for (const syntax::PatternPart& part : parts) {
+        if (part.isRest) {
+            checkPattern(part.pattern, isPoison(taken) ? poisonType : restOfMapping(taken, names));
             continue;
         }
-        const std::string name = syntax::identifierValue(field->name());
-        const SemType type = unknown ? poisonType
-                                     : types::diff(m_types, types::mappingMemberTypeAt(m_types, taken, name),
-                                                   types::undefType);
-        const PatternTypes types = checkPattern(field->matchPattern(), type);
-        sure.push_back({name, isPoison(types.sure) ? types::neverType : types.sure});
+        const SemType type = isPoison(taken)
+                                 ? poisonType
+                                 : types::diff(m_types, types::mappingMemberTypeAt(m_types, taken, part.name),
+                                               types::undefType);
+        const PatternTypes types = checkPattern(part.pattern, type);
+        sure.push_back({part.name, isPoison(types.sure) ? types::neverType : types.sure});
     }
-    if (unknown)
+    if (isPoison(taken))
         return {poisonType, types::neverType};
     return {taken, types::intersect(m_types, taken, types::recordOf(m_types, sure, types::valueType))};
 }
 
-Checker::PatternTypes Checker::checkErrorPattern(const syntax::ErrorMatchPattern* pattern, SemType target) {
-    SemType expected = types::errorType;
-    if (pattern->errorTypeReference())
-        expected = resolveType(pattern->errorTypeReference());
+/// Whether a part of an error pattern takes whatever there is.
+bool Checker::takesAll(const syntax::PatternPart& part) {
+    switch (part.pattern->kind()) {
+    case NodeKind::VarMatchPattern:
+    case NodeKind::CaptureBindingPattern:
+    case NodeKind::WildcardMatchPattern:
+    case NodeKind::WildcardBindingPattern: return part.name.empty();
+    default: return part.isRest;
+    }
+}
+
+Checker::PatternTypes Checker::checkErrorPattern(const syntax::Node* pattern, SemType target) {
+    const auto* reference = syntax::errorTypeReferenceOf(pattern);
     const SemType taken =
-        isPoison(target) || isPoison(expected) ? poisonType : types::intersect(m_types, target, expected);
-    if (!isPoison(taken) && types::isEmpty(m_types, taken))
-        report(DiagnosticCode::PatternNeverMatches, pattern, {text(target)});
-    const bool known = !isPoison(taken) && !types::isEmpty(m_types, taken);
-    const SemType detail = known ? types::errorDetailType(m_types, taken) : poisonType;
+        takenByShape(pattern, target, reference ? resolveType(reference) : types::errorType);
+    const SemType detail = isPoison(taken) ? poisonType : types::errorDetailType(m_types, taken);
     const SemType positional[] = {types::stringType, types::unite(m_types, types::errorType, types::nilType)};
     size_t index = 0;
-    bool onlyBinds = true;
-    for (const syntax::MatchPattern* arg : pattern->args()) {
+    std::vector<std::string> names;
+    bool isWhole = true;
+    for (const syntax::PatternPart& part : syntax::partsOf(pattern)) {
         SemType type = poisonType;
-        const syntax::MatchPattern* inner = arg;
-        if (const auto* named = syntax::NamedArgMatchPattern::cast(arg)) {
-            inner = named->matchPattern();
-            if (known)
-                type = types::undefToNil(
-                    types::mappingMemberTypeAt(m_types, detail, syntax::identifierValue(named->name())));
-            onlyBinds = false;
-        } else if (syntax::is<syntax::RestMatchPattern>(arg)) {
-            type = detail;
+        if (part.isRest) {
+            type = isPoison(detail) ? poisonType : restOfMapping(detail, names);
+        } else if (!part.name.empty()) {
+            names.push_back(part.name);
+            if (!isPoison(detail))
+                type = types::undefToNil(types::mappingMemberTypeAt(m_types, detail, part.name));
         } else if (index < 2) {
             type = positional[index++];
         }
-        onlyBinds = onlyBinds && (syntax::is<syntax::VarMatchPattern>(inner) ||
-                                  syntax::is<syntax::WildcardMatchPattern>(inner) ||
-                                  syntax::is<syntax::RestMatchPattern>(inner));
-        checkPattern(inner, type);
+        isWhole = isWhole && takesAll(part);
+        checkPattern(part.pattern, type);
     }
-    if (!known)
+    if (isPoison(taken))
         return {poisonType, types::neverType};
-    return {taken, onlyBinds ? taken : types::neverType};
+    return {taken, isWhole ? taken : types::neverType};
 }
 
 } // namespace barre::model

@@ -8,6 +8,10 @@
 #include <optional>
 #include <unordered_set>
 
+namespace barre::syntax {
+struct PatternPart;
+}
+
 namespace barre::model {
 
 /// The contextually expected type; null if there is none, which is not the same as any|error.
@@ -477,16 +481,18 @@ private:
                                 std::vector<ConstantValue>& known, const VariableSymbol* variable);
     void noteConstant(const syntax::ConstPattern* pattern, std::vector<ConstantValue>& known, size_t reports);
     /// Declares the variables of the pattern, too.
-    PatternTypes checkPattern(const syntax::MatchPattern* pattern, SemType target);
-    PatternTypes checkPatternKind(const syntax::MatchPattern* pattern, SemType target);
-    PatternTypes bindPattern(const syntax::BindingPattern* pattern, SemType target);
-    PatternTypes bindShape(const syntax::BindingPattern* pattern, SemType target, SemType shape);
+    PatternTypes checkPattern(const syntax::Node* pattern, SemType target);
+    PatternTypes checkPatternKind(const syntax::Node* pattern, SemType target);
+    SemType takenByShape(const syntax::Node* pattern, SemType target, SemType shape);
     PatternTypes checkConstPattern(const syntax::ConstPattern* pattern, SemType target);
-    PatternTypes checkListPattern(const syntax::ListMatchPattern* pattern, SemType target);
-    PatternTypes checkMappingPattern(const syntax::MappingMatchPattern* pattern, SemType target);
-    PatternTypes checkErrorPattern(const syntax::ErrorMatchPattern* pattern, SemType target);
+    PatternTypes checkListPattern(const syntax::Node* pattern, SemType target);
+    PatternTypes checkMappingPattern(const syntax::Node* pattern, SemType target);
+    PatternTypes checkErrorPattern(const syntax::Node* pattern, SemType target);
+    static bool takesAll(const syntax::PatternPart& part);
 
     // check_bindings.cpp
+    SemType restOfList(const SemType& list, uint64_t from);
+    SemType restOfMapping(const SemType& mapping, const std::vector<std::string>& taken);
     void declarePattern(const syntax::BindingPattern* pattern, SemType type, bool isFinal);
     SemType assignable(const Symbol* symbol, const syntax::Node* place);
     void assignPattern(const syntax::BindingPattern* pattern, SemType type);

@@ -7,6 +7,10 @@
 #include <map>
 #include <optional>
 
+namespace barre::syntax {
+struct PatternPart;
+}
+
 namespace barre::runtime {
 
 using Reg = uint16_t;
@@ -210,14 +214,18 @@ private:
     void destructureError(const syntax::ErrorBindingPattern* pattern, Reg value, bool declare);
     void matchStmt(const syntax::MatchStmt* node);
     void matchPattern(const Node* pattern, Reg value, const SemType& type, Label no);
-    bool isBound(const Node* pattern) const;
-    void matchBinding(const Node* binding, Reg value, Label no);
-    void matchList(const syntax::ListMatchPattern* pattern, Reg value, Label no);
-    void matchMapping(const syntax::MappingMatchPattern* pattern, Reg value, Label no);
-    void matchError(const syntax::ErrorMatchPattern* pattern, Reg value, Label no);
+    void matchVariable(const Node* pattern, Reg value);
+    void matchList(const Node* pattern, Reg value, Label no);
+    void matchMapping(const Node* pattern, Reg value, Label no);
+    void matchField(const syntax::PatternPart& part, Reg mapping, Reg item, Label no);
+    void matchRest(const syntax::PatternPart& part, Reg mapping, Reg item,
+                   const std::vector<std::string>& names);
+    void matchError(const Node* pattern, Reg value, Label no);
+    void requireErrorType(const syntax::TypeReference* reference, Reg value, Label no);
     void requireBasic(uint32_t bits, Reg value, Label no);
     void requireLength(Reg list, int64_t length, bool orMore, Label no);
     void requireType(const SemType& type, Reg value, Label no);
+    SemType restType(const Node* rest);
     void mappingRest(Reg dst, Reg mapping, const std::vector<std::string>& names, const SemType& type);
 
     // ---- failures (failures.cpp)

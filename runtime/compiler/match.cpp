@@ -1,5 +1,6 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include "model/syntax/pattern_parts.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
@@ -61,57 +62,10 @@ void FunctionCompiler::requireLength(Reg list, int64_t length, bool orMore, Labe
     m_asm.compareJump(orMore ? Opcode::JUMP_LT_INT_K : Opcode::JUMP_NE_INT_K, actual, uint16_t(length), no);
 }
 
-// An earlier pattern of the clause has bound the variables already.
-bool FunctionCompiler::isBound(const Node* pattern) const {
-    bool found = false;
-    syntax::forEachNode(pattern, [&](const Node* node) {
-        auto* variable = is<BindingPattern>(node) ? as<VariableSymbol>(m_model.symbolOf(node)) : nullptr;
-        found = found || (variable && findLocal(*variable));
-    });
-    return found;
-}
-
 // What a pattern binds must be bound in every alternative; the registers of the last one are used, so all
 // alternatives of a clause share the variables' registers.
-void FunctionCompiler::matchBinding(const Node* binding, Reg value, Label no) {
-    auto* variable = as<VariableSymbol>(m_model.symbolOf(binding));
-    if (is<ListBindingPattern>(binding)) {
-        auto* list = cast<ListBindingPattern>(binding);
-        size_t count = list->members().size();
-        bool rest = count > 0 && is<RestBindingPattern>(list->members().back());
-        requireBasic(types::bitOf(BasicType::List), value, no);
-        requireLength(value, int64_t(count - rest), rest, no);
-        for (size_t i = 0; i < count; ++i) {
-            Reg item = temp();
-            if (rest && i + 1 == count) {
-                m_asm.abi(Opcode::LIST_SLICE_FROM, item, value, int16_t(i));
-                matchBinding(list->members()[i], item, no);
-                continue;
-            }
-            m_asm.abi(Opcode::LIST_GET_K, item, value, int16_t(i));
-            matchBinding(list->members()[i], item, no);
-        }
-        return;
-    }
-    if (auto* mapping = cast<MappingBindingPattern>(binding)) {
-        requireBasic(types::bitOf(BasicType::Mapping), value, no);
-        for (const BindingPattern* field : mapping->fields()) {
-            auto* named = cast<FieldBindingPattern>(field);
-            if (!named)
-                continue;
-            Scope scope(*this);
-            Reg has = temp();
-            emit(Opcode::MAPPING_HAS, has, value, builder().name(identifierValue(named->name())));
-            m_asm.jumpIf(Opcode::JUMP_FALSE, has, no);
-        }
-        return destructure(mapping, value, !isBound(mapping));
-    }
-    if (auto* error = cast<ErrorBindingPattern>(binding)) {
-        requireBasic(types::bitOf(BasicType::Error), value, no);
-        if (error->errorTypeReference())
-            requireType(m_model.descriptorType(error->errorTypeReference()), value, no);
-        return destructure(error, value, !isBound(error));
-    }
+void FunctionCompiler::matchVariable(const Node* pattern, Reg value) {
+    auto* variable = as<VariableSymbol>(m_model.symbolOf(pattern));
     if (!variable)
         return;
     if (const Variable* known = findLocal(*variable)) {
@@ -132,10 +86,13 @@ void FunctionCompiler::matchPattern(const Node* pattern, Reg value, const SemTyp
         if (type.has(BasicType::Error))
             requireBasic(types::anyType.all, value, no);
         return;
+    case NodeKind::WildcardBindingPattern: return;
     case NodeKind::VarMatchPattern:
-        if (is<WildcardBindingPattern>(cast<VarMatchPattern>(pattern)->bindingPattern()))
-            return;
-        return matchBinding(cast<VarMatchPattern>(pattern)->bindingPattern(), value, no);
+        return matchPattern(cast<VarMatchPattern>(pattern)->bindingPattern(), value, type, no);
+    case NodeKind::CaptureBindingPattern:
+    case NodeKind::FieldBindingPattern:
+    case NodeKind::RestBindingPattern:
+    case NodeKind::RestMatchPattern: return matchVariable(pattern, value);
     case NodeKind::ConstPattern: {
         Scope scope(*this);
         const Node* expression = cast<ConstPattern>(pattern)->expression();
@@ -152,89 +109,88 @@ void FunctionCompiler::matchPattern(const Node* pattern, Reg value, const SemTyp
         emit(Opcode::EQ, equal, value, constant);
         return m_asm.jumpIf(Opcode::JUMP_FALSE, equal, no);
     }
-    case NodeKind::ListMatchPattern: return matchList(cast<ListMatchPattern>(pattern), value, no);
-    case NodeKind::MappingMatchPattern: return matchMapping(cast<MappingMatchPattern>(pattern), value, no);
-    case NodeKind::ErrorMatchPattern: return matchError(cast<ErrorMatchPattern>(pattern), value, no);
+    case NodeKind::ListMatchPattern:
+    case NodeKind::ListBindingPattern: return matchList(pattern, value, no);
+    case NodeKind::MappingMatchPattern:
+    case NodeKind::MappingBindingPattern: return matchMapping(pattern, value, no);
+    case NodeKind::ErrorMatchPattern:
+    case NodeKind::ErrorBindingPattern: return matchError(pattern, value, no);
     default: return unsupported(pattern, "this match pattern");
     }
 }
 
-void FunctionCompiler::matchList(const ListMatchPattern* pattern, Reg value, Label no) {
-    size_t count = pattern->members().size();
-    bool rest = count > 0 && is<RestMatchPattern>(pattern->members().back());
+void FunctionCompiler::matchList(const Node* pattern, Reg value, Label no) {
+    const std::vector<PatternPart> parts = partsOf(pattern);
+    bool rest = !parts.empty() && parts.back().isRest;
     requireBasic(types::bitOf(BasicType::List), value, no);
-    requireLength(value, int64_t(count - rest), rest, no);
-    for (size_t i = 0; i < count; ++i) {
+    requireLength(value, int64_t(parts.size() - rest), rest, no);
+    for (size_t i = 0; i < parts.size(); ++i) {
         Reg item = temp();
         m_firstTemp = m_next;
-        if (auto* tail = cast<RestMatchPattern>(pattern->members()[i])) {
-            m_asm.abi(Opcode::LIST_SLICE_FROM, item, value, int16_t(i));
-            matchBinding(tail, item, no);
-            continue;
-        }
-        m_asm.abi(Opcode::LIST_GET_K, item, value, int16_t(i));
-        matchPattern(pattern->members()[i], item, types::anyType, no);
+        m_asm.abi(parts[i].isRest ? Opcode::LIST_SLICE_FROM : Opcode::LIST_GET_K, item, value, int16_t(i));
+        matchPattern(parts[i].pattern, item, types::valueType, no);
     }
 }
 
-void FunctionCompiler::matchMapping(const MappingMatchPattern* pattern, Reg value, Label no) {
+/// The field of a mapping, where it has it.
+void FunctionCompiler::matchField(const PatternPart& part, Reg mapping, Reg item, Label no) {
+    NameId name = builder().name(part.name);
+    emit(Opcode::MAPPING_HAS, item, mapping, name);
+    m_asm.jumpIf(Opcode::JUMP_FALSE, item, no);
+    emit(Opcode::FIELD_GET, item, mapping, name);
+    matchPattern(part.pattern, item, types::valueType, no);
+}
+
+void FunctionCompiler::matchRest(const PatternPart& part, Reg mapping, Reg item,
+                                 const std::vector<std::string>& names) {
+    mappingRest(item, mapping, names, restType(part.node));
+    matchVariable(part.pattern, item);
+}
+
+void FunctionCompiler::matchMapping(const Node* pattern, Reg value, Label no) {
     requireBasic(types::bitOf(BasicType::Mapping), value, no);
     std::vector<std::string> names;
-    for (const MatchPattern* field : pattern->fields()) {
+    for (const PatternPart& part : partsOf(pattern)) {
         Reg item = temp();
         m_firstTemp = m_next;
-        if (auto* rest = cast<RestMatchPattern>(field)) {
-            auto* variable = as<VariableSymbol>(m_model.symbolOf(rest));
-            SemType type =
-                variable ? types::partOf(types(), variable->type, BasicType::Mapping) : types::neverType;
-            mappingRest(item, value, names, type.isNever() ? types::mapOf(types(), types::valueType) : type);
-            matchBinding(rest, item, no);
+        if (part.isRest) {
+            matchRest(part, value, item, names);
             continue;
         }
-        auto* named = cast<FieldMatchPattern>(field);
-        if (!named)
-            continue;
-        names.push_back(identifierValue(named->name()));
-        NameId name = builder().name(names.back());
-        emit(Opcode::MAPPING_HAS, item, value, name);
-        m_asm.jumpIf(Opcode::JUMP_FALSE, item, no);
-        emit(Opcode::FIELD_GET, item, value, name);
-        matchPattern(named->matchPattern(), item, types::anyType, no);
+        names.push_back(part.name);
+        matchField(part, value, item, no);
     }
 }
 
-void FunctionCompiler::matchError(const ErrorMatchPattern* pattern, Reg value, Label no) {
+void FunctionCompiler::requireErrorType(const TypeReference* reference, Reg value, Label no) {
+    SemType type = m_model.descriptorType(reference);
+    if (auto* symbol = as<TypeSymbol>(m_model.symbolOf(reference)); symbol && type.isNever())
+        type = symbol->type;
+    requireType(type, value, no);
+}
+
+void FunctionCompiler::matchError(const Node* pattern, Reg value, Label no) {
     requireBasic(types::bitOf(BasicType::Error), value, no);
-    if (pattern->errorTypeReference()) {
-        SemType type = m_model.descriptorType(pattern->errorTypeReference());
-        if (auto* symbol = as<TypeSymbol>(m_model.symbolOf(pattern->errorTypeReference()));
-            symbol && type.isNever())
-            type = symbol->type;
-        requireType(type, value, no);
-    }
+    if (const TypeReference* reference = errorTypeReferenceOf(pattern))
+        requireErrorType(reference, value, no);
     Reg detail = temp();
     move(detail, value);
     intrinsic("ballerina/lang.error:detail", detail, 1);
     std::vector<std::string> names;
     int positional = 0;
-    for (const MatchPattern* arg : pattern->args()) {
+    for (const PatternPart& part : partsOf(pattern)) {
         Reg item = temp();
         m_firstTemp = m_next;
-        if (auto* named = cast<NamedArgMatchPattern>(arg)) {
-            names.push_back(identifierValue(named->name()));
-            NameId name = builder().name(names.back());
-            emit(Opcode::MAPPING_HAS, item, detail, name);
-            m_asm.jumpIf(Opcode::JUMP_FALSE, item, no);
-            emit(Opcode::FIELD_GET, item, detail, name);
-            matchPattern(named->matchPattern(), item, types::valueType, no);
-        } else if (auto* rest = cast<RestMatchPattern>(arg)) {
-            mappingRest(item, detail, names, types::mapOf(types(), types::valueType));
-            matchBinding(rest, item, no);
+        if (part.isRest) {
+            matchRest(part, detail, item, names);
+        } else if (!part.name.empty()) {
+            names.push_back(part.name);
+            matchField(part, detail, item, no);
         } else {
             move(item, value);
             intrinsic(positional++ == 0 ? "ballerina/lang.error:message" : "ballerina/lang.error:cause", item,
                       1);
-            matchPattern(arg, item, types::valueType, no);
+            matchPattern(part.pattern, item, types::valueType, no);
         }
     }
 }

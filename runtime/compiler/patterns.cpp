@@ -95,23 +95,19 @@ void FunctionCompiler::mappingRest(Reg dst, Reg mapping, const std::vector<std::
     m_asm.extra(typeId(type));
 }
 
-namespace {
-
 /// The type of a rest variable, or of any mapping where it is not known.
-SemType restType(types::TypeContext& context, const Symbol* symbol) {
-    auto* variable = as<VariableSymbol>(symbol);
-    SemType type = variable ? types::partOf(context, variable->type, BasicType::Mapping) : types::neverType;
-    return type.isNever() ? types::mapOf(context, types::valueType) : type;
+SemType FunctionCompiler::restType(const Node* rest) {
+    auto* variable = as<VariableSymbol>(m_model.symbolOf(rest));
+    SemType type = variable ? types::partOf(types(), variable->type, BasicType::Mapping) : types::neverType;
+    return type.isNever() ? types::mapOf(types(), types::valueType) : type;
 }
-
-} // namespace
 
 void FunctionCompiler::destructureMapping(const MappingBindingPattern* pattern, Reg value, bool declare) {
     std::vector<std::string> names;
     for (const BindingPattern* field : pattern->fields()) {
         if (auto* rest = cast<RestBindingPattern>(field)) {
             Reg others = temp();
-            mappingRest(others, value, names, restType(types(), m_model.symbolOf(rest)));
+            mappingRest(others, value, names, restType(rest));
             destructureTarget(rest, others, declare);
             continue;
         }
@@ -144,7 +140,7 @@ void FunctionCompiler::destructureError(const ErrorBindingPattern* pattern, Reg 
             destructure(named->bindingPattern(), item, declare);
         } else if (auto* rest = cast<RestBindingPattern>(arg)) {
             Reg others = temp();
-            mappingRest(others, detail, names, restType(types(), m_model.symbolOf(rest)));
+            mappingRest(others, detail, names, restType(rest));
             destructureTarget(rest, others, declare);
         } else {
             Reg part = temp();
