@@ -97,7 +97,7 @@ SemType Checker::fieldOfObject(const syntax::Expression* expr, SemType object, c
         return poisonType;
     }
     tables().accesses[expr] = facts;
-    return type;
+    return facts.field && isPoison(facts.field->type) ? poisonType : type;
 }
 
 SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType container, const syntax::Token* token,

@@ -528,6 +528,8 @@ SemType Checker::checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected)
 SemType Checker::checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected) {
     const auto giveUp = [&] {
         checkArgsAnyway(expr->argList());
+        if (!expected && m_isExpectedUnknown)
+            return poisonType;
         return expected ? wrong(DiagnosticCode::NewNotExpected, expr, {text(*expected)})
                         : wrong(DiagnosticCode::NewWithoutType, expr);
     };

@@ -11,7 +11,9 @@ SemType Checker::check(const syntax::Expression* expr, Expected expected) {
     const Expected known = expected && isPoison(*expected) ? nullptr : expected;
     if (known)
         tables().expectedTypes[expr] = *known;
+    const bool isLost = std::exchange(m_isExpectedUnknown, m_isExpectedUnknown || (expected && !known));
     const SemType type = checkKind(expr, known);
+    m_isExpectedUnknown = isLost;
     if (isPoison(type))
         return poisonType;
     tables().types[expr] = type;

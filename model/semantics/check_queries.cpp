@@ -72,6 +72,27 @@ SemType Checker::withoutBound(size_t count, Check check) {
     return type;
 }
 
+void Checker::makeOptional(size_t bound) {
+    for (size_t i = bound; i < m_scope->symbols().size(); ++i)
+        if (auto* variable =
+                as<VariableSymbol>(const_cast<Symbol*>(m_scope->symbols()[i]))) // still being made
+            variable->type = unite(variable->type, types::nilType);
+}
+
+/// The key of an outer join's right side. By the specification its variables are not optional yet; the
+/// reference has them optional here, and what is written for it may ask for nil.
+SemType Checker::checkOuterKey(const syntax::Expression* key, size_t bound) {
+    const size_t reports = m_analysis.reportCount();
+    const FlowState before = m_flow;
+    const SemType type = withoutBound(bound, [&] { return check(key); });
+    makeOptional(bound);
+    if (m_analysis.reportCount() == reports)
+        return type;
+    m_analysis.forgetReports(reports);
+    m_flow = before;
+    return withoutBound(bound, [&] { return check(key); });
+}
+
 /// The right side of a join is computed before there are frames from the left; the variables that it binds
 /// are optional behind an outer join only.
 void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
@@ -80,15 +101,14 @@ void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
     const SemType left = check(condition->left());
     const SemType collection = withoutBound(bound, [&] { return check(clause->expression()); });
     checkFrom(clause, clause->typedBindingPattern(), clause->expression(), collection, state);
-    const SemType right = withoutBound(bound, [&] { return check(condition->right()); });
+    SemType right;
     if (clause->outerKeyword()) {
         const auto* descriptor = clause->typedBindingPattern()->typeDescriptor();
         if (!syntax::is<syntax::VarTypeDesc>(descriptor))
             report(DiagnosticCode::OuterJoinNeedsVar, descriptor);
-        for (size_t i = bound; i < m_scope->symbols().size(); ++i)
-            if (auto* variable =
-                    as<VariableSymbol>(const_cast<Symbol*>(m_scope->symbols()[i]))) // still being made
-                variable->type = unite(variable->type, types::nilType);
+        right = checkOuterKey(condition->right(), bound);
+    } else {
+        right = withoutBound(bound, [&] { return check(condition->right()); });
     }
     if (!isPoison(left) && !isPoison(right) && !isSubtype(left, m_types.anydataType()))
         report(DiagnosticCode::EqualityNeedsAnydata, condition, {"equals", text(left), text(right)});

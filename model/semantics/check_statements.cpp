@@ -119,11 +119,7 @@ void Checker::checkAssignment(const syntax::AssignmentStmt* statement) {
         return;
     }
     if (!reference) {
-        const SemType place = checkPlace(statement->lvexpr(), false);
-        if (isPoison(place))
-            check(statement->expression());
-        else
-            checkAs(statement->expression(), place);
+        checkAs(statement->expression(), checkPlace(statement->lvexpr(), false));
         return noteFieldAssigned(statement->lvexpr());
     }
     const Symbol* symbol = lookUp(reference->prefix(), reference->name());
@@ -132,12 +128,10 @@ void Checker::checkAssignment(const syntax::AssignmentStmt* statement) {
         m_analysis.noteReference(reference, symbol);
         m_analysis.resolve(symbol);
     }
-    if (variable && !isPoison(variable->type)) {
-        checkAs(statement->expression(), variable->type);
-        tables().types[reference] = variable->type;
-    } else {
-        check(statement->expression());
-    }
+    const SemType place = variable ? variable->type : poisonType;
+    checkAs(statement->expression(), place);
+    if (!isPoison(place))
+        tables().types[reference] = place;
     if (symbol)
         assignable(symbol, reference);
 }

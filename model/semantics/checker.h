@@ -382,6 +382,8 @@ private:
     void checkClause(const syntax::QueryClause* clause, QueryState& state);
     void checkFrom(const syntax::Node* clause, const syntax::TypedBindingPattern* pattern,
                    const syntax::Expression* source, SemType collection, QueryState& state);
+    void makeOptional(size_t bound);
+    SemType checkOuterKey(const syntax::Expression* key, size_t bound);
     void checkJoin(const syntax::JoinClause* clause, QueryState& state);
     template<class Check>
     SemType withoutBound(size_t count, Check check);
@@ -546,6 +548,7 @@ private:
     FunctionContext* m_function = nullptr;
     FlowState m_flow;
     bool m_isConstant = false;  ///< the value of the expression must be known
+    bool m_isExpectedUnknown = false; ///< a mistake, told already, hides what type is expected
     bool m_isCondition = false; ///< the value of the expression decides what can be reached
     std::unordered_set<const VariableSymbol*> m_used;
     std::unordered_map<const syntax::PeerWorker*, SemType>

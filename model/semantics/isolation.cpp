@@ -111,14 +111,15 @@ private:
         return found == m_tables.functions.end() ? nullptr : found->second;
     }
 
+    /// The call itself is visited like any other.
     void visitStart(const syntax::StartAction* action) {
-        if (!isIsolatedStart(action))
+        if (!hasIsolatedArguments(action))
             m_obstacles.findings.push_back({DiagnosticCode::StartInIsolated, action, {}});
     }
 
-    bool isIsolatedStart(const syntax::StartAction* action) const {
+    bool hasIsolatedArguments(const syntax::StartAction* action) const {
         const CallFacts* call = m_rules.callOf(action->expression());
-        if (!call || !m_rules.isIsolatedCall(*call))
+        if (!call)
             return false;
         if (call->receiver && !isIsolatedExpression(m_tables, m_types, call->receiver))
             return false;

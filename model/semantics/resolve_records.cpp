@@ -32,6 +32,16 @@ void addField(RecordSymbol& record, const FieldSymbol* field) {
         *known = field; // what the record itself says overrides what it includes
 }
 
+/// In a value, the fields that the record itself declares come before those that it includes, as the
+/// reference has it.
+void putOwnFieldsFirst(RecordSymbol& record, const std::vector<const FieldSymbol*>& own) {
+    std::vector<const FieldSymbol*> fields = own;
+    for (const FieldSymbol* field : record.fields)
+        if (std::ranges::find(own, field) == own.end())
+            fields.push_back(field);
+    record.fields = std::move(fields);
+}
+
 bool hasDefaults(const syntax::RecordTypeDesc* desc) {
     for (const syntax::RecordMember* member : desc->fields()) {
         const auto* field = syntax::IndividualFieldDescriptor::cast(member);
@@ -93,7 +103,7 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
     const bool isOpen = desc->openBrace()->kind() == TokenKind::OpenBrace;
     record.rest = isOpen ? m_types.anydataType() : types::neverType;
     TypeResolver resolver(*this, module(), record.file);
-    std::unordered_set<std::string> own;
+    std::vector<const FieldSymbol*> own;
     for (const syntax::RecordMember* member : desc->fields())
         if (const auto* inclusion = syntax::RecordTypeInclusion::cast(member))
             includeInto(record, inclusion, record.file);
@@ -114,14 +124,16 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
             field.type = types::intersect(m_types, field.type, m_types.readonlyType());
         field.initializer = decl->defaultExpression();
         m_tables->symbolOf[decl] = &field;
-        if (!own.insert(field.name).second) {
+        if (std::ranges::find(own, field.name, &FieldSymbol::name) != own.end()) {
             report(DiagnosticCode::Redeclared, decl->name(), {field.name});
             continue;
         }
         if (const FieldSymbol* included = record.field(field.name))
             checkOverride(field, *included, decl->typeDescriptor());
         addField(record, &field);
+        own.push_back(&field);
     }
+    putOwnFieldsFirst(record, own);
     m_states[&record] = State::Done;
 }
 

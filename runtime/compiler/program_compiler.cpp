@@ -193,7 +193,20 @@ bool ProgramCompiler::isOwn(const SemanticModel& model) const {
                        [&](const auto& module) { return module.get() == &model; });
 }
 
-FunctionCode ProgramCompiler::header(const FunctionSymbol& function) const {
+namespace {
+
+/// A function that could be declared isolated is so when it runs.
+SemType isolatedType(types::TypeContext& types, const SemType& type) {
+    auto function = types::functionAtomicType(types, type);
+    if (!function || function->isIsolated)
+        return type;
+    function->isIsolated = true;
+    return types::functionOf(types, *function);
+}
+
+} // namespace
+
+FunctionCode ProgramCompiler::header(const FunctionSymbol& function) {
     FunctionCode code;
     code.name = function.name;
     if (function.role == FunctionRole::Resource)
@@ -201,8 +214,8 @@ FunctionCode ProgramCompiler::header(const FunctionSymbol& function) const {
     if (function.module)
         code.module = function.module->moduleName.text();
     code.file = fileName(function);
-    code.type = function.type;
     code.isIsolated = function.isInferredIsolated || function.signature.isIsolated;
+    code.type = code.isIsolated ? isolatedType(m_types, function.type) : function.type;
     code.isTransactional = function.signature.isTransactional;
     bool isMethod =
         function.owner && (function.role == FunctionRole::Method || function.role == FunctionRole::Remote ||

@@ -88,7 +88,7 @@ public:
     std::string pathOf(const syntax::Node& node, const model::ModuleSymbol& module) const;
 
     /// The parts of a FunctionCode that come from its symbol.
-    FunctionCode header(const model::FunctionSymbol& function) const;
+    FunctionCode header(const model::FunctionSymbol& function);
 
 private:
     struct PendingFunction {

@@ -2,6 +2,7 @@
 #include "model/types/projections.h"
 #include "runtime/langlib/bal_text.h"
 #include "runtime/langlib/modules.h"
+#include "runtime/langlib/object_texts.h"
 #include "runtime/langlib/support.h"
 #include "runtime/values/depth.h"
 #include "runtime/values/equality.h"
@@ -102,26 +103,18 @@ NativeResult ensureType(NativeCall& call) {
                               "' cannot be cast to '" + typeText(call.worker.types(), type) + "'");
 }
 
-NativeResult giveWhatWasReturned(NativeCall&) {
-    return NativeResult::Return;
+std::string textOf(const Value& value, SpokenTexts& spoken) {
+    std::string text;
+    appendText(text, value, spoken);
+    return text;
 }
 
-// An object with a method toString prints as that says.
-NativeResult toStringNative(NativeCall& call) {
-    const Value value = call.arg(0);
-    if (value.is(Tag::Object)) {
-        const auto& methods = value.as<Object>()->info->methodOf;
-        if (const auto found = methods.find(call.vm().intern("toString")); found != methods.end()) {
-            Function* method = call.vm().functionValue(*found->second);
-            method->self = value;
-            return call.callThen(Value::of(method), {}, giveWhatWasReturned);
-        }
-    }
-    return call.giveString(toText(value));
+std::string balTextOf(const Value& value, SpokenTexts& spoken) {
+    return toBalText(value, spoken);
 }
 
-NativeResult toBalStringNative(NativeCall& call) {
-    return call.giveString(toBalText(call.arg(0)));
+NativeResult giveText(NativeCall& call, const std::string& text) {
+    return call.giveString(text);
 }
 
 NativeResult fromBalString(NativeCall& call) {
@@ -222,8 +215,8 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.value:cloneReadOnly", cloneReadOnlyNative},
     {"ballerina/lang.value:cloneWithType", cloneWithType},
     {"ballerina/lang.value:ensureType", ensureType},
-    {"ballerina/lang.value:toString", toStringNative},
-    {"ballerina/lang.value:toBalString", toBalStringNative},
+    {"ballerina/lang.value:toString", withText<0, textOf, giveText>},
+    {"ballerina/lang.value:toBalString", withText<0, balTextOf, giveText>},
     {"ballerina/lang.value:fromBalString", fromBalString},
     {"ballerina/lang.value:toJson", toJsonNative},
     {"ballerina/lang.value:toJsonString", toJsonString},

@@ -1,7 +1,7 @@
 // io: printing and reading lines.
+#include "runtime/langlib/object_texts.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/list_value.h"
-#include "runtime/values/object_value.h"
 #include "runtime/values/text.h"
 
 #include <cstdio>
@@ -15,29 +15,12 @@ bool flushOutput() {
 
 namespace {
 
-/// A raw template prints as its strings with the values between them.
-bool appendTemplate(std::string& out, const Value& value) {
-    if (!value.is(Tag::Object))
-        return false;
-    auto* object = value.as<Object>();
-    Value* strings = fieldOf(object, "strings");
-    Value* insertions = fieldOf(object, "insertions");
-    if (!strings || !insertions || !strings->isList() || !insertions->isList())
-        return false;
-    for (uint32_t i = 0; i < strings->list()->length; ++i) {
-        out += strings->list()->at(i).string()->view();
-        if (i < insertions->list()->length)
-            appendText(out, insertions->list()->at(i));
-    }
-    return true;
-}
-
-void appendAll(std::string& out, const Value& values) {
-    if (!values.isList())
-        return;
-    for (uint32_t i = 0; i < values.list()->length; ++i)
-        if (Value value = values.list()->at(i); !appendTemplate(out, value))
-            appendText(out, value);
+std::string textOfAll(const Value& values, SpokenTexts& spoken) {
+    std::string text;
+    if (values.isList())
+        for (uint32_t i = 0; i < values.list()->length; ++i)
+            appendText(text, values.list()->at(i), spoken);
+    return text;
 }
 
 void write(FILE* stream, const std::string& text) {
@@ -46,35 +29,28 @@ void write(FILE* stream, const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stream);
 }
 
-NativeResult print(NativeCall& call) {
-    std::string out;
-    appendAll(out, call.arg(0));
-    write(stdout, out);
+FILE* streamOf(NativeCall& call) {
+    return call.arg(0).integer == 2 ? stderr : stdout;
+}
+
+NativeResult print(NativeCall& call, const std::string& text) {
+    write(stdout, text);
     return call.giveNil();
 }
 
-NativeResult println(NativeCall& call) {
-    std::string out;
-    appendAll(out, call.arg(0));
-    out += '\n';
-    write(stdout, out);
+NativeResult println(NativeCall& call, const std::string& text) {
+    write(stdout, text + '\n');
     return call.giveNil();
 }
 
-NativeResult fprintWith(NativeCall& call, const char* end) {
-    std::string out;
-    appendAll(out, call.arg(1));
-    out += end;
-    write(call.arg(0).integer == 2 ? stderr : stdout, out);
+NativeResult fprint(NativeCall& call, const std::string& text) {
+    write(streamOf(call), text);
     return call.giveNil();
 }
 
-NativeResult fprint(NativeCall& call) {
-    return fprintWith(call, "");
-}
-
-NativeResult fprintln(NativeCall& call) {
-    return fprintWith(call, "\n");
+NativeResult fprintln(NativeCall& call, const std::string& text) {
+    write(streamOf(call), text + '\n');
+    return call.giveNil();
 }
 
 NativeResult readln(NativeCall& call) {
@@ -90,8 +66,11 @@ NativeResult readln(NativeCall& call) {
 }
 
 constexpr NativeRow rows[] = {
-    {"ballerina/io:print", print},       {"ballerina/io:println", println}, {"ballerina/io:fprint", fprint},
-    {"ballerina/io:fprintln", fprintln}, {"ballerina/io:readln", readln},
+    {"ballerina/io:print", withText<0, textOfAll, print>},
+    {"ballerina/io:println", withText<0, textOfAll, println>},
+    {"ballerina/io:fprint", withText<1, textOfAll, fprint>},
+    {"ballerina/io:fprintln", withText<1, textOfAll, fprintln>},
+    {"ballerina/io:readln", readln},
 };
 
 } // namespace

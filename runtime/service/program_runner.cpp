@@ -157,12 +157,13 @@ void ProgramRunner::stepEnded(const Outcome& outcome) {
     next();
 }
 
+// An error that a function returned was expected by it: it is told without the calls.
 void ProgramRunner::fail(const Outcome& outcome) {
     flushOutput();
     if (outcome.kind == Outcome::Kind::Cancelled)
         m_hooks.report("error: the program was cancelled");
     else
-        m_hooks.report(m_vm.describe(outcome.value));
+        m_hooks.report(m_vm.describe(outcome.value, outcome.kind == Outcome::Kind::Panic));
     end(1);
 }
 

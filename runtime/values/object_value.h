@@ -46,6 +46,7 @@ struct ClassInfo {
     std::unordered_map<const String*, uint32_t> slotOf;                ///< interned names
     std::unordered_map<const String*, const LinkedFunction*> methodOf; ///< methods and remote methods
     const LinkedFunction* init = nullptr;
+    const LinkedFunction* toString = nullptr; ///< a method without parameters: what its objects print as
     const ClassCode* code = nullptr;
     bool isRange = false; ///< of `a ..< b`: slots are the first int and the end
 };

@@ -20,7 +20,13 @@ namespace {
 /// toBalString.
 enum class Style { Direct, Inner, Bal };
 
-void write(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open);
+/// The structures that are being written, and what objects say of themselves if they are to be asked.
+struct Walk {
+    std::vector<const HeapObject*> open;
+    SpokenTexts* spoken = nullptr;
+};
+
+void write(std::string& out, const Value& value, Style style, Walk& walk);
 
 bool isIdentifier(std::string_view text) {
     if (text.empty() || (text[0] >= '0' && text[0] <= '9'))
@@ -48,17 +54,17 @@ private:
     bool m_isNew;
 };
 
-void writeList(std::string& out, const List* list, Style inner, std::vector<const HeapObject*>& open) {
+void writeList(std::string& out, const List* list, Style inner, Walk& walk) {
     out += '[';
     for (uint32_t i = 0; i < list->length; ++i) {
         if (i)
             out += ',';
-        write(out, list->at(i), inner, open);
+        write(out, list->at(i), inner, walk);
     }
     out += ']';
 }
 
-void writeMapping(std::string& out, Mapping* mapping, Style inner, std::vector<const HeapObject*>& open) {
+void writeMapping(std::string& out, Mapping* mapping, Style inner, Walk& walk) {
     out += '{';
     bool isFirst = true;
     for (FieldCursor field(mapping); field.next();) {
@@ -67,12 +73,12 @@ void writeMapping(std::string& out, Mapping* mapping, Style inner, std::vector<c
         isFirst = false;
         out += quoted(field.key()->view());
         out += ':';
-        write(out, field.value(), inner, open);
+        write(out, field.value(), inner, walk);
     }
     out += '}';
 }
 
-void writeTable(std::string& out, const Table* table, Style inner, std::vector<const HeapObject*>& open) {
+void writeTable(std::string& out, const Table* table, Style inner, Walk& walk) {
     if (inner == Style::Bal) {
         out += "table key(";
         for (size_t i = 0; i < table->type->keyFields.size(); ++i)
@@ -87,12 +93,12 @@ void writeTable(std::string& out, const Table* table, Style inner, std::vector<c
         if (!isFirst)
             out += ',';
         isFirst = false;
-        write(out, row.row, inner, open);
+        write(out, row.row, inner, walk);
     }
     out += ']';
 }
 
-void writeError(std::string& out, const Error* error, Style inner, std::vector<const HeapObject*>& open) {
+void writeError(std::string& out, const Error* error, Style inner, Walk& walk) {
     std::string_view name = error->typeName;
     if (inner != Style::Bal)
         name.remove_prefix(name.find('}') + 1);
@@ -100,14 +106,14 @@ void writeError(std::string& out, const Error* error, Style inner, std::vector<c
     out += quoted(error->message->view());
     if (error->cause.isError()) {
         out += ',';
-        write(out, error->cause, inner, open);
+        write(out, error->cause, inner, walk);
     }
     for (FieldCursor field(error->detail); field.next();) {
         out += ',';
         out += isIdentifier(field.key()->view()) ? std::string(field.key()->view())
                                                  : "'" + std::string(field.key()->view());
         out += '=';
-        write(out, field.value(), inner, open);
+        write(out, field.value(), inner, walk);
     }
     out += ')';
 }
@@ -127,36 +133,50 @@ void writeXml(std::string& out, const Xml* xml, Style style) {
         out += (style == Style::Bal ? "xml`" : "`") + xmlToString(xml) + "`";
 }
 
-void writeStructure(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open) {
-    const Nesting nesting(open, value.object);
+void writeStructure(std::string& out, const Value& value, Style style, Walk& walk) {
+    const Nesting nesting(walk.open, value.object);
     if (!nesting.isNew()) {
         out += "...";
         return;
     }
     const Style inner = style == Style::Direct ? Style::Inner : style;
     switch (value.tag()) {
-    case Tag::List: writeList(out, value.list(), inner, open); break;
-    case Tag::Mapping: writeMapping(out, value.mapping(), inner, open); break;
-    case Tag::Table: writeTable(out, value.as<Table>(), inner, open); break;
-    default: writeError(out, value.error(), inner, open); break;
+    case Tag::List: writeList(out, value.list(), inner, walk); break;
+    case Tag::Mapping: writeMapping(out, value.mapping(), inner, walk); break;
+    case Tag::Table: writeTable(out, value.as<Table>(), inner, walk); break;
+    default: writeError(out, value.error(), inner, walk); break;
     }
 }
 
-// A raw template prints as the string template would.
-void writeObject(std::string& out, Object* object) {
+bool isRawTemplate(Object* object) {
     const Value* strings = fieldOf(object, "strings");
     const Value* insertions = fieldOf(object, "insertions");
-    const bool isTemplate = object->info->name.starts_with("$rawTemplate") && strings && insertions &&
-                            strings->isList() && insertions->isList();
-    if (!isTemplate) {
-        out += "object " + object->info->name;
-        return;
+    return object->info->name.starts_with("$rawTemplate") && strings && insertions && strings->isList() &&
+           insertions->isList();
+}
+
+// A raw template prints as the string template would.
+void writeRawTemplate(std::string& out, Object* object, Walk& walk) {
+    const List* strings = fieldOf(object, "strings")->list();
+    const List* insertions = fieldOf(object, "insertions")->list();
+    for (uint32_t i = 0; i < strings->length; ++i) {
+        write(out, strings->at(i), Style::Direct, walk);
+        if (i < insertions->length)
+            write(out, insertions->at(i), Style::Direct, walk);
     }
-    for (uint32_t i = 0; i < strings->list()->length; ++i) {
-        appendText(out, strings->list()->at(i));
-        if (i < insertions->list()->length)
-            appendText(out, insertions->list()->at(i));
+}
+
+void writeObject(std::string& out, Object* object, Style style, Walk& walk) {
+    if (isRawTemplate(object))
+        return writeRawTemplate(out, object, walk);
+    if (SpokenTexts* spoken = object->info->toString ? walk.spoken : nullptr) {
+        if (const auto told = spoken->told.find(object); told != spoken->told.end()) {
+            out += (style == Style::Bal ? "object " : "") + told->second;
+            return;
+        }
+        spoken->unasked.push_back(object);
     }
+    out += "object " + object->info->name;
 }
 
 void writeString(std::string& out, std::string_view text, Style style) {
@@ -166,7 +186,7 @@ void writeString(std::string& out, std::string_view text, Style style) {
         out += quoted(text);
 }
 
-void write(std::string& out, const Value& value, Style style, std::vector<const HeapObject*>& open) {
+void write(std::string& out, const Value& value, Style style, Walk& walk) {
     switch (value.tag()) {
     case Tag::Nil: out += style == Style::Direct ? "" : style == Style::Inner ? "null" : "()"; break;
     case Tag::Boolean: out += value.boolean() ? "true" : "false"; break;
@@ -182,8 +202,8 @@ void write(std::string& out, const Value& value, Style style, std::vector<const 
     case Tag::List:
     case Tag::Mapping:
     case Tag::Table:
-    case Tag::Error: writeStructure(out, value, style, open); break;
-    case Tag::Object: writeObject(out, value.as<Object>()); break;
+    case Tag::Error: writeStructure(out, value, style, walk); break;
+    case Tag::Object: writeObject(out, value.as<Object>(), style, walk); break;
     case Tag::Regexp:
         out += style == Style::Bal ? "re `" + value.as<Regexp>()->source + "`" : value.as<Regexp>()->source;
         break;
@@ -207,8 +227,13 @@ void appendText(std::string& out, const Value& value) {
         out += value.string()->view();
         return;
     }
-    std::vector<const HeapObject*> open;
-    write(out, value, Style::Direct, open);
+    Walk walk;
+    write(out, value, Style::Direct, walk);
+}
+
+void appendText(std::string& out, const Value& value, SpokenTexts& spoken) {
+    Walk walk{{}, &spoken};
+    write(out, value, Style::Direct, walk);
 }
 
 std::string toText(const Value& value) {
@@ -218,9 +243,14 @@ std::string toText(const Value& value) {
 }
 
 std::string toBalText(const Value& value) {
+    SpokenTexts spoken;
+    return toBalText(value, spoken);
+}
+
+std::string toBalText(const Value& value, SpokenTexts& spoken) {
     std::string out;
-    std::vector<const HeapObject*> open;
-    write(out, value, Style::Bal, open);
+    Walk walk{{}, &spoken};
+    write(out, value, Style::Bal, walk);
     return out;
 }
 

@@ -130,6 +130,9 @@ void Vm::linkClass(ClassId id) {
         info->methods.push_back({m_names[method.name], function, uint8_t(method.kind), i});
         if (method.kind != MethodKind::Resource)
             info->methodOf.emplace(m_names[method.name], function);
+        if (method.kind == MethodKind::Method && m_names[method.name]->view() == "toString" &&
+            function->code->paramNames.empty())
+            info->toString = function;
     }
     if (code.initFunction != noId)
         info->init = &m_functions[code.initFunction];
@@ -367,28 +370,29 @@ std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
     return isFile ? std::string(name) : "{" + std::string(module) + "}" + std::string(name);
 }
 
-std::string Vm::describe(const Value& value) const {
-    if (!value.isError())
-        return "error: " + toText(value);
-    const Error* error = value.error();
-    std::string text = "error: ";
+namespace {
+
+void describeError(std::string& text, const Error* error, bool hasStack) {
     text += error->message->view();
     if (error->detail->length())
         text += " " + toText(Value::of(error->detail));
-    for (size_t i = 0; i < error->stack.size(); ++i) {
+    for (size_t i = 0; hasStack && i < error->stack.size(); ++i) {
         const StackFrame& frame = error->stack[i];
         text += i ? "\n\t   " : "\n\tat ";
         text += frame.function + "(" + frame.file + ":" + std::to_string(frame.line) + ")";
     }
-    for (Value cause = error->cause; cause.isError(); cause = cause.error()->cause) {
+}
+
+} // namespace
+
+std::string Vm::describe(const Value& value, bool hasStack) const {
+    if (!value.isError())
+        return "error: " + toText(value);
+    std::string text = "error: ";
+    describeError(text, value.error(), hasStack);
+    for (Value cause = value.error()->cause; cause.isError(); cause = cause.error()->cause) {
         text += "\ncause: ";
-        text += cause.error()->message->view();
-        if (cause.error()->detail->length())
-            text += " " + toText(Value::of(cause.error()->detail));
-        for (const StackFrame& frame : cause.error()->stack) {
-            text += &frame == cause.error()->stack.data() ? "\n\tat " : "\n\t   ";
-            text += frame.function + "(" + frame.file + ":" + std::to_string(frame.line) + ")";
-        }
+        describeError(text, cause.error(), hasStack);
     }
     return text;
 }

@@ -117,8 +117,8 @@ public:
     /// An object of a class without calling init.
     Object* object(const ClassInfo& info) { return makeObject(m_heap, &info); }
 
-    /// How the reference prints an error that ends a program, stack trace included.
-    std::string describe(const Value& error) const;
+    /// How the reference prints an error that ends a program: a panic with its stack trace.
+    std::string describe(const Value& error, bool hasStack = true) const;
 
     DebugHook* debugHook = nullptr;
     /// Whatever the embedder wants its natives to reach, by name.

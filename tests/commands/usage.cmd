@@ -65,7 +65,6 @@ exit 1
 $ barre run hello.bal -- Hi 1 2 3
 > Hi world false[1,2,3]
 ! error: too many numbers
-! *main(hello.bal:12)
 exit 1
 $ barre run library.bal
 ! note: nothing to run: library.bal has no function main, no init and no service

@@ -1,7 +1,7 @@
 import ballerina/io;
 
-public function main() returns error? {
-    int n = check parse("12x"); // @panic the error that main returns
+public function main() {
+    int n = checkpanic parse("12x"); // @panic the error that nobody takes
     io:println(n);
 }
 

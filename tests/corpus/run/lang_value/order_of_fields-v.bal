@@ -13,7 +13,21 @@ type Outer record {
     int c?;
 };
 
+type Wider record {|
+    *Inner;
+    *Common;
+    int own;
+    "b" tag;
+|};
+
+type Common record {|
+    int common;
+    string tag;
+|};
+
 public function main() returns error? {
+    Wider wider = {z: "z", common: 1, tag: "b", own: 2};
+    io:println(wider); // @output {"own":2,"tag":"b","z":"z","y":1,"common":1}
     json source = {"more": true, "inner": {"y": 2, "z": "s"}, "c": 3, "b": 4};
     Outer outer = check source.cloneWithType();
     io:println(outer); // @output {"b":4,"a":"a","inner":{"z":"s","y":2},"c":3,"more":true}

@@ -19,4 +19,9 @@ public function main() {
         outer join var [a, b] in [[2, 20], [4, 40]] on i equals a
         select [a, b];
     io:println(lists); // @output [[null,null],[2,20]]
+    // The key may ask whether there is something on the right.
+    string[] known = from int i in 1 ... 3
+        outer join var item in items on i equals item is () ? () : item.id
+        select item is () ? "none" : item.name;
+    io:println(known); // @output ["one","none","three"]
 }

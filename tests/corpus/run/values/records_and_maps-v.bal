@@ -49,7 +49,7 @@ function greet(Named n, string greeting = "hi", *Address address) returns string
 
 public function main() returns error? {
     Person p = {name: "Ann"};
-    io:println(p); // @output {"name":"Ann","age":18}
+    io:println(p); // @output {"age":18,"name":"Ann"}
     Person q = {age: 3, name: "Bob", "extra": true, address: {street: "s"}};
     io:println(q.name, " ", q["extra"], " ", q?.address?.city); // @output Bob true Rome
     int? zip = q?.address?.zip;
@@ -90,7 +90,7 @@ public function main() returns error? {
     Person|error bad = {"name": 5}.cloneWithType(Person);
     io:println(bad is error); // @output true
     string text = q.toJsonString();
-    io:println(text); // @output {"name":"Bob", "age":3, "address":{"street":"s", "city":"Rome"}, "extra":true}
+    io:println(text); // @output {"age":3, "address":{"street":"s", "city":"Rome"}, "name":"Bob", "extra":true}
     json parsed = check text.fromJsonString();
     io:println(parsed == q.toJson()); // @output true
     Person clone = q.clone();
