@@ -42,7 +42,7 @@ void LiveBridge::addSteps(LiveMarks& marks) const {
 
 LiveMarks LiveBridge::marks() const {
     LiveMarks marks;
-    if (m_process.state() != RunState::Running)
+    if (m_process.state() != RunState::Running || m_process.target().isTest)
         return marks;
     marks.running = true;
     marks.connections = m_state.openConnections();

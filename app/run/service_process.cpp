@@ -97,10 +97,12 @@ void ServiceProcess::stop() {
 }
 
 void ServiceProcess::launch() {
-    listenForEvents();
+    m_server.reset();
+    if (!m_target.isTest) // tests tell nothing but what they write
+        listenForEvents();
     m_pending[0].clear();
     m_pending[1].clear();
-    QStringList args{QStringLiteral("run"), m_target.path};
+    QStringList args{m_target.isTest ? QStringLiteral("test") : QStringLiteral("run"), m_target.path};
     if (m_server)
         args << QStringLiteral("--events") << m_server->fullServerName();
     if (!m_target.arguments.isEmpty())

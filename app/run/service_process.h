@@ -25,10 +25,11 @@ struct ConsoleLine {
     QString text;
 };
 
-/// What is run: a package folder or a file, with the arguments of its main.
+/// What is run: a package folder or a file, with the arguments of its main; or its tests.
 struct RunTarget {
     QString path;
     QStringList arguments;
+    bool isTest = false;
 };
 
 /// The service as a process of its own (`barre run`): start, stop, restart, its lines and its live events.

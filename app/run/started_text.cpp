@@ -3,6 +3,8 @@
 #include "app/run/service_process.h"
 #include "designer/session/design_session.h"
 
+#include <algorithm>
+
 namespace barre::app {
 
 StartedText::StartedText(ServiceProcess& process, designer::DesignSession& session, QObject* parent)
@@ -22,10 +24,25 @@ void StartedText::remember() {
     m_texts = m_session.savedTexts();
 }
 
+namespace {
+
+/// Whether both say the same of the program; tests are none of its text.
+bool isSameProgram(const model::FileTexts& a, const model::FileTexts& b) {
+    const auto holds = [](const model::FileTexts& texts, const model::FileTexts& others) {
+        return std::ranges::all_of(others, [&](const auto& file) {
+            const auto found = texts.find(file.first);
+            return model::isTestFile(file.first) || (found != texts.end() && found->second == file.second);
+        });
+    };
+    return holds(a, b) && holds(b, a);
+}
+
+} // namespace
+
 void StartedText::compare() {
     const bool runs = m_process.state() == RunState::Starting || m_process.state() == RunState::Running;
-    const bool isOlder =
-        runs && m_process.target().path == m_session.path() && m_session.workspace().texts != m_texts;
+    const bool isOlder = runs && !m_process.target().isTest && m_process.target().path == m_session.path() &&
+                         !isSameProgram(m_session.workspace().texts, m_texts);
     if (isOlder == m_isOlder)
         return;
     m_isOlder = isOlder;

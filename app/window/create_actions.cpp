@@ -8,6 +8,7 @@
 #include "designer/canvas/text.h"
 #include "designer/forms/free_name.h"
 #include "designer/session/design_session.h"
+#include "model/design/declarations.h"
 #include "model/design/entry_points.h"
 #include "model/edits/services.h"
 #include "model/edits/types.h"
@@ -32,12 +33,10 @@ QString tr(const char* text) {
     return QCoreApplication::translate("barre::app::CreateActions", text);
 }
 
-/// The file that new declarations go to: the one that is shown, else the first.
+/// The file that new declarations go to: the one that is shown, else the first; never a test.
 std::string targetFile(const DesignSession& session) {
-    if (const std::string& shown = session.selection().location.file; !shown.empty())
-        return shown;
-    const auto& files = session.snapshot()->files();
-    return files.empty() ? "main.bal" : files.front().path;
+    const std::string& shown = session.selection().location.file;
+    return shown.empty() || model::isTestFile(shown) ? design::firstFileOf(*session.snapshot()) : shown;
 }
 
 void collectNames(const std::vector<design::TreeItem>& items, std::set<std::string>& names) {

@@ -19,7 +19,7 @@ struct AddRow {
     const char* command;
 };
 
-/// Which commands make what; a command that does not exist (yet) in this window is left out.
+/// Which commands make what (tests are run, not made); a command that does not exist (yet) in this window is left out.
 constexpr AddRow addTable[] = {
     {design::ItemGroup::EntryPoints, "file.newService"},
     {design::ItemGroup::Listeners, "add.listener"},
@@ -32,6 +32,7 @@ constexpr AddRow addTable[] = {
     {design::ItemGroup::Variables, "add.variable"},
     {design::ItemGroup::Variables, "add.configurable"},
     {design::ItemGroup::Variables, "add.constant"},
+    {design::ItemGroup::Tests, "run.tests"},
 };
 
 } // namespace

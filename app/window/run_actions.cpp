@@ -39,10 +39,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("barre::app::RunActions", text);
 }
 
+/// Of the program: its tests do not run with it.
 int errorsIn(const model::Snapshot& snapshot) {
     const auto& all = snapshot.diagnostics();
     return int(std::count_if(all.begin(), all.end(), [](const model::Diagnostic& diagnostic) {
-        return diagnostic.severity == model::Severity::Error;
+        return diagnostic.severity == model::Severity::Error && !model::isTestFile(diagnostic.path);
     }));
 }
 
@@ -101,6 +102,19 @@ bool start(Workbench& workbench, ProjectActions& project, Dock& dock, Ask ask = 
                                       : workbench.preferences.words(argumentsKey(workbench.session));
     workbench.service.start({workbench.session.path(), arguments});
     return true;
+}
+
+/// Tests that do not compile say so in the console, as those that fail.
+void startTests(Workbench& workbench, ProjectActions& project, Dock& dock) {
+    if (workbench.session.isDirty() && !project.save())
+        return;
+    dock.showTab(QStringLiteral("console"));
+    workbench.service.start({workbench.session.path(), {}, true});
+}
+
+bool hasTests(const Workbench& workbench) {
+    const auto& groups = workbench.navigator.tree().groups;
+    return !groups.empty() && groups.back().group == design::ItemGroup::Tests;
 }
 
 /// A place within a function is shown in its flow, any other in the code.
@@ -167,8 +181,22 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 run,
                 QStringLiteral("restart"),
                 {QKeySequence(QStringLiteral("Ctrl+Shift+F5"))},
-                [&workbench, &project, dock] { start(workbench, project, *dock()); },
+                [&workbench, &project, &service, dock] {
+                    if (service.target().isTest)
+                        startTests(workbench, project, *dock());
+                    else
+                        start(workbench, project, *dock());
+                },
                 isRunning},
+        Command{QStringLiteral("run.tests"),
+                tr("Run the tests"),
+                run,
+                QStringLiteral("check"),
+                {QKeySequence(QStringLiteral("Ctrl+Shift+R"))},
+                [&workbench, &project, dock] { startTests(workbench, project, *dock()); },
+                [&workbench] { return hasTests(workbench); },
+                {},
+                tr("test check all")},
         Command{QStringLiteral("run.stop"),
                 tr("Stop"),
                 run,

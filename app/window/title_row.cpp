@@ -80,7 +80,20 @@ struct RunWords {
     QString tooltip{};
 };
 
+/// What is said of tests that run, or ran.
+RunWords testWords(const ServiceProcess& service, const QString& project) {
+    if (service.state() != RunState::Stopped)
+        return {TitleRow::tr("Running the tests…")};
+    if (!service.exitCode() || service.target().path != project)
+        return {};
+    if (*service.exitCode() == 0)
+        return {TitleRow::tr("Tests passed"), Colour::Run, "ok"};
+    return {TitleRow::tr("Tests failed"), Colour::Error, "error", TitleRow::tr("The console says which.")};
+}
+
 RunWords runWords(const ServiceProcess& service, bool isOlder, const QString& project) {
+    if (service.target().isTest && service.state() != RunState::Stopping)
+        return testWords(service, project);
     switch (service.state()) {
     case RunState::Starting: return {TitleRow::tr("Starting…")};
     case RunState::Stopping: return {TitleRow::tr("Stopping…")};
@@ -307,7 +320,8 @@ void TitleRow::showRunState() {
     m_run->setVisible(stopped && m_workbench.session.isOpen());
     m_restart->setVisible(!stopped);
     m_stop->setVisible(!stopped);
-    m_try->setVisible(!stopped && hasService(m_workbench.navigator.tree()));
+    m_try->setVisible(!stopped && !m_workbench.service.target().isTest &&
+                      hasService(m_workbench.navigator.tree()));
     const bool isOlder = m_workbench.started.isOlder();
     const RunWords shown = runWords(m_workbench.service, isOlder, m_workbench.session.path());
     designer::setRole(m_restart, isOlder ? "primary" : "");

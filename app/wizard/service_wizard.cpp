@@ -7,6 +7,7 @@
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
 #include "model/design/callbacks.h"
+#include "model/design/declarations.h"
 #include "model/design/entry_points.h"
 #include "model/project/snapshot.h"
 
@@ -325,7 +326,7 @@ edits::WebSocketServiceText ServiceWizard::text() const {
             text.callbacks.emplace_back(design::callbacks()[i].name);
     text.echo = m_echo->isChecked() && m_echo->isEnabled();
     if (!m_snapshot->files().empty())
-        text.file = m_snapshot->files().front().path;
+        text.file = design::firstFileOf(*m_snapshot);
     return text;
 }
 

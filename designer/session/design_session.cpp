@@ -84,7 +84,7 @@ DesignSession::~DesignSession() = default;
 
 QString DesignSession::open(const QString& path) {
     const QByteArray bytes = QFile::encodeName(QFileInfo(path).absoluteFilePath());
-    model::Result<model::Workspace> workspace = model::openWorkspace(bytes.toStdString());
+    model::Result<model::Workspace> workspace = model::openWorkspace(bytes.toStdString(), model::TestSources::Beside);
     if (!workspace)
         return fromUtf8(workspace.problem);
     m_saved = workspace->texts;
@@ -256,7 +256,7 @@ QString DesignSession::save() {
 void DesignSession::compareWithDisk() {
     if (!m_isOpen || !m_recovery)
         return;
-    const auto disk = model::openWorkspace(path().toStdString());
+    const auto disk = model::openWorkspace(path().toStdString(), model::TestSources::Beside);
     m_watch->watch(watchedPaths(m_workspace));
     if (!disk && QFileInfo::exists(path()))
         return; // it cannot be read now

@@ -5,6 +5,7 @@
 #include "designer/canvas/node_item.h"
 #include "designer/canvas/problem_mark.h"
 #include "designer/canvas/text.h"
+#include "designer/sidebar/tree_delegate.h"
 
 namespace barre::designer {
 
@@ -23,6 +24,7 @@ Colour colourOf(design::ItemKind kind) {
     case design::ItemGroup::Functions: return Colour::Call;
     case design::ItemGroup::Variables:
         return kind == design::ItemKind::Variable ? Colour::Concurrency : Colour::TextSecondary;
+    case design::ItemGroup::Tests: break; // items have the group of their kind
     }
     return Colour::TextSecondary;
 }
@@ -128,11 +130,17 @@ int ProjectModel::rowCount(const QModelIndex& parent) const {
     return int(rowOf(parent).rows.size());
 }
 
+/// Tests are looked at now and then.
+bool ProjectModel::isFoldable(const Row& row) {
+    return !row.item && row.group && row.group->group == design::ItemGroup::Tests;
+}
+
 QVariant ProjectModel::headingData(const Row& row, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case SearchRole: return toQString(row.group->title);
     case ListDelegate::HeadingRole: return true;
+    case TreeDelegate::FoldableRole: return isFoldable(row);
     case GroupRole: return int(row.group->group);
     default: return {};
     }
@@ -173,8 +181,9 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags ProjectModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return rowOf(index).item ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
-                             : Qt::NoItemFlags; // keys pass headings
+    const Row& row = rowOf(index);
+    const bool isStop = row.item || isFoldable(row); // keys pass the other headings
+    return isStop ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
 } // namespace barre::designer

@@ -51,6 +51,7 @@ private:
     QModelIndex indexOf(const Row& row) const;
     const Row* find(const Row& below, const model::SymbolId& symbol) const;
     QVariant headingData(const Row& row, int role) const;
+    static bool isFoldable(const Row& row);
     static QString shownName(const Row& row);
 
     design::EntryPoints m_tree;

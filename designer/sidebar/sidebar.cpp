@@ -85,10 +85,23 @@ void Sidebar::addTo(const QModelIndex& heading, const QPoint& point) {
 
 void Sidebar::setTree(const design::EntryPoints& tree) {
     const int scroll = m_view->verticalScrollBar()->value();
+    m_testsOpen = m_view->isExpanded(testsHeading()) && m_search->text().isEmpty();
     m_model->setTree(tree);
-    m_view->expandAll();
+    expand();
     showPlace(m_place);
     m_view->verticalScrollBar()->setValue(scroll);
+}
+
+QModelIndex Sidebar::testsHeading() const {
+    const QModelIndex last = m_filtered->index(m_filtered->rowCount() - 1, 0);
+    return last.data(TreeDelegate::FoldableRole).toBool() ? last : QModelIndex();
+}
+
+/// All is open but the tests, unless somebody opened them or looks for something.
+void Sidebar::expand() {
+    m_view->expandAll();
+    if (!m_testsOpen && m_search->text().isEmpty())
+        m_view->collapse(testsHeading());
 }
 
 void Sidebar::showLive(const LiveMarks& marks) {
@@ -113,7 +126,7 @@ void Sidebar::focusSearch() {
 
 void Sidebar::filter(const QString& text) {
     m_filtered->setFilterFixedString(text);
-    m_view->expandAll();
+    expand();
     m_nothing->setVisible(m_filtered->rowCount() == 0);
 }
 
@@ -123,6 +136,8 @@ const design::TreeItem* Sidebar::itemAt(const QModelIndex& proxyIndex) const {
 
 void Sidebar::activate(const QModelIndex& index) {
     const design::TreeItem* item = itemAt(index);
+    if (!item && index.data(TreeDelegate::FoldableRole).toBool())
+        m_view->setExpanded(index, !m_view->isExpanded(index));
     if (!item)
         return;
     // A class is both: under Types it opens in the type diagram, under its service as what serves a
@@ -203,10 +218,11 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
     if (filterKey(watched, key))
         return true;
     const design::TreeItem* item = watched == m_view ? itemAt(m_view->currentIndex()) : nullptr;
-    if (!item)
-        return QFrame::eventFilter(watched, event);
-    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (watched == m_view && isEnter)
         activate(m_view->currentIndex());
+    else if (!item)
+        return QFrame::eventFilter(watched, event);
     else if (key == Qt::Key_Delete)
         Q_EMIT deleteRequested(item->id);
     else if (key == Qt::Key_F2 && design::rowOf(item->kind).isNamed)

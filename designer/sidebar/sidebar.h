@@ -59,6 +59,8 @@ private:
     void openMenu(const QPoint& point);
     void addTo(const QModelIndex& heading, const QPoint& point);
     void filter(const QString& text);
+    QModelIndex testsHeading() const;
+    void expand();
     QModelIndex nextHit(QModelIndex from, bool down) const;
     bool filterKey(const QObject* watched, int key);
     const design::TreeItem* itemAt(const QModelIndex& proxyIndex) const;
@@ -70,6 +72,7 @@ private:
     QSortFilterProxyModel* m_filtered;
     std::function<void(QMenu&, const design::TreeItem&)> m_fillMenu;
     Place m_place;
+    bool m_testsOpen = false;
 };
 
 } // namespace barre::designer

@@ -35,15 +35,20 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     row.rect.setTop(option.rect.bottom() - 26);
     ListDelegate::paint(painter, row, index);
-    if (!(option.state & QStyle::State_MouseOver))
+    const bool isFoldable = index.data(FoldableRole).toBool();
+    if (!isFoldable && !(option.state & QStyle::State_MouseOver))
         return;
     const QRectF plus = QRectF(plusOf(option)).adjusted(3, 3, -3, -3);
-    paintIcon(*painter, QStringLiteral("plus"), DiagramStyle::current().colour(Colour::TextSecondary), plus);
+    const char* sign = !isFoldable                         ? "plus"
+                       : option.state & QStyle::State_Open ? "chevron-down"
+                                                           : "chevron-right";
+    paintIcon(*painter, QLatin1StringView(sign), DiagramStyle::current().colour(Colour::TextSecondary), plus);
 }
 
 bool TreeDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                const QModelIndex& index) {
-    if (event->type() != QEvent::MouseButtonRelease || !index.data(HeadingRole).toBool())
+    const bool hasPlus = index.data(HeadingRole).toBool() && !index.data(FoldableRole).toBool();
+    if (event->type() != QEvent::MouseButtonRelease || !hasPlus)
         return ListDelegate::editorEvent(event, model, option, index);
     const auto* mouse = static_cast<QMouseEvent*>(event);
     if (mouse->button() != Qt::LeftButton || !plusOf(option).contains(mouse->pos()))

@@ -9,6 +9,8 @@ class TreeDelegate : public ListDelegate {
     Q_OBJECT
 
 public:
+    static constexpr int FoldableRole = Qt::UserRole + 40; ///< of a heading: its rows can be hidden
+
     using ListDelegate::ListDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

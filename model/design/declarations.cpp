@@ -195,6 +195,23 @@ std::vector<Declaration> declarationsOf(const Snapshot& snapshot) {
     return Collector().collect(snapshot);
 }
 
+std::vector<Declaration> programDeclarationsOf(const Snapshot& snapshot) {
+    std::vector<Declaration> all = declarationsOf(snapshot);
+    std::erase_if(all, [](const Declaration& declaration) { return declaration.isTest(); });
+    return all;
+}
+
+std::string firstFileOf(const Snapshot& snapshot) {
+    for (const model::SourceFile& file : snapshot.files())
+        if (!model::isTestFile(file.path))
+            return file.path;
+    return "main.bal";
+}
+
+bool Declaration::isTest() const {
+    return model::isTestFile(file->path);
+}
+
 std::optional<Declaration> findDeclaration(const Snapshot& snapshot, const SymbolId& id) {
     if (id.empty())
         return std::nullopt;

@@ -24,10 +24,17 @@ struct Declaration {
     /// The name, or what is said for one that is not written yet.
     std::string shownName() const { return name.empty() ? "unnamed" : name; }
     std::string moduleName() const; ///< empty for the default module
+    bool isTest() const;            ///< stands in a `tests` folder
 };
 
 /// All declarations of a project with their ids, members after their owner, in the order of files and text.
 std::vector<Declaration> declarationsOf(const model::Snapshot& snapshot);
+
+/// Those of the program itself, without its tests.
+std::vector<Declaration> programDeclarationsOf(const model::Snapshot& snapshot);
+
+/// The file that new declarations go to when none is meant: the first that is no test.
+std::string firstFileOf(const model::Snapshot& snapshot);
 
 /// The declaration of an id.
 std::optional<Declaration> findDeclaration(const model::Snapshot& snapshot, const SymbolId& id);

@@ -17,7 +17,8 @@ namespace {
 /// Builds the canvas of one snapshot: nodes first, then the edges between those that are there.
 class GraphBuilder {
 public:
-    explicit GraphBuilder(const Snapshot& snapshot) : m_snapshot(snapshot), m_all(declarationsOf(snapshot)) {}
+    explicit GraphBuilder(const Snapshot& snapshot)
+        : m_snapshot(snapshot), m_all(programDeclarationsOf(snapshot)) {}
 
     DesignGraph build() {
         for (const Declaration& declaration : m_all)

@@ -32,11 +32,13 @@ public:
     EntryPoints build() {
         EntryPoints tree;
         tree.projectName = m_snapshot.manifest().name;
-        for (size_t i = 0; i <= size_t(ItemGroup::Variables); ++i)
+        for (size_t i = 0; i <= size_t(ItemGroup::Tests); ++i)
             tree.groups.push_back({ItemGroup(i), std::string(titleOf(ItemGroup(i))), {}});
         for (const Declaration& declaration : m_all)
             if (declaration.ownerId.empty())
                 tree.groups[size_t(groupOf(declaration))].items.push_back(item(declaration));
+        if (tree.groups.back().items.empty())
+            tree.groups.pop_back(); // most projects have no tests
         hideMembersShownAbove(tree);
         moveMainFirst(tree.groups.front().items);
         return tree;
@@ -45,6 +47,8 @@ public:
 private:
     /// Connection classes are types, too: as entry points they stand under their service.
     static ItemGroup groupOf(const Declaration& declaration) {
+        if (declaration.isTest())
+            return ItemGroup::Tests;
         const ItemKind kind = itemKindOf(declaration);
         return kind == ItemKind::ConnectionClass ? ItemGroup::Types : rowOf(kind).group;
     }
@@ -73,6 +77,8 @@ private:
         item.nameRange = nameRange(declaration.node);
         item.problems = problemsIn(m_snapshot, item.location);
         describe(item, declaration);
+        if (declaration.isTest() && declaration.ownerId.empty())
+            item.detail = declaration.file->path.substr(declaration.file->path.rfind('/') + 1);
         return item;
     }
 

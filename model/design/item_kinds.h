@@ -7,7 +7,7 @@
 namespace barre::design {
 
 /// The groups of the project tree, in their order.
-enum class ItemGroup : uint8_t { EntryPoints, Listeners, Connections, Types, Functions, Variables };
+enum class ItemGroup : uint8_t { EntryPoints, Listeners, Connections, Types, Functions, Variables, Tests };
 
 enum class ItemKind : uint8_t {
 #define ITEM_KIND(kind, group, word, icon, isNamed) kind,

@@ -232,7 +232,7 @@ private:
         PaletteSection section{"Functions of this project", {}};
         for (const Declaration& declaration : m_all)
             if (is<FunctionDefn>(declaration.node) && declaration.name != "main" &&
-                declaration.name != "init" && declaration.module->isDefault)
+                declaration.name != "init" && declaration.module->isDefault && !declaration.isTest())
                 section.entries.push_back(callEntry(NodeKind::CallFunction, declaration, FieldId::Function));
         addSection(std::move(section));
     }

@@ -37,7 +37,7 @@ bool RunNeeds::needsArguments() const {
 
 RunNeeds buildRunNeeds(const model::Snapshot& snapshot) {
     RunNeeds needs;
-    for (const Declaration& declaration : declarationsOf(snapshot)) {
+    for (const Declaration& declaration : programDeclarationsOf(snapshot)) {
         needs.isRunnable |= startsSomething(declaration);
         const ItemKind kind = itemKindOf(declaration);
         if (kind == ItemKind::Main && declaration.module->isDefault)

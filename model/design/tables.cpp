@@ -17,7 +17,8 @@ std::span<const ItemKindRow> itemKinds() {
 
 std::string_view titleOf(ItemGroup group) {
     static constexpr std::string_view titles[] = {"Entry points", "Listeners", "Connections",
-                                                  "Types",        "Functions", "Variables and configuration"};
+                                                  "Types",        "Functions", "Variables and configuration",
+                                                  "Tests"};
     return titles[static_cast<size_t>(group)];
 }
 

@@ -145,7 +145,8 @@ std::string detailOf(ItemKind kind, const Declaration& declaration) {
 /// Builds the diagram of one snapshot.
 class GraphBuilder {
 public:
-    explicit GraphBuilder(const Snapshot& snapshot) : m_snapshot(snapshot), m_all(declarationsOf(snapshot)) {}
+    explicit GraphBuilder(const Snapshot& snapshot)
+        : m_snapshot(snapshot), m_all(programDeclarationsOf(snapshot)) {}
 
     TypeGraph build() {
         for (const Declaration& declaration : m_all)

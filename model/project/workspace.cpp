@@ -27,7 +27,7 @@ bool isSource(const fs::path& path) {
 fs::path packageAround(const fs::path& file, TestSources tests) {
     std::error_code error;
     fs::path folder = file.parent_path();
-    if (tests == TestSources::With && folder.filename() == "tests")
+    if (tests != TestSources::Without && folder.filename() == "tests")
         folder = folder.parent_path();
     if (fs::exists(folder / "Ballerina.toml", error))
         return folder;
@@ -48,7 +48,7 @@ std::vector<std::string> filesOfPackage(const fs::path& root, TestSources tests)
     };
     const auto addModule = [&](const std::string& folder) {
         addFolder(folder);
-        if (tests == TestSources::With)
+        if (tests != TestSources::Without)
             addFolder(folder + "tests/");
     };
     addModule("");
@@ -130,6 +130,10 @@ mode_t modeFor(const std::string& path) {
 
 std::string Workspace::pathOf(std::string_view file) const {
     return (fs::path(root) / fs::path(file)).string();
+}
+
+bool isTestFile(std::string_view file) {
+    return file.starts_with("tests/") || file.find("/tests/") != std::string_view::npos;
 }
 
 Result<Workspace> openWorkspace(const std::string& path, TestSources tests) {

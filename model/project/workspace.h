@@ -21,10 +21,13 @@ struct Workspace {
     std::string pathOf(std::string_view file) const;
 };
 
-/// Whether the `tests` folders belong to what is opened.
-enum class TestSources : uint8_t { Without, With };
+/// Whether the `tests` folders belong to what is opened: not, to be looked at, or to be run.
+enum class TestSources : uint8_t { Without, Beside, With };
 
-/// Opens a package folder (or a file or folder inside one), or a single .bal file that is in none. With its
+/// Whether a file of a package lies in a `tests` folder.
+bool isTestFile(std::string_view file);
+
+/// Opens a package folder (or a file or folder inside one), or a single .bal file that is in none. To run its
 /// tests, `tests/Config.toml` takes the place of the package's Config.toml where there is one.
 Result<Workspace> openWorkspace(const std::string& path, TestSources tests = TestSources::Without);
 

@@ -350,3 +350,33 @@ TEST_CASE("walkthrough: an empty folder becomes a package that other tools can r
     session.undo();
     CHECK(session.workspace().texts.empty());
 }
+
+TEST_CASE(
+    "walkthrough: the tests of a package, run from the command palette's command, and what came of them") {
+    Walk walk;
+    REQUIRE(QDir(walk.folder.path()).mkdir(QStringLiteral("tests")));
+    walk.write("tests/words_test.bal", "import ballerina/test;\n\n@test:Config\nfunction testWords() {\n"
+                                       "    test:assertEquals(1 + 1, 2);\n}\n");
+    walk.openGuide();
+    const auto* state = walk.window->findChild<QLabel*>(QStringLiteral("run-state"));
+    auto& service = walk.window->workbench().service;
+    const auto runTests = [&] {
+        walk.run("run.tests");
+        REQUIRE(QTest::qWaitFor([&] { return service.state() == RunState::Stopped; }, patience));
+        return state->text().toStdString();
+    };
+    CHECK(runTests() == "Tests passed");
+    auto& session = walk.window->workbench().session;
+    const std::string text = session.workspace().texts.at("tests/words_test.bal");
+    const auto at = uint32_t(text.find("2)"));
+    session.apply({{{.path = "tests/words_test.bal",
+                     .edits = {{{at, at + 1}, "3"}},
+                     .create = false,
+                     .remove = false}}},
+                  QStringLiteral("Edit"));
+    CHECK(runTests() == "Tests failed");
+    walk.run("run.start");
+    walk.waitUntilRunning();
+    CHECK(state->text().startsWith(QStringLiteral("Running on")));
+    walk.stopService();
+}

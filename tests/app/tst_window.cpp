@@ -431,6 +431,37 @@ TEST_CASE("Down and Enter in the filter open what fits, Esc clears it") {
     CHECK(opened.bench().navigator.place().symbol.path == "ChatService.onBinaryMessage");
 }
 
+TEST_CASE("tests are in the tree, folded; they open as flows, do not keep the program from running, and make "
+          "no news of it") {
+    Opened opened("echo");
+    model::FileTexts texts = opened.session().workspace().texts;
+    texts["tests/echo_test.bal"] = "function testEcho() {\n    int count = missing;\n}\n";
+    opened.session().openTexts(texts);
+    QTreeView& tree = opened.window->sidebar().view();
+    const QModelIndex heading = tree.model()->index(tree.model()->rowCount() - 1, 0);
+    REQUIRE(heading.data().toString() == QStringLiteral("Tests"));
+    CHECK(!tree.isExpanded(heading));
+    tree.scrollTo(heading);
+    QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualRect(heading).center());
+    REQUIRE(tree.isExpanded(heading));
+    const QModelIndex test = tree.model()->index(0, 0, heading);
+    tree.scrollTo(test);
+    QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualRect(test).center());
+    CHECK(opened.bench().navigator.place().view == QStringLiteral("flow"));
+    CHECK(opened.bench().navigator.place().symbol.path == "testEcho");
+    opened.session().apply(
+        {{{.path = "main.bal", .edits = {{{0, 0}, "// new\n"}}, .create = false, .remove = false}}},
+        QStringLiteral("Edit"));
+    const QModelIndex same = tree.model()->index(tree.model()->rowCount() - 1, 0);
+    CHECK(tree.isExpanded(same));
+    auto* filter = opened.window->sidebar().findChild<QLineEdit*>();
+    filter->setText(QStringLiteral("testE"));
+    CHECK(tree.isExpanded(tree.model()->index(0, 0)));
+    filter->clear();
+    opened.bench().commands.run(QStringLiteral("add.function"));
+    CHECK(opened.text().find("function doSomething()") != std::string::npos);
+}
+
 TEST_CASE("a new class variable is marked and its name is written, whatever was marked before") {
     Opened opened("chat");
     QApplication::setActiveWindow(opened.window.get());

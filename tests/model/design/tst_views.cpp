@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "model/design/class_design.h"
+#include "model/design/declarations.h"
 #include "model/design/design_graph.h"
 #include "model/design/entry_points.h"
+#include "model/design/flow_graph.h"
 #include "model/design/palette.h"
 #include "model/design/run_needs.h"
 #include "model/design/type_graph.h"
@@ -247,4 +249,25 @@ TEST_CASE("what has no name yet is called unnamed, and a value that is not set i
     const EntryPoints tree = buildEntryPoints(*snapshot);
     CHECK(tree.groups[size_t(ItemGroup::Types)].items.front().label == "unnamed");
     CHECK(tree.groups[size_t(ItemGroup::Variables)].items.front().detail == "not set");
+}
+
+TEST_CASE("tests stand in a group of their own, and in no picture of the program") {
+    const auto s = support::syntaxOf(model::FileTexts{
+        {"main.bal", "function reply() {\n}\n"},
+        {"tests/echo_test.bal",
+         "type Case record {\n    string text;\n};\n\nfunction testEcho() {\n    reply();\n}\n"},
+        {"Ballerina.toml", "[package]\norg = \"a\"\nname = \"b\"\nversion = \"0.1.0\"\n"}});
+    const EntryPoints tree = buildEntryPoints(*s);
+    REQUIRE(tree.groups.back().group == ItemGroup::Tests);
+    REQUIRE(tree.groups.back().items.size() == 2);
+    CHECK(tree.groups.back().items[1].label == "testEcho");
+    CHECK(tree.groups.back().items[1].detail == "echo_test.bal");
+    CHECK(tree.groups[size_t(ItemGroup::Functions)].items.size() == 1);
+    CHECK(tree.groups[size_t(ItemGroup::Types)].items.empty());
+    CHECK(buildTypeGraph(*s).nodes.empty());
+    for (const DesignNode& node : buildDesignGraph(*s).nodes)
+        for (const DesignRow& row : node.rows)
+            CHECK(row.label != "testEcho");
+    CHECK(buildFlowGraph(*s, {"testEcho"}).root.nodes.size() == 1);
+    CHECK(firstFileOf(*s) == "main.bal");
 }

@@ -39,6 +39,25 @@ std::vector<std::string> namesOf(const Workspace& workspace) {
 
 } // namespace
 
+TEST_CASE("tests lie beside a package, and bring their Config.toml only when they are run") {
+    const Folder folder;
+    folder.write("Ballerina.toml", "[package]\norg = \"o\"\nname = \"p\"\n");
+    folder.write("main.bal", "");
+    folder.write("Config.toml", "own = 1\n");
+    const std::string test = folder.write("tests/t.bal", "");
+    folder.write("tests/Config.toml", "own = 2\n");
+    const Result<Workspace> beside = openWorkspace(test, TestSources::Beside);
+    REQUIRE(beside);
+    CHECK(namesOf(*beside) ==
+          std::vector<std::string>{"Ballerina.toml", "Config.toml", "main.bal", "tests/t.bal"});
+    CHECK(beside->texts.at("Config.toml") == "own = 1\n");
+    CHECK(openWorkspace(test, TestSources::With)->texts.at("Config.toml") == "own = 2\n");
+    CHECK(isTestFile("tests/t.bal"));
+    CHECK(isTestFile("modules/util/tests/t.bal"));
+    CHECK(!isTestFile("latests/t.bal"));
+    CHECK(!isTestFile("tests.bal"));
+}
+
 TEST_CASE("a package folder, from any of its files") {
     const Folder folder;
     folder.write("Ballerina.toml", "[package]\norg = \"o\"\nname = \"p\"\n");
