@@ -142,6 +142,8 @@ void Centre::focusContent(Qt::FocusReason reason) {
     designer::CanvasView* canvas = m_mode != CentreMode::Code && view() ? view()->canvas() : nullptr;
     if (canvas && canvas->isVisible())
         return canvas->setFocus(reason);
+    if (m_mode == CentreMode::Code)
+        return m_code->setFocus(reason);
     const auto stops = designer::focusOrder(*this);
     if (!stops.empty())
         stops.front()->setFocus(reason);
@@ -161,6 +163,8 @@ void Centre::setMode(CentreMode mode) {
     if (m_mode == CentreMode::Split)
         m_splitSizes = m_splitter->sizes();
     const bool splits = mode == CentreMode::Split && m_mode != mode;
+    const QWidget* focus = QApplication::focusWidget();
+    const bool hadFocus = m_splitter->isAncestorOf(focus);
     m_mode = mode;
     m_switch->setCurrent(int(mode));
     m_views->setVisible(mode != CentreMode::Code);
@@ -168,6 +172,8 @@ void Centre::setMode(CentreMode mode) {
     m_code->setHeaderIndent(mode == CentreMode::Code ? m_switch->sizeHint().width() + overlayMargin + 4 : 0);
     if (splits)
         m_splitter->setSizes(m_splitSizes.isEmpty() ? QList<int>{width() / 2, width() / 2} : m_splitSizes);
+    if (hadFocus && !focus->isVisible())
+        focusContent(Qt::OtherFocusReason);
     placeOverlays();
     Q_EMIT modeChanged();
 }

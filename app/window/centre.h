@@ -30,7 +30,8 @@ public:
     explicit Centre(Workbench& workbench, QWidget* parent = nullptr);
 
     CentreMode mode() const { return m_mode; }
-    /// Gives the focus to the drawing, else to what comes first of the page or the code.
+    /// Gives the focus to the drawing, to the code that stands in its place, else to what comes first of the
+    /// page.
     void focusContent(Qt::FocusReason reason);
     void setMode(CentreMode mode);
     designer::View* view() const;

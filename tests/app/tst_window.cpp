@@ -532,6 +532,18 @@ TEST_CASE("the command palette finds what somebody wants by any words for it") {
     }
 }
 
+TEST_CASE("the keys follow from the drawing to the code that takes its place, and back") {
+    Opened opened("chat");
+    QApplication::setActiveWindow(opened.window.get());
+    opened.bench().navigator.go({QStringLiteral("flow"), {"ChatService.onOpen"}});
+    Centre& centre = opened.window->centre();
+    centre.focusContent(Qt::OtherFocusReason);
+    opened.bench().commands.run(QStringLiteral("view.mode2"));
+    CHECK(centre.code().editor().hasFocus());
+    opened.bench().commands.run(QStringLiteral("view.mode1"));
+    CHECK(centre.view()->canvas()->hasFocus());
+}
+
 TEST_CASE("a notice that goes away leaves the keys to the drawing") {
     Opened opened("chat");
     QApplication::setActiveWindow(opened.window.get());
