@@ -24,10 +24,20 @@ struct AskDialog {
         dialog.setWindowTitle(title);
         dialog.setMinimumWidth(360);
         layout->setContentsMargins(16, 16, 16, 16);
-        layout->setSpacing(8);
+        layout->setSpacing(12);
         layout->addWidget(new designer::TextLabel(title, designer::TextRole::Title, &dialog));
         QObject::connect(accept, &QPushButton::clicked, &dialog, &QDialog::accept);
         accept->setDefault(true);
+    }
+
+    /// A caption close to its field, as in every form.
+    void add(const QString& caption, QWidget* field) {
+        auto* group = new QVBoxLayout;
+        group->setSpacing(4);
+        group->addWidget(designer::captionLabel(caption));
+        group->addWidget(field);
+        field->setAccessibleName(caption);
+        layout->addLayout(group);
     }
 
     bool ask() {
@@ -37,7 +47,7 @@ struct AskDialog {
         row->addStretch();
         row->addWidget(cancel);
         row->addWidget(accept);
-        layout->addSpacing(8);
+        layout->addSpacing(4);
         layout->addLayout(row);
         return dialog.exec() == QDialog::Accepted;
     }
@@ -50,9 +60,7 @@ std::optional<QByteArray> askBytes(QWidget* parent) {
     auto* field = new QLineEdit;
     field->setFont(designer::fontOf(designer::TextRole::Code));
     field->setPlaceholderText(QStringLiteral("0a 1b 2c"));
-    field->setAccessibleName(QDialog::tr("Bytes"));
-    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Bytes, two hexadecimal digits each")));
-    ask.layout->addWidget(field);
+    ask.add(QDialog::tr("Bytes, two hexadecimal digits each"), field);
     field->setFocus();
     const auto check = [&ask, field] { ask.accept->setEnabled(bytesFromHex(field->text()).has_value()); };
     QObject::connect(field, &QLineEdit::textChanged, &ask.dialog, check);
@@ -67,14 +75,10 @@ std::optional<Closing> askClosing(QWidget* parent) {
     code->setValue(1000);
     auto* reason = new QLineEdit;
     reason->setMaxLength(123);
-    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Status code")));
-    ask.layout->addWidget(code);
-    code->setAccessibleName(QDialog::tr("Status code"));
+    ask.add(QDialog::tr("Status code"), code);
+    ask.add(QDialog::tr("Reason"), reason);
     code->setFocus();
     code->selectAll();
-    ask.layout->addWidget(designer::captionLabel(QDialog::tr("Reason")));
-    ask.layout->addWidget(reason);
-    reason->setAccessibleName(QDialog::tr("Reason"));
     const auto check = [&ask, code] {
         const bool isAllowed = code->value() == 1000 || code->value() >= 3000;
         ask.accept->setEnabled(isAllowed);
