@@ -76,7 +76,9 @@ Commands goCommands(const WindowParts& parts) {
                 [&navigator] {
                     navigator.go({QStringLiteral("overview"), {}});
                 },
-                isOpen},
+                isOpen,
+                {},
+                tr("canvas home design diagram")},
         Command{QStringLiteral("go.types"),
                 tr("Type diagram"),
                 go,
@@ -85,7 +87,9 @@ Commands goCommands(const WindowParts& parts) {
                 [&navigator] {
                     navigator.go({QStringLiteral("types"), {}});
                 },
-                isOpen},
+                isOpen,
+                {},
+                tr("types records classes view")},
         Command{QStringLiteral("go.tree"),
                 tr("Filter the project tree"),
                 go,

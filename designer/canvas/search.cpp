@@ -43,8 +43,14 @@ bool isMistyped(const QString& part, const QString& word) {
     for (qsizetype at = 0; at < part.size(); ++at)
         if (part[at] != word[at])
             wrong.push_back(at);
-    return (wrong.size() == 1 && part.size() > leastSimilar) || (wrong.size() == 2 && wrong[1] == wrong[0] + 1 &&
-                                 part[wrong[0]] == word[wrong[1]] && part[wrong[1]] == word[wrong[0]]);
+    return (wrong.size() == 1 && part.size() > leastSimilar) ||
+           (wrong.size() == 2 && wrong[1] == wrong[0] + 1 && part[wrong[0]] == word[wrong[1]] &&
+            part[wrong[1]] == word[wrong[0]]);
+}
+
+/// Whether there is one letter too many: `types` for `type`.
+bool isOverlong(const QString& part, const QString& word) {
+    return part.size() == word.size() + 1 && word.size() >= leastSimilar && isAbbreviation(word, part);
 }
 
 bool isSimilar(const QString& part, const QString& text) {
@@ -53,7 +59,8 @@ bool isSimilar(const QString& part, const QString& text) {
     const QStringList words = text.toLower().split(gaps, Qt::SkipEmptyParts);
     return part.size() >= leastSimilar && std::ranges::any_of(words, [&](const QString& word) {
                return word.front() == letters.front() &&
-                      (isAbbreviation(letters, word) || isMistyped(letters, word.left(letters.size())));
+                      (isAbbreviation(letters, word) || isOverlong(letters, word) ||
+                       isMistyped(letters, word.left(letters.size())));
            });
 }
 

@@ -30,6 +30,7 @@ TEST_CASE("search takes what is similar when nothing has the letters") {
     const std::vector<Searchable> all{{QStringLiteral("Export the drawing")}, {QStringLiteral("Expert")}};
     CHECK(matchScores(QStringLiteral("expert"), all) == std::vector<int>{0, 101});
     CHECK(matchScores(QStringLiteral("exprot"), all)[0] > 0);
+    CHECK(matchScores(QStringLiteral("exports"), all)[0] > 0);
     CHECK(matchScores(QStringLiteral("thm"), {{QStringLiteral("Dark theme")}})[0] > 0);
     CHECK(matchScores(QStringLiteral("xp"), {{QStringLiteral("Dark theme")}})[0] == 0);
 }
