@@ -78,6 +78,7 @@ void Checker::checkBody(FunctionContext& context, const syntax::Node* body) {
             const ScopeGuard scope(*this, block);
             checkStatements(block->statements());
         }
+        requireFlushes(block);
         if (m_flow.isReachable && !context.infersReturn && !isSubtype(types::nilType, context.returnType) &&
             !hasSyntaxError(block))
             report(DiagnosticCode::MissingReturn, block->closeBrace(), {text(context.returnType)});

@@ -24,13 +24,17 @@ const syntax::NamedWorkerDecl* workerAround(const syntax::Node* node) {
     return nullptr;
 }
 
+const syntax::Node* functionAround(const syntax::Node* node) {
+    while (node && !isFunctionBoundary(node))
+        node = node->parent();
+    return node;
+}
+
 /// What holds the workers that a worker, or the default worker at `place`, can talk to.
 const syntax::Node* teamOf(const syntax::Node* place) {
     if (const auto* worker = workerAround(place))
         return worker->parent();
-    while (place && !isFunctionBoundary(place))
-        place = place->parent();
-    return place;
+    return functionAround(place);
 }
 
 constexpr std::string_view defaultWorker = "function";
@@ -99,21 +103,26 @@ const syntax::Node* aroundInWorker(const syntax::Node* place, Is is) {
     return nullptr;
 }
 
-bool isRepeated(const syntax::Node* place) {
+bool repeats(const syntax::Node* node) {
     static constexpr NodeKind kinds[] = {NodeKind::ForeachStmt, NodeKind::WhileStmt, NodeKind::DoClause,
                                          NodeKind::RetryStmt, NodeKind::RetryTransactionStmt};
-    return aroundInWorker(place, [](const syntax::Node* node, const syntax::Node*) {
-        return std::find(std::begin(kinds), std::end(kinds), node->kind()) != std::end(kinds);
-    });
+    return std::find(std::begin(kinds), std::end(kinds), node->kind()) != std::end(kinds);
+}
+
+bool isRepeated(const syntax::Node* place) {
+    return aroundInWorker(place, [](const syntax::Node* node, const syntax::Node*) { return repeats(node); });
+}
+
+/// Whether the part `inner` of a statement is one of several ways through it.
+bool isBranch(const syntax::Node* node, const syntax::Node* inner) {
+    const auto* test = syntax::IfElseStmt::cast(node);
+    return (test && inner != test->condition()) || syntax::is<syntax::MatchClause>(node) ||
+           syntax::is<syntax::OnFailClause>(node);
 }
 
 /// Some way through the worker leaves the place out.
 bool isConditional(const syntax::Node* place) {
-    return aroundInWorker(place, [](const syntax::Node* node, const syntax::Node* inner) {
-        const auto* test = syntax::IfElseStmt::cast(node);
-        return (test && inner != test->condition()) || syntax::is<syntax::MatchClause>(node) ||
-               syntax::is<syntax::OnFailClause>(node);
-    });
+    return aroundInWorker(place, isBranch);
 }
 
 /// Calls visit(node) for what may end the worker before it comes to a place in it.
@@ -133,6 +142,23 @@ bool mayFailBefore(const syntax::Node* place) {
     bool found = false;
     forEachEndBefore(place, [&](const syntax::Node*) { found = true; });
     return found;
+}
+
+/// Whether a worker that has come to `first` comes to the later `second` too, if no return ends it in
+/// between.
+bool leadsTo(const syntax::Node* first, const syntax::Node* second) {
+    return !aroundInWorker(second, [&](const syntax::Node* node, const syntax::Node* inner) {
+        const bool holdsBoth = inner->range().begin <= first->range().begin;
+        return !holdsBoth && (isBranch(node, inner) || repeats(node));
+    });
+}
+
+/// Whether an action waits until `receiver` has what has been sent to it.
+bool flushes(const syntax::Node* action, std::string_view receiver) {
+    if (const auto* send = syntax::SyncSendAction::cast(action))
+        return send->peerWorker()->name()->text() == receiver;
+    const auto* flush = syntax::FlushAction::cast(action);
+    return flush && (!flush->peerWorker() || flush->peerWorker()->name()->text() == receiver);
 }
 
 /// The type descriptor of the variable that a receive action initialises, or null.
@@ -188,15 +214,47 @@ void Checker::checkExchange(const syntax::PeerWorker* peer) {
     if (!counterpart(peer))
         return report(isSend(peer) ? DiagnosticCode::UnmatchedSend : DiagnosticCode::UnmatchedReceive,
                       peer->parent(), {std::string(peer->name()->text())});
-    bool endsNormally = false;
-    forEachEndBefore(peer, [&](const syntax::Node* node) {
-        const auto* statement = syntax::ReturnStmt::cast(node);
-        const auto known = statement ? tables().types.find(statement->expression()) : tables().types.end();
-        const bool isError = known != tables().types.end() && isSubtype(known->second, types::errorType);
-        endsNormally = endsNormally || (statement && !isError);
-    });
-    if (endsNormally)
+    if (mayEndBetween(nullptr, peer))
         report(DiagnosticCode::MessageAfterReturn, peer->parent());
+}
+
+/// Whether the worker may return a value that is no error behind `from` (null: its start) and before `to`.
+bool Checker::mayEndBetween(const syntax::Node* from, const syntax::Node* to) {
+    bool endsNormally = false;
+    forEachEndBefore(to, [&](const syntax::Node* node) {
+        const auto* statement = syntax::ReturnStmt::cast(node);
+        if (!statement || (from && statement->range().begin < from->range().end))
+            return;
+        const auto known = tables().types.find(statement->expression());
+        endsNormally =
+            endsNormally || known == tables().types.end() || !isSubtype(known->second, types::errorType);
+    });
+    return endsNormally;
+}
+
+/// A failure of the receiver must not be lost: where it may fail before it receives a message, the sender
+/// waits for that before it ends.
+void Checker::requireFlushes(const syntax::Node* body) {
+    syntax::forEachNode(body, [&](const syntax::Node* node) {
+        const auto* send = syntax::AsyncSendAction::cast(node);
+        if (!send || functionAround(send) != body || failureBefore(counterpart(send->peerWorker())).isNever())
+            return;
+        if (!isFlushed(send))
+            report(DiagnosticCode::MessageNotFlushed, send,
+                   {std::string(send->peerWorker()->name()->text())});
+    });
+}
+
+bool Checker::isFlushed(const syntax::AsyncSendAction* send) {
+    const auto* own = workerAround(send);
+    const syntax::Node* body = own ? static_cast<const syntax::Node*>(own) : teamOf(send);
+    bool found = false;
+    syntax::forEachNode(body, [&](const syntax::Node* node) {
+        found = found || (node->range().begin >= send->range().end && workerAround(node) == own &&
+                          flushes(node, send->peerWorker()->name()->text()) && leadsTo(send, node) &&
+                          !mayEndBetween(send, node));
+    });
+    return found;
 }
 
 /// What the receiving place expects of a message, if that is known.

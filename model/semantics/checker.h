@@ -409,6 +409,9 @@ private:
     SemType checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected);
     SemType checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected);
     void checkExchange(const syntax::PeerWorker* peer);
+    bool mayEndBetween(const syntax::Node* from, const syntax::Node* to);
+    void requireFlushes(const syntax::Node* body);
+    bool isFlushed(const syntax::AsyncSendAction* send);
     std::optional<SemType> expectedByReceive(const syntax::PeerWorker* receive);
     SemType receiveFailure(const syntax::PeerWorker* peer);
     SemType noMessage(const syntax::PeerWorker* send);

@@ -100,8 +100,27 @@ void FunctionCompiler::addDefaults(const Node* node, std::vector<NewField>& fiel
     const std::vector<const FieldSymbol*>* defaults = m_model.defaultedFieldsOf(node);
     if (!defaults)
         return;
+    const SemType type = m_model.inherentTypeOf(node);
     for (const FieldSymbol* field : *defaults)
-        fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
+        fields.push_back({field->name, [this, field, freezes = freezesDefault(*field, type)](Reg reg) {
+                              defaultTo(*field, reg);
+                              if (freezes)
+                                  freeze(reg);
+                          }});
+}
+
+// In `readonly & R` the default value of a field is an immutable clone.
+bool FunctionCompiler::freezesDefault(const FieldSymbol& field, const SemType& mapping) {
+    const SemType type = types::mappingMemberTypeAt(types(), mapping, field.name);
+    return types::isReadonly(types(), type) && !types::isReadonly(types(), field.type);
+}
+
+void FunctionCompiler::freeze(Reg value) {
+    Scope scope(*this);
+    Reg base = argBase(value);
+    move(base, value);
+    intrinsic("ballerina/lang.value:cloneReadOnly", base, 1);
+    move(value, base);
 }
 
 // Registers above may hold the values of other fields already.

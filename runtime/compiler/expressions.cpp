@@ -295,9 +295,7 @@ void FunctionCompiler::referenceTo(const VariableReferenceExpr* node, Reg dst) {
     if (auto* function = as<FunctionSymbol>(symbol))
         return m_asm.ak(Opcode::LOAD_FUNCTION, dst, m_program.functionId(*function));
     if (auto* constant = as<ConstantSymbol>(symbol)) {
-        bool structured = constant->value.get<std::shared_ptr<const ConstantList>>() ||
-                          constant->value.get<std::shared_ptr<const ConstantMapping>>();
-        if (structured)
+        if (isStructured(*constant))
             return m_asm.ak(Opcode::GLOBAL_GET, dst, m_program.constantGlobal(*constant));
         return valueTo(constant->value, constant->type, dst);
     }

@@ -175,35 +175,38 @@ FunctionCode FunctionCompiler::compileThunk(const Node& expression) {
     return finish();
 }
 
-FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const VariableSymbol*>& order,
-                                                 const std::function<void(FunctionCompiler&)>& constants,
+// The variables of one binding pattern are given their values together.
+void FunctionCompiler::initialise(const VariableSymbol& variable, std::unordered_set<const Node*>& done) {
+    const Node* declaration = variable.decl;
+    while (declaration && !is<ModuleVarDecl>(declaration) && !is<ListenerDecl>(declaration))
+        declaration = declaration->parent();
+    place(variable.initializer);
+    auto* decl = cast<ModuleVarDecl>(declaration);
+    bool isPattern = decl && !is<CaptureBindingPattern>(decl->typedBindingPattern()->bindingPattern());
+    if (isPattern) {
+        if (done.insert(decl).second)
+            destructure(decl->typedBindingPattern()->bindingPattern(), expr(variable.initializer), false);
+        return;
+    }
+    GlobalId global = m_program.globalId(variable);
+    if (variable.isConfigurable)
+        configurable(variable, global);
+    else
+        exprToGlobal(variable.initializer, global);
+}
+
+FunctionCode FunctionCompiler::compileModuleInit(const std::vector<const Symbol*>& order,
                                                  const std::function<void(FunctionCompiler&)>& annotations) {
     m_closureReg = temp();
     m_firstTemp = m_next;
-    constants(*this);
     std::unordered_set<const Node*> done;
-    for (const VariableSymbol* variable : order) {
-        if (!variable->initializer)
-            continue;
+    for (const Symbol* symbol : order) {
         Scope scope(*this);
-        const Node* declaration = variable->decl;
-        while (declaration && !is<ModuleVarDecl>(declaration) && !is<ListenerDecl>(declaration))
-            declaration = declaration->parent();
-        place(variable->initializer);
-        auto* decl = cast<ModuleVarDecl>(declaration);
-        bool isPattern = decl && !is<CaptureBindingPattern>(decl->typedBindingPattern()->bindingPattern());
-        if (isPattern) {
-            if (done.insert(decl).second)
-                destructure(decl->typedBindingPattern()->bindingPattern(), expr(variable->initializer),
-                            false);
-            continue;
-        }
-        GlobalId global = m_program.globalId(*variable);
-        if (!variable->isConfigurable) {
-            exprToGlobal(variable->initializer, global);
-            continue;
-        }
-        configurable(*variable, global);
+        if (auto* constant = as<ConstantSymbol>(symbol))
+            exprToGlobal(cast<ModuleConstDecl>(constant->decl)->expression(),
+                         m_program.constantGlobal(*constant));
+        else if (auto* variable = as<VariableSymbol>(symbol); variable->initializer)
+            initialise(*variable, done);
     }
     ignoredVariables();
     annotations(*this);
@@ -292,13 +295,6 @@ void FunctionCompiler::emptyAnnotationTo(const SemType& type, Reg dst) {
 
 void FunctionCompiler::exprToGlobal(const Node* expression, GlobalId global) {
     Reg value = expr(expression);
-    m_asm.ak(Opcode::GLOBAL_SET, value, global);
-}
-
-void FunctionCompiler::constantGlobalTo(GlobalId global, const ConstantSymbol& constant) {
-    Scope scope(*this);
-    Reg value = temp();
-    valueTo(constant.value, constant.type, value);
     m_asm.ak(Opcode::GLOBAL_SET, value, global);
 }
 

@@ -48,8 +48,7 @@ public:
     FunctionCode compileInit(const model::ClassSymbol& object);
     /// A function without parameters that returns an expression.
     FunctionCode compileThunk(const Node& expr);
-    FunctionCode compileModuleInit(const std::vector<const model::VariableSymbol*>& order,
-                                   const std::function<void(FunctionCompiler&)>& constants,
+    FunctionCode compileModuleInit(const std::vector<const model::Symbol*>& order,
                                    const std::function<void(FunctionCompiler&)>& annotations);
     FunctionCode compileServiceStart(const model::ServiceSymbol& service, ClassId classId);
     /// What stands for a function while tests run (mocks.cpp); `original` has its own body.
@@ -61,7 +60,7 @@ public:
     const std::vector<const model::VariableSymbol*>& captures() const { return m_captures; }
 
     // ---- for module initialisation
-    void constantGlobalTo(GlobalId global, const model::ConstantSymbol& constant);
+    void initialise(const model::VariableSymbol& variable, std::unordered_set<const Node*>& done);
     /// The value of an annotation, or the list of the values of one that may be repeated; null: none is
     /// given.
     void annotationToGlobal(const std::vector<const Node*>& values, const SemType& type, GlobalId global);
@@ -357,6 +356,8 @@ private:
     void newMapping(const Node* node, const SemType& type, const std::vector<NewField>& fields, Reg dst);
     std::vector<size_t> fieldPlaces(const SemType& type, const std::vector<NewField>& fields) const;
     void defaultTo(const model::FieldSymbol& field, Reg dst);
+    bool freezesDefault(const model::FieldSymbol& field, const SemType& mapping);
+    void freeze(Reg value);
     void addDefaults(const Node* node, std::vector<NewField>& fields);
     void listOfParts(const SemType& type, const std::vector<std::pair<const Node*, bool>>& parts, Reg dst);
     void stringTemplateTo(const syntax::StringTemplateExpr* node, Reg dst);

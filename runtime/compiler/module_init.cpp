@@ -9,13 +9,24 @@ using namespace syntax;
 
 namespace {
 
-/// Walks from an initialiser to the module-level variables that it needs, through the functions it may call.
+const Node* expressionOf(const ConstantSymbol& constant) {
+    return cast<ModuleConstDecl>(constant.decl)->expression();
+}
+
+/// Walks from an initialiser to the module-level variables and structured constants that it needs, through
+/// the functions it may call.
 class Dependencies {
 public:
     explicit Dependencies(const SemanticModel& model) : m_model(model) {}
 
-    std::vector<const VariableSymbol*> order;
+    std::vector<const Symbol*> order;
 
+    void visitConstant(const ConstantSymbol& constant) {
+        if (!isStructured(constant) || !m_seen.insert(&constant).second)
+            return;
+        visitNode(expressionOf(constant));
+        order.push_back(&constant);
+    }
     void visitVariable(const VariableSymbol& variable) {
         if (!m_seen.insert(&variable).second)
             return;
@@ -32,16 +43,25 @@ private:
                 if (call->object)
                     visitClass(*call->object);
             }
+            if (const auto* defaults = m_model.defaultedFieldsOf(inner))
+                for (const FieldSymbol* field : *defaults)
+                    visitDefault(*field);
             const Symbol* symbol = m_model.symbolOf(inner);
             if (!symbol || symbol->module != &m_model.module())
                 return;
-            if (auto* variable = as<VariableSymbol>(symbol)) {
+            if (auto* constant = as<ConstantSymbol>(symbol)) {
+                visitConstant(*constant);
+            } else if (auto* variable = as<VariableSymbol>(symbol)) {
                 if (variable->role == VariableRole::Module || variable->role == VariableRole::Listener)
                     visitVariable(*variable);
             } else if (auto* function = as<FunctionSymbol>(symbol)) {
                 visitFunction(function);
             }
         });
+    }
+    void visitDefault(const FieldSymbol& field) {
+        if (field.module == &m_model.module() && m_seen.insert(&field).second)
+            visitNode(field.initializer);
     }
     void visitFunction(const FunctionSymbol* function) {
         if (!function || function->module != &m_model.module() || !m_seen.insert(function).second)
@@ -70,8 +90,16 @@ private:
 
 } // namespace
 
-std::vector<const VariableSymbol*> initialisationOrder(const SemanticModel& module) {
+bool isStructured(const ConstantSymbol& constant) {
+    return constant.value.get<std::shared_ptr<const ConstantList>>() ||
+           constant.value.get<std::shared_ptr<const ConstantMapping>>();
+}
+
+std::vector<const Symbol*> initialisationOrder(const SemanticModel& module) {
     Dependencies dependencies(module);
+    for (const Symbol* member : module.module().members)
+        if (auto* constant = as<ConstantSymbol>(member))
+            dependencies.visitConstant(*constant);
     for (const Symbol* member : module.module().members)
         if (auto* variable = as<VariableSymbol>(member))
             dependencies.visitVariable(*variable);
@@ -89,15 +117,6 @@ FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
     }
     FunctionCompiler compiler(*this, module, std::move(code));
     auto order = initialisationOrder(module);
-    auto constants = [&](FunctionCompiler& function) {
-        for (const Symbol* member : module.module().members) {
-            auto* constant = as<ConstantSymbol>(member);
-            bool structured = constant && (constant->value.get<std::shared_ptr<const ConstantList>>() ||
-                                           constant->value.get<std::shared_ptr<const ConstantMapping>>());
-            if (structured)
-                function.constantGlobalTo(constantGlobal(*constant), *constant);
-        }
-    };
     auto annotations = [&](FunctionCompiler& function) {
         for (size_t i = 0; i < m_annotationValues.size(); ++i) {
             AnnotationValue value = m_annotationValues[i];
@@ -106,7 +125,7 @@ FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
             function.annotationToGlobal(value.values, value.type, value.global);
         }
     };
-    FunctionCode compiled = compiler.compileModuleInit(order, constants, annotations);
+    FunctionCode compiled = compiler.compileModuleInit(order, annotations);
     m_builder->defineFunction(id, std::move(compiled));
     return id;
 }

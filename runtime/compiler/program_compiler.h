@@ -158,7 +158,10 @@ private:
     int m_lambdas = 0;
 };
 
-/// Module-level variables of a module, each after those that its initialiser needs.
-std::vector<const model::VariableSymbol*> initialisationOrder(const model::SemanticModel& module);
+/// Structured constants and module-level variables of a module, each after those that its initialiser needs.
+std::vector<const model::Symbol*> initialisationOrder(const model::SemanticModel& module);
+
+/// Whether the constant is a list or a mapping, made once and kept in a global.
+bool isStructured(const model::ConstantSymbol& constant);
 
 } // namespace barre::runtime

@@ -1,4 +1,4 @@
-// cloneWithType to a readonly record type fills in the defaults of the record, made readonly.
+// The defaults of a record are made readonly where the record is: by cloneWithType, and by a constructor.
 
 import ballerina/io;
 
@@ -19,4 +19,12 @@ public function main() returns error? {
     io:println(parsed); // @output {"user":"bob","marks":[1,2],"weight":2}
     readonly & Chat made = {user: "cid"};
     io:println(made); // @output {"user":"cid","marks":[1,2],"weight":1.5}
+    readonly & Chat[] several = [{user: "dan", weight: 1}, made];
+    io:println(made.marks is readonly, several[0].marks is readonly); // @output truetrue
+    Chat mutable = {user: "eve"};
+    io:println(mutable.marks is readonly, mutable.marks === new Chats().first.marks); // @output falsefalse
+}
+
+class Chats {
+    Chat first = {user: "fay"};
 }
