@@ -3,6 +3,8 @@
 #include "model/semantics/name_hint.h"
 #include "model/semantics/type_resolver.h"
 
+#include <algorithm>
+
 namespace barre::model {
 
 using types::BasicType;
@@ -325,6 +327,8 @@ private:
             else if (param.kind == ParamKind::IncludedRecord &&
                      (!m_given[i] || arg.source == ArgFacts::Source::Fields))
                 completeRecord(call, param, arg);
+            else if (!m_given[i] && param.defaultValue && !m_function)
+                completeByDescriptor(call, param, arg);
             else if (!m_given[i] && param.kind == ParamKind::Required && !m_tooMany && !m_hasUnknown) {
                 const syntax::Node* place = args ? static_cast<const syntax::Node*>(args) : call;
                 m_checker.report(DiagnosticCode::MissingArg, place,
@@ -332,6 +336,46 @@ private:
                 m_ok = false;
             }
         }
+    }
+
+    /// A function value is called with the default of the type descriptor, whatever that of the function is.
+    void completeByDescriptor(const syntax::Node* call, const Parameter& param, ArgFacts& arg) {
+        const auto* value = static_cast<const syntax::Expression*>(param.defaultValue);
+        if (!isWrittenValue(value)) {
+            m_checker.report(DiagnosticCode::Unsupported, call,
+                             {"a default value of a function type that is no constant"});
+            m_ok = false;
+            return;
+        }
+        arg.source = ArgFacts::Source::Expr;
+        arg.expr = value;
+        const SemType found = m_checker.check(value, &param.type);
+        m_ok = m_checker.require(value, found, param.type) && m_ok;
+    }
+
+    /// Literals, constants, and lists and mappings of them: the same wherever they are evaluated.
+    bool isWrittenValue(const syntax::Expression* value) {
+        using syntax::NodeKind;
+        static constexpr NodeKind kinds[] = {
+            NodeKind::BasicLiteral,          NodeKind::NilLiteral,
+            NodeKind::ParenthesizedExpr,     NodeKind::UnaryExpr,
+            NodeKind::ListConstructorExpr,   NodeKind::MappingConstructorExpr,
+            NodeKind::VariableReferenceExpr, NodeKind::StringTemplateExpr};
+        bool isWritten = true;
+        syntax::forEachNode(value, [&](const syntax::Node* node) {
+            const auto* reference = syntax::VariableReferenceExpr::cast(node);
+            if (syntax::is<syntax::Expression>(node))
+                isWritten = isWritten && std::ranges::find(kinds, node->kind()) != std::end(kinds);
+            if (reference)
+                isWritten = isWritten && isOwnConstant(reference);
+        });
+        return isWritten;
+    }
+
+    bool isOwnConstant(const syntax::VariableReferenceExpr* reference) {
+        const ModuleSymbol& module = m_checker.m_analysis.module();
+        return !reference->prefix() &&
+               as<ConstantSymbol>(module.find(syntax::identifierValue(reference->name())));
     }
 
     void completeRecord(const syntax::Node* call, const Parameter& param, ArgFacts& arg) {

@@ -97,14 +97,37 @@ const FunctionSymbol* Checker::initialFunction(const VariableSymbol& variable) c
     return named == tables.symbolOf.end() ? nullptr : as<FunctionSymbol>(named->second);
 }
 
+/// The function type descriptor that a descriptor is, or leads to by its name; null if there is none.
+const syntax::FunctionTypeDesc* Checker::functionDescriptor(const syntax::Node* desc) const {
+    if (const auto* inner = syntax::ParenthesizedTypeDesc::cast(desc))
+        return functionDescriptor(inner->typeDescriptor());
+    if (const auto* optional = syntax::OptionalTypeDesc::cast(desc))
+        return functionDescriptor(optional->typeDescriptor());
+    if (!syntax::is<syntax::TypeReference>(desc))
+        return syntax::FunctionTypeDesc::cast(desc);
+    const auto& symbols = m_analysis.tables().symbolOf;
+    const auto named = symbols.find(desc);
+    const auto* type = named == symbols.end() ? nullptr : as<TypeSymbol>(named->second);
+    return type && type->descriptor ? functionDescriptor(type->descriptor) : nullptr;
+}
+
+const syntax::FunctionTypeDesc* Checker::functionDescriptor(const VariableSymbol& variable) const {
+    if (const auto* param = syntax::Param::cast(variable.decl))
+        return functionDescriptor(paramDescriptor(param));
+    const auto* typed = typedPatternOf(variable);
+    return typed ? functionDescriptor(typed->typeDescriptor()) : nullptr;
+}
+
 namespace {
 
-/// The function type descriptor that a variable is declared with, or null.
-const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) {
-    if (const auto* param = syntax::Param::cast(variable.decl))
-        return syntax::FunctionTypeDesc::cast(paramDescriptor(param));
-    const auto* typed = typedPatternOf(variable);
-    return typed ? syntax::FunctionTypeDesc::cast(typed->typeDescriptor()) : nullptr;
+void describe(Parameter& param, const syntax::Param* decl) {
+    if (const syntax::Token* name = syntax::nameOf(decl))
+        param.name = syntax::identifierValue(name);
+    const auto* defaultable = syntax::DefaultableParam::cast(decl);
+    if (!defaultable || syntax::is<syntax::InferredTypedescDefault>(defaultable->defaultExpression()))
+        return;
+    param.kind = ParamKind::Defaultable;
+    param.defaultValue = defaultable->defaultExpression();
 }
 
 } // namespace
@@ -122,10 +145,8 @@ void Checker::addDescriptor(Signature& signature, const VariableSymbol& variable
                descriptor && descriptor->functionSignature()) {
         size_t i = 0;
         for (const syntax::Param* param : descriptor->functionSignature()->params())
-            if (const syntax::Token* name = syntax::nameOf(param); name && i < signature.params.size())
-                signature.params[i++].name = syntax::identifierValue(name);
-            else
-                ++i;
+            if (i < signature.params.size())
+                describe(signature.params[i++], param);
     }
 }
 

@@ -307,6 +307,8 @@ private:
                       const syntax::ArgList* args);
     SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
     const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
+    const syntax::FunctionTypeDesc* functionDescriptor(const syntax::Node* desc) const;
+    const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) const;
     void addDescriptor(Signature& signature, const VariableSymbol& variable) const;
     SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                       CallFacts call, const VariableSymbol* variable = nullptr);
