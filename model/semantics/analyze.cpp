@@ -2,6 +2,7 @@
 #include "model/semantics/analyze.h"
 
 #include "model/semantics/checker.h"
+#include "model/semantics/exposed_symbols.h"
 #include "model/semantics/isolation.h"
 #include "model/semantics/websocket_contract.h"
 
@@ -43,6 +44,7 @@ void ModuleAnalysis::checkRules() {
     m_sink = &m_ruleDiagnostics;
     addFindings(checkIsolation(*m_tables, m_types, m_isolation));
     addFindings(checkWebSocketContract(*m_tables, m_types));
+    addFindings(findExposedSymbols(*m_tables));
     reportUnusedImports();
     m_sink = &m_diagnostics;
 }
