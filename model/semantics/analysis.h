@@ -90,6 +90,9 @@ public:
     size_t reportCount() const { return m_reportCount; }
     /// What may be meant, or be done instead, for the message reported last.
     void hint(std::string text);
+    void reportImport(const syntax::ImportDecl* decl, const ModuleName& name, bool isCycle);
+    void reportUnknownAnnotation(const syntax::AnnotTagReference* reference, const ModuleSymbol& where,
+                                 const std::string& name);
     /// Takes back what has been reported since the count was `count`, in the same body.
     void forgetReports(size_t count);
     uint32_t fileOf(const syntax::Node* node) const;

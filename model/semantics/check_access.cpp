@@ -28,6 +28,9 @@ void Checker::hintAtField(SemType mapping, const std::string& name) {
     if (const ClassSymbol* object = m_analysis.classOfType(mapping))
         for (const FieldSymbol* field : object->fields)
             hint.offer(field->name);
+    const auto atomic = types::mappingAtomicType(m_types, mapping);
+    if (atomic && atomic->names.empty())
+        return m_analysis.hint("the member of a map is written '[\"" + name + "\"]'");
     m_analysis.hint(hint.text());
 }
 
@@ -112,6 +115,8 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
             !mapping.isNever() && hasNil && types::withoutNil(container).within(BasicType::Mapping);
         report(onlyNil ? DiagnosticCode::FieldOfOptional : DiagnosticCode::FieldNotAllowed, token,
                {name, text(container)});
+        if (name == "length" && langlibFunction(container, name))
+            m_analysis.hint("write 'length()'");
         return poisonType;
     }
     AccessFacts facts;
@@ -249,7 +254,12 @@ SemType Checker::memberOf(const syntax::MemberAccessExpr* expr, SemType containe
     }
     if (value.isNever() || !value.within(BasicType::Mapping)) {
         check(key);
-        return wrong(DiagnosticCode::MemberNotAllowed, expr, {text(container)});
+        report(DiagnosticCode::MemberNotAllowed, expr, {text(container)});
+        const auto* literal = syntax::BasicLiteral::cast(key);
+        const std::string name = literal ? syntax::stringLiteralValue(literal->literal()) : "";
+        if (isLax(container) && !name.empty())
+            m_analysis.hint("write 'check value." + name + "'");
+        return poisonType;
     }
     const SemType keyType = checkAs(key, types::stringType);
     if (isPoison(keyType))

@@ -150,6 +150,16 @@ void Checker::addDescriptor(Signature& signature, const VariableSymbol& variable
     }
 }
 
+/// A type that is called like a function.
+void Checker::hintAtConstructor(std::string_view name, const Symbol* symbol) {
+    const auto* type = as<TypeSymbol>(symbol);
+    const bool isRecord = type && type->type.within(BasicType::Mapping);
+    if (as<ClassSymbol>(symbol))
+        m_analysis.hint("write 'new " + std::string(name) + "(…)'");
+    else if (isRecord)
+        m_analysis.hint("a record is written '{field: value}'");
+}
+
 SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
                            CallFacts call, const VariableSymbol* variable) {
     std::optional<Signature> signature = signatureOf(function, args ? args->args().size() : 0);
@@ -261,7 +271,10 @@ SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expecte
     const auto* variable = as<VariableSymbol>(symbol);
     if (!type.within(BasicType::Function) || !variable) {
         checkArgsAnyway(expr->argList());
-        return wrong(DiagnosticCode::NotCallable, reference, {text(type)});
+        report(DiagnosticCode::NotCallable, reference, {text(type)});
+        if (type.within(BasicType::Typedesc))
+            hintAtConstructor(reference->text(), symbol);
+        return poisonType;
     }
     CallFacts call;
     call.kind = CallKind::FunctionValue;
@@ -352,6 +365,7 @@ void Checker::reportUnknownMethod(const syntax::Token* token, SemType receiver) 
         (langlibFunction(value, name) || (optional && optional->method(name))))
         return m_analysis.hint("it may be nil, so test it first");
     NameHint hint(name);
+    hint.offerMethods(value.within(BasicType::Mapping));
     if (optional)
         for (const FunctionSymbol* method : optional->methods)
             hint.offer(method->name);
@@ -390,10 +404,12 @@ void Checker::reportUnknownRemoteMethod(const syntax::Token* token, SemType rece
     if (isObject && !types::objectMemberType(m_types, receiver, name, MemberKind::Method).isNever())
         return m_analysis.hint("call it with '.'");
     NameHint hint(name);
-    if (const ClassSymbol* object = m_analysis.classOfType(receiver))
-        for (const FunctionSymbol* method : object->methods)
-            if (method->role == FunctionRole::Remote)
-                hint.offer(method->name);
+    const ClassSymbol* object = m_analysis.classOfType(receiver);
+    for (const FunctionSymbol* method : object ? object->methods : std::vector<const FunctionSymbol*>())
+        if (method->role == FunctionRole::Remote)
+            hint.offer(method->name);
+    if (object && hint.text().empty() && object->method("writeMessage", FunctionRole::Remote))
+        return m_analysis.hint("use 'writeMessage', 'writeTextMessage' or 'writeBinaryMessage'");
     m_analysis.hint(hint.text());
 }
 
@@ -541,7 +557,12 @@ SemType Checker::checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected)
     const auto* object = m_analysis.classOfType(type);
     if (!object) {
         checkArgsAnyway(expr->argList());
-        return wrong(DiagnosticCode::NotAClass, expr->classDescriptor(), {text(type)});
+        report(DiagnosticCode::NotAClass, expr->classDescriptor(), {text(type)});
+        if (type.within(BasicType::Mapping))
+            m_analysis.hint("a record is written '{field: value}'");
+        else if (type.within(BasicType::Error))
+            m_analysis.hint("an error is written 'error(\"message\")'");
+        return poisonType;
     }
     return construct(expr, *object, type, expr->argList());
 }

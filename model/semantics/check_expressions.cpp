@@ -48,7 +48,36 @@ std::string Checker::conversionHint(SemType found, SemType expected) {
         return "use '?:' to replace nil";
     const auto from = types::singleNumericType(found), to = types::singleNumericType(expected);
     const bool areNumbers = from && to && found.within(from->bits()) && expected.within(to->bits());
-    return areNumbers && !(*from == *to) ? "use '<" + text(*to) + ">'" : std::string();
+    if (text(expected).find("websocket:Service") != std::string::npos && m_analysis.classOfType(found))
+        return "write '*websocket:Service;' into a 'service class'";
+    if (areNumbers && !(*from == *to))
+        return "use '<" + text(*to) + ">'";
+    return textHint(found, expected, from.has_value());
+}
+
+/// From and to texts: strings, numbers, json, templates without a tag.
+std::string Checker::textHint(SemType found, SemType expected, bool isNumber) {
+    const SemType value = types::withoutError(m_types, found);
+    const auto isOf = [](SemType type, BasicType basic) { return type.within(basic) && !type.isNever(); };
+    if (isOf(expected, BasicType::String)) {
+        if (isOf(found, BasicType::Object) && text(found).ends_with("RawTemplate"))
+            return "write 'string' before the template";
+        if (isOf(found, BasicType::Nil))
+            return "only 'string?' has the value nil";
+        if (isNumber || isOf(found, BasicType::Boolean))
+            return "use 'toString()'";
+    }
+    if (isLax(value) && found.has(BasicType::Error))
+        return "use 'check'";
+    for (const auto& [basic, name] :
+         {std::pair(BasicType::Int, "int"), std::pair(BasicType::Float, "float"),
+          std::pair(BasicType::Decimal, "decimal"), std::pair(BasicType::Boolean, "boolean")})
+        if (isOf(expected, basic) && isOf(found, BasicType::String))
+            return "use 'check " + std::string(name) + ":fromString(…)'";
+    if (isOf(found, BasicType::String) && isOf(expected, BasicType::List) &&
+        types::isSubtype(m_types, types::arrayOf(m_types, types::byteType(m_types)), expected))
+        return "use 'toBytes()'";
+    return isLax(value) && !found.has(BasicType::Error) ? "use 'check value.cloneWithType()'" : "";
 }
 
 bool Checker::isSubtype(SemType a, SemType b) {

@@ -123,6 +123,7 @@ public:
     /// Reports unless `found` is a subtype of `expected`.
     bool require(const syntax::Node* place, SemType found, SemType expected);
     std::string conversionHint(SemType found, SemType expected);
+    std::string textHint(SemType found, SemType expected, bool isNumber);
     std::optional<types::SingleValue> valueOf(const SemType& type) { return types::singleShape(type); }
     SemType broadType(const syntax::Expression* expr, SemType type);
 
@@ -297,6 +298,7 @@ private:
     SemType callLanglib(const syntax::Node* expr, SemType receiver, const syntax::Token* name,
                         const syntax::Node* receiverExpr, const syntax::ArgList* args, Expected expected);
     const FunctionSymbol* langlibFunction(SemType receiver, const std::string& name);
+    void hintAtConstructor(std::string_view name, const Symbol* symbol);
     void reportUnknownMethod(const syntax::Token* token, SemType receiver);
     void reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);

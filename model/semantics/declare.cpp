@@ -1,5 +1,6 @@
 // The declarations of a module: one symbol for each, before anything is resolved.
 #include "model/semantics/analysis.h"
+#include "model/semantics/name_hint.h"
 
 namespace barre::model {
 
@@ -92,7 +93,7 @@ void ModuleAnalysis::declareImport(const syntax::ImportDecl* decl, uint32_t file
     bool isCycle = false;
     const std::shared_ptr<const SemanticModel> model = m_provider.find(name, isCycle);
     if (!model)
-        report(isCycle ? DiagnosticCode::ImportCycle : DiagnosticCode::UnknownModule, decl, {name.text()});
+        reportImport(decl, name, isCycle);
     else if (model->module().moduleName.org == "ballerina")
         libraryModule(model->module().moduleName.name);
     else
@@ -150,6 +151,26 @@ void ModuleAnalysis::declareBindings(const syntax::ModuleVarDecl* decl,
 
 void ModuleAnalysis::declareVariables(const syntax::ModuleVarDecl* decl) {
     declareBindings(decl, decl->typedBindingPattern()->bindingPattern());
+}
+
+/// An import that leads nowhere: the nearest of the modules that programs usually import may be meant.
+void ModuleAnalysis::reportImport(const syntax::ImportDecl* decl, const ModuleName& name, bool isCycle) {
+    report(isCycle ? DiagnosticCode::ImportCycle : DiagnosticCode::UnknownModule, decl, {name.text()});
+    static constexpr std::string_view usual[] = {"io",   "log",    "websocket", "http",         "time",
+                                                 "uuid", "random", "crypto",    "lang.runtime", "test"};
+    const std::string last = name.name.substr(name.name.starts_with("ballerina.") ? 10 : 0);
+    NameHint nearest(last);
+    for (std::string_view module : usual) {
+        const bool isSame =
+            std::ranges::equal(last, module, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+        if (isSame && !isCycle)
+            return hint("did you mean 'ballerina/" + std::string(module) + "'?");
+        nearest.offer(module);
+    }
+    const std::string found = nearest.text();
+    const size_t quote = found.find('\'');
+    if (!isCycle && quote != std::string::npos)
+        hint("did you mean 'ballerina/" + found.substr(quote + 1));
 }
 
 void ModuleAnalysis::declareListener(const syntax::ListenerDecl* decl) {

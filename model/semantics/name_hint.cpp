@@ -64,6 +64,35 @@ constexpr ForeignWord foreignWords[] = {
     {"print", "use 'io:print' and import 'ballerina/io'"},
 };
 
+/// Methods of lists, maps and strings elsewhere. On a map, some names mean another thing.
+constexpr struct {
+    std::string_view word, advice, adviceForMap;
+} foreignMethods[] = {
+    {"add", "use 'push'", "write 'map[key] = value'"},
+    {"append", "use 'push'", ""},
+    {"put", "", "write 'map[key] = value'"},
+    {"set", "write 'list[index] = value'", "write 'map[key] = value'"},
+    {"size", "use 'length()'", "use 'length()'"},
+    {"count", "use 'length()'", "use 'length()'"},
+    {"has", "", "use 'hasKey'"},
+    {"contains", "use 'includes' of a string, or 'indexOf' of a list", "use 'hasKey'"},
+    {"containsKey", "", "use 'hasKey'"},
+    {"delete", "use 'remove'", "use 'remove'"},
+    {"includes", "use 'indexOf(value) != ()'", "use 'hasKey'"},
+    {"toUpperCase", "use 'toUpperAscii'", ""},
+    {"toLowerCase", "use 'toLowerAscii'", ""},
+    {"upper", "use 'toUpperAscii'", ""},
+    {"lower", "use 'toLowerAscii'", ""},
+    {"strip", "use 'trim'", ""},
+    {"split", "use 're `,`.split(text)'", ""},
+    {"replace", "use 're `…`.replaceAll(text, with)'", ""},
+    {"equals", "use '=='", "use '=='"},
+    {"charAt", "write 'text[index]'", ""},
+    {"isEmpty", "use 'length() == 0'", "use 'length() == 0'"},
+    {"values", "", "use 'toArray()'"},
+    {"toInt", "use 'int:fromString'", ""},
+};
+
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
@@ -99,6 +128,12 @@ void NameHint::offer(std::string_view candidate) {
         return;
     m_distance = distance;
     m_nearest = candidate;
+}
+
+void NameHint::offerMethods(bool isMap) {
+    for (const auto& row : foreignMethods)
+        if (row.word == m_name)
+            m_word = isMap ? row.adviceForMap : row.advice;
 }
 
 void NameHint::offerWords() {

@@ -14,6 +14,8 @@ public:
     void offer(std::string_view candidate);
     /// The words of the language, and words of other languages.
     void offerWords();
+    /// What methods of lists, strings and maps are called elsewhere.
+    void offerMethods(bool isMap);
     /// `did you mean 'count'?`, `use 'foreach'`, or nothing.
     std::string text() const;
 

@@ -71,8 +71,9 @@ const ModuleSymbol* ModuleAnalysis::prefixModule(const ModuleSymbol& from, uint3
         return libraryModule("lang." + name);
     if (!quiet)
         report(DiagnosticCode::UnknownPrefix, prefix, {name});
-    if (bool isCycle = false; !quiet && m_provider.find({"ballerina", name}, isCycle))
-        hint("add 'import ballerina/" + name + ";'");
+    for (const std::string& module : {name, "lang." + name})
+        if (bool isCycle = false; !quiet && m_provider.find({"ballerina", module}, isCycle))
+            hint("add 'import ballerina/" + module + ";'");
     return nullptr;
 }
 
@@ -97,7 +98,31 @@ const Symbol* ModuleAnalysis::lookUp(const ModuleSymbol& from, uint32_t file, co
                {text, where->moduleName.text()});
     if (!hidden)
         hint(prefix ? hintForMember(text, *where) : hintFor(text, from, scope));
+    if (!prefix && &from == &module() && from.imports[file].contains(text)) {
+        markImportUsed(file, text);
+        hint("what the module has is written '" + text + ":name'");
+    }
     return nullptr;
+}
+
+/// The annotation may be one of another module that is imported, or misspelt.
+void ModuleAnalysis::reportUnknownAnnotation(const syntax::AnnotTagReference* reference,
+                                             const ModuleSymbol& where, const std::string& name) {
+    report(DiagnosticCode::UnknownAnnotation, reference, {std::string(reference->text())});
+    for (const std::string module : {"websocket", "http"}) {
+        bool isCycle = false;
+        const auto model = m_provider.find({"ballerina", module}, isCycle);
+        if (model && model->module().annotations.contains(name))
+            return hint("did you mean '@" + module + ":" + name + "'?");
+    }
+    NameHint nearest(name);
+    for (const auto& [known, symbol] : where.annotations)
+        nearest.offer(known);
+    if (!reference->prefix())
+        if (const ModuleSymbol* standard = libraryModule("lang.annotations"))
+            for (const auto& [known, symbol] : standard->annotations)
+                nearest.offer(known);
+    hint(nearest.text());
 }
 
 const AnnotationSymbol* ModuleAnalysis::lookUpAnnotation(uint32_t file,
@@ -117,7 +142,7 @@ const AnnotationSymbol* ModuleAnalysis::lookUpAnnotation(uint32_t file,
     if (symbol)
         resolve(symbol);
     else if (!m_isLibrary)
-        report(DiagnosticCode::UnknownAnnotation, reference, {name});
+        reportUnknownAnnotation(reference, *where, name);
     return symbol;
 }
 

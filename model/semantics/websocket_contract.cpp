@@ -1,6 +1,8 @@
 #include "model/semantics/websocket_contract.h"
 
 #include "model/diagnostics/diagnostic_code.h"
+#include "model/semantics/analysis.h"
+#include "model/semantics/name_hint.h"
 #include "model/semantics/semantic_model.h"
 #include "model/syntax/nodes.h"
 #include "model/types/constructors.h"
@@ -64,6 +66,22 @@ const CallbackRule& ruleOf(std::string_view name) {
     const auto found = std::find_if(callbackRules.begin(), callbackRules.end(),
                                     [name](const CallbackRule& rule) { return rule.name == name; });
     return found == callbackRules.end() ? callbackRules.back() : *found;
+}
+
+bool isCallback(std::string_view name) {
+    return std::any_of(callbackRules.begin(), callbackRules.end(),
+                       [name](const CallbackRule& rule) { return rule.name == name; });
+}
+
+/// Any name may be that of a message for dispatching; but one that is hardly different from a callback's is
+/// a slip.
+std::string misspeltCallback(const std::string& name) {
+    if (isCallback(name) || name.size() < 5)
+        return {};
+    for (const CallbackRule& rule : callbackRules)
+        if (editDistance(name, rule.name) <= (rule.name.size() > 8 ? 2 : 1))
+            return std::string(rule.name);
+    return {};
 }
 
 class ContractCheck {
@@ -207,6 +225,8 @@ private:
                 report(DiagnosticCode::ResourceInWebSocketService, signaturePlace(*method));
             if (method->role == FunctionRole::Remote && method->owner == &object)
                 checkRemoteMethod(*method);
+            if (method->role == FunctionRole::Method && method->owner == &object && isCallback(method->name))
+                report(DiagnosticCode::CallbackNotRemote, signaturePlace(*method), {method->name});
         }
         const FunctionSymbol* any = object.method("onMessage", FunctionRole::Remote);
         const bool hasOther = object.method("onTextMessage", FunctionRole::Remote) ||
@@ -216,11 +236,15 @@ private:
     }
 
     void checkRemoteMethod(const FunctionSymbol& method) {
+        if (const std::string meant = misspeltCallback(method.name); !meant.empty())
+            return report(DiagnosticCode::MisspeltCallback, signaturePlace(method), {method.name, meant});
         const CallbackRule& rule = ruleOf(method.name);
         const std::vector<Parameter>& params = method.signature.params;
         bool isWrong = params.size() < rule.minParams || params.size() > rule.maxParams;
         size_t data = 0;
         for (const Parameter& param : params) {
+            if (isPoison(param.type))
+                return; // said already
             if (within(param.type, m_known.caller) && !param.type.isNever())
                 continue;
             ++data;
