@@ -9,14 +9,33 @@
 
 namespace barre::runtime {
 
+namespace {
+
+/// "'onTextMessage' (chat.bal:30) keeps others waiting …"
+std::string heldUpBy(const Strand& strand) {
+    const std::vector<StackFrame> stack = stackOf(strand);
+    const std::string where = stack.empty() ? "'" + strand.name + "'"
+                                            : "'" + stack.back().function + "' (" + stack.front().file + ":" +
+                                                  std::to_string(stack.front().line) + ")";
+    return "warning: " + where +
+           " keeps others waiting: what is not isolated runs alone. Make the class, its methods and the "
+           "state "
+           "that they use isolated, and they run side by side.";
+}
+
+} // namespace
+
 ProgramRunner::ProgramRunner(Vm& vm, Worker& worker, std::vector<std::string> args, Hooks hooks,
                              std::optional<TestPlan> tests)
     : m_vm(vm), m_worker(worker), m_args(std::move(args)), m_hooks(std::move(hooks)),
-      m_tests(std::move(tests)) {}
+      m_tests(std::move(tests)) {
+    m_worker.whenHeldUp([this](const Strand& strand) { m_hooks.report(heldUpBy(strand)); });
+}
 
 ProgramRunner::~ProgramRunner() {
     m_ended = true;
     m_worker.whenIdle({});
+    m_worker.whenHeldUp({});
     m_worker.cancelAll();
 }
 

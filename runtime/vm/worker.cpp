@@ -216,11 +216,15 @@ bool Worker::runSome(uint64_t budget) {
         m_running = nullptr;
         if (stop == Stop::OutOfFuel) {
             strand->state = StrandState::Waiting;
+            if (m_whenHeldUp && holdsUp(*strand) && m_holdUp.ranOn(strand->id, m_scheduler.steadyTime()))
+                m_whenHeldUp(*strand);
             makeReady(*strand);
             break;
         }
-        if (m_vm.m_nonIsolated == strand)
+        if (m_vm.m_nonIsolated == strand) {
             m_vm.m_nonIsolated = nullptr;
+            m_holdUp.paused();
+        }
         if (stop == Stop::Waiting && strand->state == StrandState::Running)
             strand->state = StrandState::Waiting;
     }
@@ -230,6 +234,16 @@ bool Worker::runSome(uint64_t budget) {
     if (m_firstReady)
         m_scheduler.wake();
     return m_firstReady != nullptr;
+}
+
+// Others are ready, but may not run beside it.
+bool Worker::holdsUp(const Strand& strand) const {
+    if (strand.isIsolated)
+        return false;
+    for (const Strand* ready = m_firstReady; ready; ready = ready->nextReady)
+        if (!ready->isIsolated)
+            return true;
+    return false;
 }
 
 // Strands that wait for each other only, or stopped by a debugger: nobody but these wakes them.

@@ -3,6 +3,7 @@
 
 #include "model/types/type_context.h"
 #include "runtime/values/object_value.h"
+#include "runtime/vm/hold_up.h"
 #include "runtime/vm/strand.h"
 
 #include <atomic>
@@ -19,6 +20,8 @@ struct Scheduler {
     /// The worker's thread: call back once after that many nanoseconds. Returns an id for cancelTimer.
     virtual uint64_t callAfter(int64_t nanoseconds, std::function<void()> callback) = 0;
     virtual void cancelTimer(uint64_t id) = 0;
+    /// A clock that only goes forward.
+    virtual std::chrono::steady_clock::time_point steadyTime() const { return std::chrono::steady_clock::now(); }
 };
 
 enum class Stop : uint8_t;
@@ -70,6 +73,8 @@ public:
     bool runSome(uint64_t budget = 1'000'000);
     /// Calls back once, from runSome(), when no strand is ready or waits for the world outside.
     void whenIdle(std::function<void()> callback) { m_whenIdle = std::move(callback); }
+    /// Calls back, from runSome(), once for a strand that holds up others for too long: see HoldUpWatch.
+    void whenHeldUp(std::function<void(const Strand&)> callback) { m_whenHeldUp = std::move(callback); }
     bool hasReady() const { return m_firstReady != nullptr; }
     /// Strands of this worker that have not ended.
     size_t liveStrands() const { return m_liveCount; }
@@ -101,6 +106,7 @@ private:
     Stop runOutOfMemory(struct Interpreter& interpreter);
     void deliver(Strand& strand, Value value, bool isPanic);
     bool isIdle() const;
+    bool holdsUp(const Strand& strand) const;
     void unqueue(Strand& strand);
 
     Vm& m_vm;
@@ -114,6 +120,8 @@ private:
     size_t m_liveCount = 0;
     Strand* m_running = nullptr;
     std::function<void()> m_whenIdle;
+    HoldUpWatch m_holdUp;
+    std::function<void(const Strand&)> m_whenHeldUp;
 };
 
 } // namespace barre::runtime

@@ -23,6 +23,8 @@ struct ManualScheduler : Scheduler {
         return nextId++;
     }
     void cancelTimer(uint64_t id) override { timers.erase(id); }
+    std::chrono::steady_clock::time_point clock;
+    std::chrono::steady_clock::time_point steadyTime() const override { return clock; }
     void fire() {
         auto due = std::move(timers);
         timers.clear();

@@ -146,6 +146,34 @@ TEST_CASE("deep recursion ends in StackOverflow, an endless loop can be cancelle
     CHECK(bench.worker->liveStrands() == 0);
 }
 
+TEST_CASE("a strand that holds up others for two seconds is told once") {
+    Bench bench;
+    const FunctionId endless = bench.function("endless", 0, 1, [&](Assembler& a) {
+        const Label loop = a.here();
+        a.jump(loop, LOOP);
+    });
+    bench.link();
+    std::vector<std::string> told;
+    bench.worker->whenHeldUp([&](const Strand& strand) { told.push_back(strand.name); });
+    const auto later = [&](int milliseconds) {
+        bench.scheduler.clock += std::chrono::milliseconds(milliseconds);
+        bench.worker->runSome(100'000);
+        return told.size();
+    };
+    bench.worker->start(endless, {}, {.name = "first", .observer = {}});
+    CHECK(later(0) == 0);
+    CHECK(later(5000) == 0); // nobody waits
+    bench.worker->start(endless, {}, {.name = "isolated", .isIsolated = true, .observer = {}});
+    CHECK(later(5000) == 0); // an isolated one may run beside it
+    bench.worker->start(endless, {}, {.name = "second", .observer = {}});
+    CHECK(later(0) + later(1500) + later(400) == 0);
+    while (later(200) == 0 && bench.scheduler.clock.time_since_epoch() < std::chrono::minutes(1))
+        ;
+    CHECK(later(5000) == 1);
+    CHECK(told == std::vector<std::string>{"first"});
+    bench.worker->cancelAll();
+}
+
 TEST_CASE("trap puts the error into its register") {
     Bench bench;
     const FunctionId f = bench.function("f", 1, 3, [&](Assembler& a) {
