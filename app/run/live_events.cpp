@@ -42,16 +42,25 @@ int firstNumber(const QJsonObject& object, std::initializer_list<const char*> ke
     return 0;
 }
 
-void readCounts(const QJsonObject& object, LiveEvent& event) {
-    const QJsonObject functions = object.value(QLatin1String("functions")).toObject();
-    for (auto it = functions.begin(); it != functions.end(); ++it)
-        event.functionCounts.insert(it.key(), it.value().toInteger());
+std::vector<StepCount> stepsIn(const QJsonObject& object) {
+    std::vector<StepCount> steps;
     for (const QJsonValue& row : object.value(QLatin1String("steps")).toArray()) {
         const QJsonArray step = row.toArray();
         if (step.size() == 4)
-            event.stepCounts.push_back({step[0].toString(), uint32_t(step[1].toInteger()),
-                                        uint32_t(step[2].toInteger()), step[3].toInteger()});
+            steps.push_back({step[0].toString(), uint32_t(step[1].toInteger()), uint32_t(step[2].toInteger()),
+                             step[3].toInteger()});
     }
+    return steps;
+}
+
+UntoldSums sumsIn(const QJsonObject& object, const char* key) {
+    UntoldSums sums;
+    const QJsonObject rows = object.value(QLatin1String(key)).toObject();
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        const QJsonArray pair = row.value().toArray();
+        sums.insert(row.key(), {pair.at(0).toInteger(), pair.at(1).toInteger()});
+    }
+    return sums;
 }
 
 } // namespace
@@ -79,7 +88,9 @@ std::optional<LiveEvent> parseLiveEvent(const QByteArray& line) {
     event.microseconds = object.value(QLatin1String("microseconds")).toInteger();
     for (const QJsonValue& url : object.value(QLatin1String("urls")).toArray())
         event.urls << url.toString();
-    readCounts(object, event);
+    event.stepCounts = stepsIn(object);
+    event.untoldFrames = sumsIn(object, "connections");
+    event.untoldHandlers = sumsIn(object, "handlers");
     return event;
 }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace barre::app {
@@ -18,6 +19,9 @@ struct StepCount {
     uint32_t end = 0;
     qint64 count = 0;
 };
+
+/// Sums of what was not told one by one: messages in and out, or calls and microseconds.
+using UntoldSums = QHash<QString, std::pair<qint64, qint64>>;
 
 /// What a running service tells of itself (`runtime/service/README.md` has the lines it is read from).
 struct LiveEvent {
@@ -39,8 +43,9 @@ struct LiveEvent {
     qint64 size = 0;       ///< bytes of a frame; how many frames were left out
     qint64 microseconds = 0;
     QStringList urls;
-    QHash<QString, qint64> functionCounts;
     std::vector<StepCount> stepCounts;
+    UntoldSums untoldFrames;   ///< by connection
+    UntoldSums untoldHandlers; ///< by function
 };
 
 /// Reads one line; nothing when it is no event this version knows.

@@ -43,7 +43,7 @@ void LiveState::add(const LiveEvent& event) {
     case LiveEvent::Kind::Handler: countHandler(event); break;
     case LiveEvent::Kind::Refused: ++m_errors; break;
     case LiveEvent::Kind::Counts: m_steps = event.stepCounts; break;
-    case LiveEvent::Kind::Dropped: m_history[size_t(m_second % historySeconds)] += int(event.size); break;
+    case LiveEvent::Kind::Dropped: countUntold(event); break;
     }
     if (!m_notify.isActive())
         m_notify.start();
@@ -105,6 +105,21 @@ void LiveState::countHandler(const LiveEvent& event) {
     count.panics += panicked;
     count.errors += failed;
     m_errors += panicked || failed;
+}
+
+void LiveState::countUntold(const LiveEvent& event) {
+    m_history[size_t(m_second % historySeconds)] += int(event.size);
+    for (auto sum = event.untoldFrames.begin(); sum != event.untoldFrames.end(); ++sum)
+        if (LiveConnection* connection = find(sum.key())) {
+            connection->in += sum->first;
+            connection->out += sum->second;
+            connection->last = event.time;
+        }
+    for (auto sum = event.untoldHandlers.begin(); sum != event.untoldHandlers.end(); ++sum) {
+        HandlerCount& count = m_handlers[sum.key()];
+        count.calls += sum->first;
+        count.microseconds += sum->second;
+    }
 }
 
 void LiveState::advanceClock() {

@@ -7,6 +7,7 @@
 #include <QtCore/QTimer>
 
 #include <array>
+#include <vector>
 
 namespace barre::app {
 
@@ -58,6 +59,7 @@ private:
     void close(const LiveEvent& event);
     void countFrame(const LiveEvent& event);
     void countHandler(const LiveEvent& event);
+    void countUntold(const LiveEvent& event);
     void advanceClock();
     void forgetOldest();
 

@@ -1,6 +1,7 @@
 #include "model/project/first_mistakes.h"
 
 #include "model/diagnostics/diagnostic_code.h"
+#include "model/semantics/name_hint.h"
 #include "model/syntax/nodes.h"
 #include "model/text/line_index.h"
 
@@ -26,6 +27,26 @@ void keepFirstOf(DiagnosticCode code, std::vector<Diagnostic>& some) {
     std::set<std::string> known;
     std::erase_if(some, [&](const Diagnostic& diagnostic) {
         return diagnostic.code == code && !known.insert(diagnostic.args.front()).second;
+    });
+}
+
+/// The last word of an argument: `io` of `ballerina/io`.
+std::string_view lastWord(std::string_view text) {
+    const size_t separator = text.find_last_of("/.:");
+    return separator == std::string_view::npos ? text : text.substr(separator + 1);
+}
+
+/// A prefix that is not there because the name of its module is misspelt in the import.
+void dropPrefixesOfUnknownModules(std::vector<Diagnostic>& semantic) {
+    std::vector<std::string> modules;
+    for (const Diagnostic& diagnostic : semantic)
+        if (diagnostic.code == DiagnosticCode::UnknownModule)
+            modules.emplace_back(lastWord(diagnostic.args.front()));
+    std::erase_if(semantic, [&](const Diagnostic& diagnostic) {
+        return diagnostic.code == DiagnosticCode::UnknownPrefix &&
+               std::ranges::any_of(modules, [&](const std::string& module) {
+                   return editDistance(module, diagnostic.args.front()) <= 2;
+               });
     });
 }
 
@@ -84,12 +105,6 @@ bool isAboutFlow(DiagnosticCode code) {
     }
 }
 
-/// The last word of an argument: `io` of `ballerina/io`.
-std::string_view lastWord(std::string_view text) {
-    const size_t separator = text.find_last_of("/.:");
-    return separator == std::string_view::npos ? text : text.substr(separator + 1);
-}
-
 /// The function or declaration around it has something that could not be read.
 bool isInUnreadFlow(const syntax::SyntaxTree& tree, const Diagnostic& diagnostic) {
     const syntax::Node* node = tree.covering(diagnostic.range);
@@ -116,6 +131,7 @@ void dropWarningsBesideErrors(std::vector<Diagnostic>& semantic, const LineIndex
 void keepFirstMistakes(const syntax::SyntaxTree& tree, std::vector<Diagnostic>& syntax,
                        std::vector<Diagnostic>& semantic) {
     keepFirstOf(DiagnosticCode::UnknownPrefix, semantic);
+    dropPrefixesOfUnknownModules(semantic);
     if (syntax.empty() && semantic.empty())
         return;
     const LineIndex lines(tree.text());

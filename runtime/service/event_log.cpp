@@ -118,24 +118,27 @@ void EventLog::happened(const LiveEvent& event) {
 }
 
 /// Frames and handlers come as fast as the service is: those beyond what anybody can look at are only
-/// counted.
+/// counted. Failures are always told.
 bool EventLog::isTooMuch(const LiveEvent& event) {
+    const auto* frame = std::get_if<FrameEvent>(&event);
     const auto* handler = std::get_if<HandlerEvent>(&event);
-    if (handler) {
-        ++m_counts[handler->function];
-        m_countsChanged = true;
-    }
-    if (!handler && !std::holds_alternative<FrameEvent>(event))
+    if (!frame && (!handler || handler->outcome != "ok"))
         return false;
     if (m_second.hasExpired(1000)) {
         m_second.restart();
         m_framesThisSecond = 0;
     }
-    const bool isTold = ++m_framesThisSecond <= framesPerSecond && m_pending.size() < pendingLimit;
-    const bool isSmooth = !handler || handler->outcome == "ok";
-    if (isTold || !isSmooth)
+    if (++m_framesThisSecond <= framesPerSecond && m_pending.size() < pendingLimit)
         return false;
-    m_dropped += handler ? 0 : 1;
+    if (frame) {
+        auto& [in, out] = m_frames[frame->id];
+        ++(frame->incoming ? in : out);
+        ++m_dropped;
+    } else {
+        auto& [calls, microseconds] = m_handlers[handler->function];
+        ++calls;
+        microseconds += handler->microseconds;
+    }
     if (!m_timer.isActive())
         m_timer.start();
     return true;
@@ -147,25 +150,24 @@ void EventLog::add(const QByteArray& line) {
         m_timer.start();
 }
 
-void EventLog::addCounts() {
-    const qint64 time = QDateTime::currentMSecsSinceEpoch();
-    if (std::exchange(m_countsChanged, false)) {
-        QJsonObject functions;
-        for (const auto& [name, count] : m_counts)
-            functions.insert(text(name), count);
-        QJsonObject json = object("counts");
-        set(json, "functions", functions);
-        m_pending += line(json, time);
-    }
-    if (m_dropped > 0) {
-        QJsonObject json = object("dropped");
-        set(json, "frames", std::exchange(m_dropped, 0));
-        m_pending += line(json, time);
-    }
+void EventLog::addSums() {
+    const auto pairs = [](const auto& sums) {
+        QJsonObject object;
+        for (const auto& [name, pair] : sums)
+            object.insert(text(name), QJsonArray{pair.first, pair.second});
+        return object;
+    };
+    if (m_frames.empty() && m_handlers.empty())
+        return;
+    QJsonObject json = object("dropped");
+    set(json, "frames", std::exchange(m_dropped, 0));
+    set(json, "connections", pairs(std::exchange(m_frames, {})));
+    set(json, "handlers", pairs(std::exchange(m_handlers, {})));
+    m_pending += line(json, QDateTime::currentMSecsSinceEpoch());
 }
 
 void EventLog::flush() {
-    addCounts();
+    addSums();
     if (m_socket.bytesToWrite() > pendingLimit) {
         m_timer.start();
         return;

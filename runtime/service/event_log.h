@@ -14,7 +14,7 @@ namespace barre::runtime {
 /// One event as one line, without its time.
 QByteArray jsonLine(const websocket::LiveEvent& event, qint64 timeMs);
 
-/// Sends events in batches, at most thirty a second, and leaves out frames when there are too many.
+/// Sends events in batches, at most thirty a second. Of more than anybody can look at it tells the sums.
 class EventLog final : public QObject, public websocket::EventSink {
 public:
     explicit EventLog(QObject* parent = nullptr);
@@ -32,7 +32,7 @@ private:
     bool isTooMuch(const websocket::LiveEvent& event);
     void add(const QByteArray& line);
     void flush();
-    void addCounts();
+    void addSums();
 
     QLocalSocket m_socket;
     QTimer m_timer;
@@ -40,8 +40,8 @@ private:
     QElapsedTimer m_second;
     int m_framesThisSecond = 0;
     qint64 m_dropped = 0;
-    std::map<std::string, qint64> m_counts; ///< how often each handler ran
-    bool m_countsChanged = false;
+    std::map<std::string, std::pair<qint64, qint64>> m_frames;   ///< not told: in and out of a connection
+    std::map<std::string, std::pair<qint64, qint64>> m_handlers; ///< not told: calls and microseconds
 };
 
 } // namespace barre::runtime

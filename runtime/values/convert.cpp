@@ -292,13 +292,19 @@ private:
                        });
     }
 
+    /// Whether a list so short can be filled up: an array can, if its members have a filler; a tuple is not.
+    bool isFillable(const TypeInfo* info, uint32_t length) {
+        for (const SlotInfo& member : info->members)
+            if (!(member.type == info->members.front().type))
+                return false;
+        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        return !fillerValue(stores, info->memberAt(length).type).isAbsent();
+    }
+
     Value convertListTo(List* list, const TypeInfo* info, const std::string& path) {
-        if (list->length < info->fixedLength || (list->length > info->fixedLength && info->isFixedLength())) {
-            StoreContext stores{m_context.heap, m_context.types, m_context.table};
-            if (list->length > info->fixedLength ||
-                fillerValue(stores, info->memberAt(list->length).type).isAbsent())
-                return failed(path, Value::of(list), info->type);
-        }
+        const bool isTooLong = list->length > info->fixedLength && info->isFixedLength();
+        if (isTooLong || (list->length < info->fixedLength && !isFillable(info, list->length)))
+            return failed(path, Value::of(list), info->type);
         std::vector<Value> members;
         for (uint32_t i = 0; i < list->length; ++i) {
             const Value member =

@@ -69,7 +69,7 @@ TEST_CASE("handlers are counted with their failures") {
             R"({"event":"handler","time":1,"id":"a","function":"E.onTextMessage","microseconds":200,"outcome":"ok"})",
             R"({"event":"handler","time":1,"id":"a","function":"E.onTextMessage","microseconds":100,"outcome":"error"})",
             R"({"event":"refused","time":1,"status":404,"path":"/nowhere"})",
-            R"({"event":"counts","time":1,"functions":{},"steps":[["main.bal",10,20,2],["bad"]]})",
+            R"({"event":"counts","time":1,"steps":[["main.bal",10,20,2],["bad"]]})",
         });
     const HandlerCount count = state.handlers().value(QStringLiteral("E.onTextMessage"));
     CHECK(count.calls == 2);
@@ -78,6 +78,25 @@ TEST_CASE("handlers are counted with their failures") {
     CHECK(state.errors() == 2);
     REQUIRE(state.steps().size() == 1);
     CHECK(state.steps()[0].count == 2);
+}
+
+TEST_CASE("what is told as sums counts as if it had been told one by one") {
+    LiveState state;
+    feed(
+        state,
+        {
+            R"({"event":"opened","time":1000,"id":"a","remote":"127.0.0.1:5000","path":"/chat"})",
+            R"({"event":"frame","time":2500,"id":"a","direction":"in","kind":"text","size":2,"preview":"hi"})",
+            R"({"event":"handler","time":1,"id":"a","function":"E.onOpen","microseconds":200,"outcome":"ok"})",
+            R"({"event":"dropped","time":2600,"frames":5,"connections":{"a":[3,2],"gone":[1,1]},"handlers":{"E.onOpen":[2,40],"E.onClose":[1,5]}})",
+        });
+    REQUIRE(state.connections().size() == 1);
+    CHECK(state.connections()[0].in == 4);
+    CHECK(state.connections()[0].out == 2);
+    CHECK(state.handlers().value(QStringLiteral("E.onOpen")).calls == 3);
+    CHECK(state.handlers().value(QStringLiteral("E.onOpen")).microseconds == 240);
+    CHECK(state.handlers().value(QStringLiteral("E.onClose")).calls == 1);
+    CHECK(state.messagesPerSecond().back() == 6);
 }
 
 TEST_CASE("bytes are read from hexadecimal digits") {

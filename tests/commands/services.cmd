@@ -229,6 +229,10 @@ import ballerinax/kafka;
 public function main() {
     iox:println("a");
 }
+=== wrong_import3.bal
+import ballerina/websockets;
+
+listener websocket:Listener l = new (9090);
 === wrong_import2.bal
 import ballerina/Log;
 public function main() {
@@ -367,6 +371,9 @@ $ barre check wrong_import.bal
 ! wrong_import.bal:6:1: error: there is no module 'io': did you mean 'ballerina/io'?
 ! wrong_import.bal:6:1: error: 'io' is declared already
 ! wrong_import.bal:7:1: error: there is no module 'ballerinax/kafka'
+exit 1
+$ barre check wrong_import3.bal
+! wrong_import3.bal:1:1: error: there is no module 'ballerina/websockets': did you mean 'ballerina/websocket'?
 exit 1
 $ barre check wrong_import2.bal
 ! wrong_import2.bal:1:1: error: there is no module 'ballerina/Log': did you mean 'ballerina/log'?

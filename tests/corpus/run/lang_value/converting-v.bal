@@ -64,4 +64,9 @@ public function main() returns error? {
     xml element = check (<json>"<a/>").fromJsonWithType();
     table<map<anydata>> rows = check (<json>[{id: 1}]).fromJsonWithType();
     io:println(element, rows.length(), (<json>"<a>").fromJsonWithType(xml) is error); // @output <a/>1true
+    // An array is filled up, a tuple is not.
+    int[3]|error filled = (<json>[1]).cloneWithType();
+    [string, int]|error short = (<json>["b2"]).cloneWithType();
+    [string, int]|error whole = (<json>["b2", 5]).cloneWithType();
+    io:println(filled, " ", short is error, " ", whole); // @output [1,0,0] true ["b2",5]
 }
