@@ -19,17 +19,6 @@ bool isThemeChange(const QEvent* event) {
     return event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
 }
 
-/// A text whose long words (names, paths) may be broken where there is no room for them.
-QString breakable(const QString& text) {
-    constexpr int longWord = 24, part = 4;
-    QStringList words = text.split(u' ');
-    for (QString& word : words)
-        for (qsizetype at = word.size() - part; word.size() > longWord && at > 0; at -= part)
-            if (!word[at].isLowSurrogate())
-                word.insert(at, QChar(0x200b));
-    return words.join(u' ');
-}
-
 template<class Layout>
 Layout* bare(Layout* layout, int spacing) {
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +27,16 @@ Layout* bare(Layout* layout, int spacing) {
 }
 
 } // namespace
+
+QString breakable(const QString& text) {
+    constexpr int longWord = 20, part = 4;
+    QStringList words = text.split(u' ');
+    for (QString& word : words)
+        for (qsizetype at = word.size() - part; word.size() > longWord && at > 0; at -= part)
+            if (!word[at].isLowSurrogate())
+                word.insert(at, QChar(0x200b));
+    return words.join(u' ');
+}
 
 void setRole(QWidget* widget, const char* role) {
     widget->setProperty("role", QLatin1StringView(role));
@@ -116,18 +115,19 @@ void IconLabel::changeEvent(QEvent* event) {
 }
 
 SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent)
-    : QFrame(parent), m_group(new QButtonGroup(this)) {
+    : QFrame(parent), m_group(new QButtonGroup(this)),
+      m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
     setProperty("role", QStringLiteral("segments"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(1, 1, 1, 1);
-    row->setSpacing(0);
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setSpacing(0);
     for (int index = 0; index < choices.size(); ++index) {
         auto* button = new QToolButton(this);
         button->setText(choices[index]);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         m_group->addButton(button, index);
-        row->addWidget(button);
+        m_layout->addWidget(button);
     }
     setCurrent(0);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
@@ -144,6 +144,30 @@ void SegmentedControl::setCurrent(int index) {
 
 QToolButton* SegmentedControl::button(int index) const {
     return qobject_cast<QToolButton*>(m_group->button(index));
+}
+
+/// With all choices side by side.
+int SegmentedControl::rowWidth() const {
+    int width = 2;
+    for (const QAbstractButton* each : m_group->buttons())
+        width += each->sizeHint().width();
+    return width;
+}
+
+QSize SegmentedControl::sizeHint() const {
+    return {rowWidth(), m_layout->totalSizeHint().height()};
+}
+
+QSize SegmentedControl::minimumSizeHint() const {
+    int widest = 0;
+    for (const QAbstractButton* each : m_group->buttons())
+        widest = qMax(widest, each->sizeHint().width());
+    return {widest + 2, m_layout->totalSizeHint().height()};
+}
+
+void SegmentedControl::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    m_layout->setDirection(width() < rowWidth() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent, bool elided)

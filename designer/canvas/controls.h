@@ -7,6 +7,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
+class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
@@ -78,7 +79,8 @@ private:
     int m_size;
 };
 
-/// A row of exclusive choices in one frame: Design | Code | Split.
+/// Exclusive choices in one frame: Design | Code | Split. Side by side, or one below the other where there is
+/// no room for that.
 class SegmentedControl : public QFrame {
     Q_OBJECT
 
@@ -89,12 +91,24 @@ public:
     void setCurrent(int index);
     QToolButton* button(int index) const;
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void chosen(int index); ///< by the person, not by setCurrent
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    int rowWidth() const;
+
     QButtonGroup* m_group;
+    QBoxLayout* m_layout;
 };
+
+/// A text whose long words (names, types, paths) may be broken where there is no room for them.
+QString breakable(const QString& text);
 
 /// A label in one of the text roles; long text is elided with the whole of it as tooltip when `elided`.
 class TextLabel : public QLabel {

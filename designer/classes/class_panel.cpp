@@ -7,6 +7,7 @@
 #include "designer/forms/signature_form.h"
 #include "designer/forms/text_field.h"
 #include "designer/forms/variable_form.h"
+#include "designer/forms/wrap_layout.h"
 #include "designer/session/design_session.h"
 #include "model/design/class_design.h"
 #include "model/project/snapshot.h"
@@ -55,10 +56,9 @@ QWidget* ClassPanel::buildClassPage() {
     m_documentation->setPlaceholder(tr("What it does"));
     auto* renameButton = new TextButton(tr("Rename\u2026"), "");
     auto* remove = new TextButton(tr("Delete"), "danger");
-    auto* buttons = rowIn(nullptr, 8);
+    auto* buttons = new WrapLayout;
     buttons->addWidget(renameButton);
     buttons->addWidget(remove);
-    buttons->addStretch();
     auto* column = columnIn(page, 16);
     column->addWidget(m_documentation);
     column->addLayout(buttons);
@@ -101,10 +101,9 @@ QWidget* ClassPanel::buildMethodPage() {
     auto* open = new TextButton(tr("Open flow"), "primary");
     auto* renameButton = new TextButton(tr("Rename\u2026"), "");
     auto* remove = new TextButton(tr("Delete"), "danger");
-    auto* buttons = rowIn(nullptr, 8);
+    auto* buttons = new WrapLayout;
     for (QPushButton* button : {open, renameButton, remove})
         buttons->addWidget(button);
-    buttons->addStretch();
     auto* column = columnIn(page, 16);
     column->addWidget(m_signature);
     column->addLayout(buttons);

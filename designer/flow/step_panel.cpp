@@ -5,6 +5,7 @@
 #include "designer/flow/flow_items.h"
 #include "designer/forms/scope_list.h"
 #include "designer/forms/text_field.h"
+#include "designer/forms/wrap_layout.h"
 #include "model/edits/steps.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -15,6 +16,8 @@
 namespace barre::designer {
 
 namespace {
+
+constexpr int widestName = 140; ///< on a button
 
 FormFieldShape shapeOf(const design::FlowField& field) {
     return {toQString(field.label), toQString(field.help), field.editor, field.choices, field.isRequired};
@@ -186,13 +189,12 @@ void StepPanel::addBranches(const design::FlowNode& node) {
         row->addWidget(remove);
         column->addLayout(row);
     }
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new WrapLayout;
     for (const auto& [id, words] : commands) {
         auto* button = new TextButton(words, "dashed", box);
         connect(button, &QPushButton::clicked, this, [this, id = id] { Q_EMIT commandRequested(id); });
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     column->addLayout(buttons);
     add(box);
 }
@@ -204,7 +206,9 @@ void StepPanel::update(const design::FlowNode& node) {
     }
     m_comment->showText(toQString(node.comment));
     m_open->setVisible(!node.opens.empty());
-    m_open->setText(tr("Open %1").arg(toQString(node.opensLabel)));
+    const QString name = toQString(node.opensLabel);
+    m_open->setText(tr("Open %1").arg(m_open->fontMetrics().elidedText(name, Qt::ElideMiddle, widestName)));
+    m_open->setToolTip(tr("Open %1").arg(name));
     showProblems(node);
 }
 

@@ -50,7 +50,7 @@ void FormField::showNote(const QString& note, NoteKind kind, const QString& good
 }
 
 void FormField::drawNote() {
-    QString shown = m_noteText.toHtmlEscaped();
+    QString shown = breakable(m_noteText).toHtmlEscaped();
     if (!m_goodText.isEmpty()) {
         const QString colour = DiagramStyle::current().colour(Colour::Run).name();
         shown +=

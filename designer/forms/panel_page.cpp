@@ -16,6 +16,7 @@ PanelPage::PanelPage(QWidget* parent)
     setFocusPolicy(Qt::NoFocus); // its fields take it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(this);
+    page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what is in it makes it no wider
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
     head->addWidget(m_icon, 0, Qt::AlignTop);

@@ -12,6 +12,7 @@ namespace barre::designer {
 namespace {
 
 constexpr size_t fewItems = 6;
+constexpr int leastType = 48;
 
 /// One name: icon, name in mono, type at the right.
 class ScopeRow : public QAbstractButton {
@@ -26,9 +27,14 @@ public:
         auto* name = new TextLabel(toQString(item.name), TextRole::Code, this, true);
         auto* type = new TextLabel(toQString(item.type), TextRole::Caption, this, true);
         type->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        // The name has its width as far as there is room, the type what is left; neither makes the form
+        // wider.
+        type->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        type->setMinimumWidth(leastType);
         row->addWidget(m_icon);
-        row->addWidget(name, 1);
+        row->addWidget(name);
         row->addWidget(type, 1);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setFixedHeight(metric::hitArea);
         setFocusPolicy(Qt::TabFocus);
         setText(toQString(item.name));

@@ -57,7 +57,7 @@ int WrapLayout::arrange(const QRect& rectangle, bool place) const {
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
+        const QSize size = item->sizeHint().boundedTo(QSize(rectangle.width(), QLAYOUTSIZE_MAX));
         if (x > rectangle.x() && x + size.width() > rectangle.right() + 1) {
             x = rectangle.x();
             y += lineHeight + spacing();

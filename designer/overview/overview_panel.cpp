@@ -93,9 +93,10 @@ QWidget* OverviewPanel::buildLive() {
         auto* frame = new QFrame;
         setRole(frame, "card");
         auto* column = new QVBoxLayout(frame);
-        column->setContentsMargins(12, 8, 12, 8);
+        column->setContentsMargins(8, 8, 8, 8);
         column->setSpacing(0);
-        m_tiles[i] = {new TextLabel({}, TextRole::Body), captionLabel(words[i])};
+        m_tiles[i] = {new TextLabel({}, TextRole::Body),
+                      new TextLabel(words[i], TextRole::Caption, nullptr, true)};
         column->addWidget(m_tiles[i].value);
         column->addWidget(m_tiles[i].words);
         tiles->addWidget(frame, 1);

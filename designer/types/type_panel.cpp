@@ -5,6 +5,7 @@
 #include "designer/forms/completer.h"
 #include "designer/forms/free_name.h"
 #include "designer/forms/text_field.h"
+#include "designer/forms/wrap_layout.h"
 #include "designer/session/design_session.h"
 #include "designer/types/member_text.h"
 #include "model/design/entry_points.h"
@@ -125,10 +126,9 @@ QWidget* TypePanel::buildTools() {
     auto* tools = new QWidget;
     auto* renameButton = new TextButton(tr("Rename\u2026"), "");
     auto* remove = new TextButton(tr("Delete"), "danger");
-    auto* row = rowIn(tools, 8);
+    auto* row = new WrapLayout(tools);
     row->addWidget(renameButton);
     row->addWidget(remove);
-    row->addStretch();
     connect(renameButton, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(m_type); });
     connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT deleteRequested(m_type); });
     return tools;
