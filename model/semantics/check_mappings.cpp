@@ -206,7 +206,10 @@ bool Checker::checkField(const syntax::MappingField* field, const types::Mapping
         const types::Slot& slot = mapping.slotOf(name);
         SemType expected = slot.valueType();
         if (expected.isNever() || (!isQuoted && !mapping.indexOf(name) && !mapping.names.empty())) {
+            const size_t reports = m_analysis.reportCount();
             fieldValue(specific, nullptr);
+            if (!specific->valueExpr() && m_analysis.reportCount() > reports)
+                return false; // `{nmae}`: the variable is not there either
             report(expected.isNever() ? DiagnosticCode::FieldNotInType : DiagnosticCode::FieldNeedsQuotes,
                    specific->fieldName(), {name});
             NameHint hint(name);

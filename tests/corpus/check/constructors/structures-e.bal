@@ -18,6 +18,8 @@ function f(int[] list, map<string> names, P p, int n) {
     P e = {id: 1, id: 2}; // @error DuplicateField
     P g = {id: 1, age: 2}; // @error FieldNotInType
     Open h = {id: 1, age: 2}; // @error FieldNeedsQuotes
+    P s = {id: 1, agee}; // @error UnknownName
+    Open t = {id: 1, agee}; // @error UnknownName
     P i = {name: "x"}; // @error MissingField
     P j = {id: "x"}; // @error IncompatibleTypes
     int[] k = [1, "x"]; // @error IncompatibleTypes
@@ -37,5 +39,5 @@ function f(int[] list, map<string> names, P p, int n) {
         }
     };
     _ = [empty, a, b, c, e, g, h, i, j, k, list, names, p];
-    _ = [r, d, l, m, o, q];
+    _ = [r, d, l, m, o, q, s, t];
 }
