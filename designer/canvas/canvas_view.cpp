@@ -21,7 +21,7 @@ constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.
 constexpr double margin = 32;
 constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
-constexpr double readable = 0.6;
+constexpr double readable = 0.55;
 
 } // namespace
 
@@ -128,6 +128,8 @@ void CanvasView::setContent(const QRectF& content) {
     updateSceneRect();
     setPosition(kept);
     m_look = look;
+    if (m_look == Look::FittedOrCorner)
+        fitOrCorner(); // nobody has moved it: it stays whole
 }
 
 CanvasPosition CanvasView::position() const {

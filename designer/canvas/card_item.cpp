@@ -23,7 +23,8 @@ double rowWidth(const CardRow& row) {
     if (!row.code.isEmpty())
         width += gap + textWidth(row.code, TextRole::Code);
     if (!row.trailing.isEmpty())
-        width += 2 * gap + textWidth(row.trailing, TextRole::Caption);
+        width += 2 * gap +
+                 qMax(textWidth(row.trailing, TextRole::Caption), textWidth(row.reserve, TextRole::Caption));
     return width;
 }
 

@@ -10,8 +10,9 @@ struct CardRow {
     QString icon;
     Colour iconColour = Colour::TextSecondary;
     QString text;
-    QString code;     ///< after the text, in mono
-    QString trailing; ///< at the right, secondary
+    QString code;      ///< after the text, in mono
+    QString trailing;  ///< at the right, secondary
+    QString reserve{}; ///< what has room there, so that a card keeps its width while its figures grow
     NodeMark mark = NodeMark::None;
     QString tooltip;
 };

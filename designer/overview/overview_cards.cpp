@@ -28,6 +28,7 @@ CardRow rowOf(const DesignRow& row, const LiveMarks& marks) {
     if (marks.running && row.isHandler) {
         const LiveMarks::Handler* handler = marks.handler(row.id.path);
         result.trailing = handler ? callText(*handler, true) : QStringLiteral("0");
+        result.reserve = QStringLiteral("0000 / 0.0 ms");
     }
     return result;
 }
@@ -80,8 +81,21 @@ Colour colourOf(design::ItemKind kind) {
     }
 }
 
+namespace {
+
+/// At most four figures and a unit.
+QString shortNumber(int64_t number) {
+    if (number < 10'000)
+        return QString::number(number);
+    const bool isMillions = number >= 1'000'000;
+    const double part = double(number) / (isMillions ? 1e6 : 1e3);
+    return QString::number(part, 'f', part < 100 ? 1 : 0) + (isMillions ? u'M' : u'k');
+}
+
+} // namespace
+
 QString callText(const LiveMarks::Handler& handler, bool withDuration) {
-    const QString calls = QString::number(handler.calls);
+    const QString calls = shortNumber(handler.calls);
     if (!withDuration || handler.calls == 0 || handler.microseconds == 0)
         return calls;
     const double milliseconds = double(handler.microseconds) / double(handler.calls) / 1000;

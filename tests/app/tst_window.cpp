@@ -27,6 +27,7 @@
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
+#include "designer/session/live_marks.h"
 #include "designer/session/view.h"
 #include "designer/sidebar/sidebar.h"
 #include "model/project/snapshot.h"
@@ -330,14 +331,29 @@ TEST_CASE("another project is shown as it is, whatever the code editor showed be
 TEST_CASE("the overview of the largest sample is whole and readable in a window of 1280 by 800") {
     Opened opened("chat");
     opened.bench().navigator.go({QStringLiteral("overview"), {}});
-    designer::CanvasView* canvas =
-        opened.window->centre().viewCalled(QLatin1StringView("overview"))->canvas();
+    designer::View* overview = opened.window->centre().viewCalled(QLatin1StringView("overview"));
+    designer::CanvasView* canvas = overview->canvas();
     const auto isWhole = [canvas] {
         const QRectF seen = canvas->mapToScene(canvas->viewport()->rect()).boundingRect();
         return !canvas->content().isEmpty() && seen.contains(canvas->content());
     };
     CHECK(QTest::qWaitFor(isWhole, 5000));
     CHECK(canvas->zoom() >= 0.6);
+
+    designer::LiveMarks marks;
+    marks.running = true;
+    overview->showLive(marks);
+    const auto width = [canvas] { return canvas->content().width(); };
+    const double still = width();
+    CHECK(QTest::qWaitFor([&] { return width() > still; }, 5000)); // there is room for figures
+    const double running = width();
+    for (const char* handler : {"onOpen", "onTextMessage", "onClose"})
+        marks.handlers[std::string("ChatService.") + handler] = {9'999, 0, 90'000'000};
+    overview->showLive(marks);
+    QCoreApplication::processEvents();
+    CHECK(width() == running);
+    CHECK(isWhole());
+    CHECK(canvas->zoom() >= 0.55);
 }
 
 TEST_CASE("the zoom is there when a drawing is") {
