@@ -145,6 +145,7 @@ void MainWindow::connectParts() {
     connect(m_start, &StartPage::openRequested, m_project, &ProjectActions::open);
     connect(m_start, &StartPage::sampleRequested, m_project, &ProjectActions::openSample);
     connect(m_project, &ProjectActions::failed, m_notice, &NoticeBar::showProblem);
+    connect(m_project, &ProjectActions::prevented, m_notice, &NoticeBar::showReason);
     connect(m_project, &ProjectActions::succeeded, m_notice, &NoticeBar::forgetProblem);
     connect(m_centre, &Centre::problemReported, m_notice, &NoticeBar::showProblem);
     connect(m_centre, &Centre::modeChanged, this, &MainWindow::makeRoom);
@@ -260,7 +261,8 @@ bool MainWindow::focusNextPrevChild(bool next) {
 
 // Rings are drawn for keys, not for the mouse.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    const bool isKey = event->type() == QEvent::KeyPress;
+    // A shortcut is a key as well, and comes as no other event than the question whether it is one.
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if ((isKey || event->type() == QEvent::MouseButtonPress) &&
         testAttribute(Qt::WA_KeyboardFocusChange) != isKey) {
         setAttribute(Qt::WA_KeyboardFocusChange, isKey);

@@ -30,12 +30,27 @@ NoticeBar::NoticeBar(designer::DesignSession& session, QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::forgetProblem);
     connect(m_first, &QPushButton::clicked, this, [this] { answer(true); });
     connect(m_second, &QPushButton::clicked, this, [this] { answer(false); });
+    connect(&session, &designer::DesignSession::snapshotChanged, this, &NoticeBar::askReasons);
     hide();
 }
 
 void NoticeBar::showProblem(const QString& sentence) {
     forgetProblem();
     m_notices.push_back({sentence, {}, {}});
+    showFront();
+}
+
+void NoticeBar::showReason(const std::function<QString()>& reason) {
+    forgetProblem();
+    m_notices.push_back({reason(), {}, {}, reason});
+    showFront();
+}
+
+void NoticeBar::askReasons() {
+    for (Notice& notice : m_notices)
+        if (notice.reason)
+            notice.sentence = notice.reason();
+    std::erase_if(m_notices, [](const Notice& notice) { return notice.sentence.isEmpty(); });
     showFront();
 }
 

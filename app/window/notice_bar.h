@@ -23,6 +23,8 @@ public:
     explicit NoticeBar(designer::DesignSession& session, QWidget* parent = nullptr);
 
     void showProblem(const QString& sentence);
+    /// A problem of the project: the reason is asked again after each change, and goes when it is empty.
+    void showReason(const std::function<QString()>& reason);
     void forgetProblem();
     void askAboutDisk(const QString& file);
     void askAboutDeletion(const QString& file);
@@ -38,12 +40,14 @@ private:
     struct Notice {
         QString sentence;
         Answer first, second; ///< without words: there is nothing to answer
+        std::function<QString()> reason = {};
 
         bool isQuestion() const { return !first.words.isEmpty(); }
     };
 
     void ask(Notice question);
     void answer(bool first);
+    void askReasons();
     void showFront();
 
     designer::DesignSession& m_session;

@@ -6,6 +6,8 @@
 
 #include <QtCore/QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace barre::app {
@@ -32,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
+    /// Something in the project keeps it from being done, for as long as `reason` answers a sentence.
+    void prevented(const std::function<QString()>& reason);
     void succeeded();
 
 private:

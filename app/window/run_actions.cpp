@@ -16,6 +16,8 @@
 #include "designer/code/code_pane.h"
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
+#include "model/design/class_design.h"
+#include "model/design/declarations.h"
 #include "model/design/entry_points.h"
 #include "model/edits/services.h"
 #include "model/project/snapshot.h"
@@ -79,21 +81,37 @@ bool provide(Workbench& workbench, const design::RunNeeds& needs, Ask ask, QWidg
     return true;
 }
 
+QString errorsInTheWay(const DesignSession& session) {
+    const int errors = errorsIn(*session.snapshot());
+    return errors == 0   ? QString()
+           : errors == 1 ? tr("One error keeps the service from running. Click it below.")
+                         : tr("%1 errors keep the service from running. Click one below.").arg(errors);
+}
+
+QString nothingToRun(const DesignSession& session) {
+    return design::buildRunNeeds(*session.snapshot()).isRunnable
+               ? QString()
+               : tr("There is nothing to run yet. Add a WebSocket service, or a function main.");
+}
+
+/// Whether the project can be run as it is; otherwise it is said why not.
+bool isRunnable(const DesignSession& session, ProjectActions& project, Dock& dock) {
+    for (const auto obstacle : {errorsInTheWay, nothingToRun}) {
+        if (obstacle(session).isEmpty())
+            continue;
+        if (obstacle == errorsInTheWay)
+            dock.showTab(QStringLiteral("problems"));
+        Q_EMIT project.prevented([&session, obstacle] { return obstacle(session); });
+        return false;
+    }
+    return true;
+}
+
 /// What runs is what is seen: unsaved text is saved first. With errors nothing runs, and what runs goes on.
 bool start(Workbench& workbench, ProjectActions& project, Dock& dock, Ask ask = Ask::WhatIsMissing) {
-    if (const int errors = errorsIn(*workbench.session.snapshot())) {
-        dock.showTab(QStringLiteral("problems"));
-        Q_EMIT project.failed(
-            errors == 1 ? tr("One error keeps the service from running. Click it below.")
-                        : tr("%1 errors keep the service from running. Click one below.").arg(errors));
+    if (!isRunnable(workbench.session, project, dock))
         return false;
-    }
     const design::RunNeeds needs = design::buildRunNeeds(*workbench.session.snapshot());
-    if (!needs.isRunnable) {
-        Q_EMIT project.failed(
-            tr("There is nothing to run yet. Add a WebSocket service, or a function main."));
-        return false;
-    }
     if (!provide(workbench, needs, ask, dock.window()) || (workbench.session.isDirty() && !project.save()))
         return false;
     Q_EMIT project.succeeded();
@@ -117,16 +135,30 @@ bool hasTests(const Workbench& workbench) {
     return !groups.empty() && groups.back().group == design::ItemGroup::Tests;
 }
 
-/// A place within a function is shown in its flow, any other in the code.
+/// The view that shows a declaration together with what is wrong in it; without a view when only the code
+/// does.
+designer::Place placeFor(const Workbench& workbench, const model::SymbolId& symbol) {
+    const auto& tree = workbench.navigator.tree();
+    const auto declaration = design::findDeclaration(*workbench.session.snapshot(), symbol);
+    if (!declaration)
+        return {};
+    const design::TreeItem* item = design::findItem(tree, symbol);
+    if (item && viewOf(item->kind) == QStringLiteral("flow"))
+        return {QStringLiteral("flow"), symbol};
+    const design::ItemKind kind = design::itemKindOf(*declaration);
+    if (kind == design::ItemKind::Variable && declaration->owner &&
+        !design::buildClassDesign(*workbench.session.snapshot(), declaration->ownerId).id.empty())
+        return {QStringLiteral("class"), declaration->ownerId};
+    return {};
+}
+
 void openPlace(Workbench& workbench, Centre& centre, const design::Location& place) {
-    Navigator& navigator = workbench.navigator;
     const model::SymbolId symbol = design::symbolAt(*workbench.session.snapshot(), place);
-    const design::TreeItem* item = symbol.empty() ? nullptr : design::findItem(navigator.tree(), symbol);
-    const bool hasFlow = item && viewOf(item->kind) == QStringLiteral("flow");
-    if (hasFlow)
-        navigator.go({QStringLiteral("flow"), symbol});
+    const designer::Place shown = placeFor(workbench, symbol);
+    if (!shown.view.isEmpty())
+        workbench.navigator.go(shown);
     workbench.session.select({symbol, place});
-    if (!hasFlow && centre.mode() == CentreMode::Design)
+    if (shown.view.isEmpty() && centre.mode() == CentreMode::Design)
         centre.setMode(CentreMode::Split);
     centre.code().jumpTo(place);
 }

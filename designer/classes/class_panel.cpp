@@ -87,8 +87,7 @@ QWidget* ClassPanel::buildVariablePage() {
     column->addWidget(m_addVariable, 0, Qt::AlignLeft);
     column->addWidget(m_variableTools);
     connect(m_variable, &VariableForm::committed, this, &ClassPanel::commitVariable);
-    connect(m_variable, &VariableForm::typed, this,
-            [this] { m_addVariable->setEnabled(m_variable->isValid()); });
+    connect(m_variable, &VariableForm::typed, this, &ClassPanel::judgeNewVariable);
     connect(m_variable, &VariableForm::entered, this, &ClassPanel::addVariable);
     connect(m_addVariable, &QPushButton::clicked, this, &ClassPanel::addVariable);
     connect(remove, &QPushButton::clicked, this, &ClassPanel::removeShown);
@@ -182,7 +181,7 @@ void ClassPanel::startVariable(const SymbolId& classId) {
     variable.value = "0";
     variable.visibility = "private";
     m_variable->setVariable(variable);
-    m_addVariable->setEnabled(true);
+    judgeNewVariable();
     m_variable->focusName();
 }
 
@@ -210,6 +209,7 @@ void ClassPanel::refresh() {
             setHead(QStringLiteral("variable"), Colour::Data, toQString(variable.name),
                     toQString(variable.documentation));
             m_variable->setVariable(textOf(variable));
+            m_variable->showDiagnostics(variable.diagnostics);
         }
     for (const design::MethodDesign& method : design.methods)
         if (m_mode == Mode::Method && method.id == m_shown)
@@ -231,6 +231,23 @@ void ClassPanel::commitVariable() {
         apply(result, tr("Change %1").arg(toQString(variable.name)));
         return;
     }
+}
+
+/// What is wrong with the new variable is said before it is added, as if it were there.
+void ClassPanel::judgeNewVariable() {
+    if (m_mode != Mode::NewVariable)
+        return;
+    m_addVariable->setEnabled(m_variable->isValid());
+    m_variable->showDiagnostics({});
+    const edits::VariableText text = m_variable->variable();
+    const edits::EditResult result = edits::addClassVariable(*m_session.snapshot(), m_class, text);
+    if (!m_variable->isValid() || !result)
+        return;
+    m_session.imagine(result.edit, [&](const model::Snapshot& snapshot) {
+        for (const design::ClassVariable& variable : design::buildClassDesign(snapshot, m_class).variables)
+            if (variable.name == text.name)
+                m_variable->showDiagnostics(variable.diagnostics);
+    });
 }
 
 void ClassPanel::addVariable() {

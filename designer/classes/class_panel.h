@@ -22,6 +22,8 @@ public:
     explicit ClassPanel(DesignSession& session, QWidget* parent = nullptr);
 
     void showClass(const design::SymbolId& classId);
+    /// The class, or the member of it, that is shown now.
+    const design::SymbolId& shown() const { return m_shown; }
     void showVariable(const design::SymbolId& variable);
     void showMethod(const design::SymbolId& method);
     /// Forms for what is not there yet; nothing is written before Add.
@@ -43,6 +45,7 @@ private:
     void setMode(Mode mode);
     void refresh();
     void commitVariable();
+    void judgeNewVariable();
     void addVariable();
     void addMethod();
     void rename();

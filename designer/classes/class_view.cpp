@@ -15,6 +15,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 using design::ClassVariable;
@@ -130,6 +132,7 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
         selectRow(toQString(member.path));
         Q_EMIT panelFocusRequested();
     });
+    connect(&session, &DesignSession::selectionChanged, this, &ClassView::followSelection);
     connect(&session, &DesignSession::snapshotChanged, this, [this] {
         if (isVisible())
             refresh();
@@ -226,8 +229,8 @@ void ClassView::chooseVariable(const QString& key) {
     m_methods->selectKey({});
     for (const ClassVariable& variable : m_design.variables)
         if (toQString(variable.id.path) == key) {
-            session().select({variable.id, variable.location});
             m_panel->showVariable(variable.id);
+            session().select({variable.id, variable.location});
         }
 }
 
@@ -235,9 +238,21 @@ void ClassView::chooseMethod(const QString& key) {
     m_variables->selectKey({});
     for (const MethodDesign& method : m_design.methods)
         if (toQString(method.id.path) == key) {
-            session().select({method.id, method.location});
             m_panel->showMethod(method.id);
+            session().select({method.id, method.location});
         }
+}
+
+/// Wherever a member was selected – in the code, by its problem – it is marked and the panel shows it.
+void ClassView::followSelection() {
+    const SymbolId member = session().selection().symbol;
+    const auto isMember = [&](const auto& each) { return each.id == member; };
+    const bool isVariable = std::ranges::any_of(m_design.variables, isMember);
+    if (!isVisible() || m_panel->shown() == member ||
+        (!isVariable && !std::ranges::any_of(m_design.methods, isMember)))
+        return;
+    selectRow(toQString(member.path));
+    isVariable ? m_panel->showVariable(member) : m_panel->showMethod(member);
 }
 
 /// Marks the row of a variable or method; an empty key marks none.

@@ -36,6 +36,7 @@ private:
     void chooseVariable(const QString& key);
     void chooseMethod(const QString& key);
     void selectRow(const QString& key);
+    void followSelection();
     void openMethod(const QString& key);
     void remove(const QString& key);
     void showMenu(const QString& key, const QPoint& position);

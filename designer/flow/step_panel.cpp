@@ -25,14 +25,8 @@ FormFieldShape shapeOf(const design::FlowField& field) {
 
 /// What the line below a field says: the worst problem, or the type of its expression.
 void showNote(FormField& widget, const design::FlowField& field) {
-    if (!field.diagnostics.empty()) {
-        const model::Diagnostic& worst =
-            *std::ranges::max_element(field.diagnostics, {}, [](const model::Diagnostic& diagnostic) {
-                return diagnostic.severity == model::Severity::Error;
-            });
-        const bool isError = worst.severity == model::Severity::Error;
-        return widget.showNote(toQString(worst.message()), isError ? NoteKind::Problem : NoteKind::Warning);
-    }
+    if (showWorst(widget, field.diagnostics))
+        return;
     const QString actual = toQString(field.actualType), expected = toQString(field.expectedType);
     if (!actual.isEmpty())
         return widget.showNote(actual, NoteKind::Plain,

@@ -8,6 +8,8 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 FormField::FormField(const QString& caption, QWidget* parent)
@@ -40,6 +42,13 @@ void FormField::setHelp(const QString& help) {
     m_editor->setToolTip(help);
 }
 
+void FormField::keepNoteRoom() {
+    QSizePolicy policy = m_note->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_note->setSizePolicy(policy);
+    m_note->setMinimumHeight(lineHeight(TextRole::Caption));
+}
+
 void FormField::showNote(const QString& note, NoteKind kind, const QString& good) {
     static constexpr const char* roles[] = {"caption", "warning", "error"};
     m_noteText = note;
@@ -64,6 +73,17 @@ void FormField::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_goodText.isEmpty())
         drawNote();
+}
+
+bool showWorst(FormField& field, const std::vector<model::Diagnostic>& problems) {
+    const auto isError = [](const model::Diagnostic& diagnostic) {
+        return diagnostic.severity == model::Severity::Error;
+    };
+    const auto worst = std::ranges::max_element(problems, {}, isError);
+    if (worst == problems.end())
+        return false;
+    field.showNote(toQString(worst->message()), isError(*worst) ? NoteKind::Problem : NoteKind::Warning);
+    return true;
 }
 
 FormField* makeField(const FormFieldShape& shape, QWidget* parent) {

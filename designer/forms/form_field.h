@@ -27,6 +27,8 @@ public:
     virtual void showText(const QString& text) = 0;
     /// The line below, in the colour of its kind; `good` follows it in green.
     virtual void showNote(const QString& note, NoteKind kind = NoteKind::Plain, const QString& good = {});
+    /// Keeps a line free for the note: what is below stays where it is when one comes or goes.
+    void keepNoteRoom();
     /// What is known when the pointer rests on it.
     void setHelp(const QString& help);
 
@@ -59,10 +61,13 @@ struct FormFieldShape {
     bool isRequired = true;
 
     friend bool operator==(const FormFieldShape& a, const FormFieldShape& b) {
-        return a.label == b.label && a.help == b.help && a.editor == b.editor &&
-               a.choices == b.choices && a.isRequired == b.isRequired;
+        return a.label == b.label && a.help == b.help && a.editor == b.editor && a.choices == b.choices &&
+               a.isRequired == b.isRequired;
     }
 };
+
+/// Says the worst of the problems below a field; false when there is none.
+bool showWorst(FormField& field, const std::vector<model::Diagnostic>& problems);
 
 FormField* makeField(const FormFieldShape& shape, QWidget* parent = nullptr);
 

@@ -98,6 +98,14 @@ void VariableForm::setProblem(const QString& problem) {
     m_name->setProblem(problem);
 }
 
+void VariableForm::showDiagnostics(const design::VariableDiagnostics& diagnostics) {
+    const std::pair<TextField*, const std::vector<model::Diagnostic>*> fields[] = {
+        {m_name, &diagnostics.name}, {m_type, &diagnostics.type}, {m_value, &diagnostics.value}};
+    for (const auto& [field, problems] : fields)
+        if (!showWorst(*field, *problems))
+            field->showNote({});
+}
+
 void VariableForm::focusName() {
     m_name->setFocus();
     m_name->selectAll();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/class_design.h"
 #include "model/edits/declarations.h"
 
 #include <QtWidgets/QWidget>
@@ -27,6 +28,8 @@ public:
     void offerFinal(bool offered);
     bool isValid() const;
     void setProblem(const QString& problem);
+    /// What the checker says about the variable, each below its field.
+    void showDiagnostics(const design::VariableDiagnostics& diagnostics);
     void focusName();
 
 Q_SIGNALS:

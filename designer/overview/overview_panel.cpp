@@ -193,6 +193,7 @@ void OverviewPanel::showForms() {
 
 void OverviewPanel::showVariable(const design::VariableDesign& design) {
     m_variable->setVariable(textOf(design));
+    m_variable->showDiagnostics(design.diagnostics);
     m_variable->offerFinal(design.kind == ItemKind::Variable || design.kind == ItemKind::Client);
     m_configured->showText(toQString(design.configuredValue));
     m_configured->setPlaceholder(design.value == "?" ? tr("needed to run")

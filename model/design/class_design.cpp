@@ -21,6 +21,23 @@ std::string visibilityOf(const Node* node) {
     return hasQualifier(node, TokenKind::PrivateKeyword) ? "private" : "";
 }
 
+VariableDiagnostics diagnosticsOf(const Snapshot& snapshot, const Location& place, const Node* type,
+                                  const Node* value) {
+    VariableDiagnostics found;
+    const auto isIn = [](const Node* node, const model::Diagnostic& diagnostic) {
+        return node && node->range().contains(diagnostic.range);
+    };
+    for (const model::Diagnostic& diagnostic : snapshot.diagnostics()) {
+        if (diagnostic.path != place.file || !place.range.contains(diagnostic.range))
+            continue;
+        auto& field = isIn(value, diagnostic)  ? found.value
+                      : isIn(type, diagnostic) ? found.type
+                                               : found.name;
+        field.push_back(diagnostic);
+    }
+    return found;
+}
+
 ClassVariable classVariable(const Snapshot& snapshot, const Declaration& declaration) {
     const auto* field = cast<ObjectField>(declaration.node);
     ClassVariable variable;
@@ -34,6 +51,8 @@ ClassVariable classVariable(const Snapshot& snapshot, const Declaration& declara
     variable.location = declaration.location();
     variable.nameRange = nameRange(field);
     variable.problems = problemsIn(snapshot, variable.location);
+    variable.diagnostics =
+        diagnosticsOf(snapshot, variable.location, field->typeDescriptor(), field->fieldInitializer());
     return variable;
 }
 
@@ -124,9 +143,11 @@ VariableDesign buildVariableDesign(const Snapshot& snapshot, const SymbolId& id)
     design.id = id;
     design.kind = itemKindOf(*declaration);
     design.name = declaration->name;
-    design.type =
-        oneLine(variable ? variable->typedBindingPattern()->typeDescriptor() : constant->typeDescriptor());
-    design.value = textOf(variable ? variable->initializer() : constant->expression());
+    const Node* type =
+        variable ? variable->typedBindingPattern()->typeDescriptor() : constant->typeDescriptor();
+    const Node* value = variable ? variable->initializer() : constant->expression();
+    design.type = oneLine(type);
+    design.value = textOf(value);
     design.isPublic = hasQualifier(declaration->node, TokenKind::PublicKeyword);
     design.isFinal = hasQualifier(declaration->node, TokenKind::FinalKeyword);
     design.isIsolated = hasQualifier(declaration->node, TokenKind::IsolatedKeyword);
@@ -138,6 +159,7 @@ VariableDesign buildVariableDesign(const Snapshot& snapshot, const SymbolId& id)
     design.location = declaration->location();
     design.nameRange = nameRange(declaration->node);
     design.problems = problemsIn(snapshot, design.location);
+    design.diagnostics = diagnosticsOf(snapshot, design.location, type, value);
     return design;
 }
 

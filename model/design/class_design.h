@@ -4,11 +4,17 @@
 #include "model/design/item_kinds.h"
 #include "model/design/location.h"
 #include "model/design/service_design.h"
+#include "model/diagnostics/diagnostic.h"
 
 #include <string>
 #include <vector>
 
 namespace barre::design {
+
+/// What is wrong with a variable, by the field of its form that says it; at the name what lies elsewhere.
+struct VariableDiagnostics {
+    std::vector<model::Diagnostic> name, type, value;
+};
 
 /// A class variable.
 struct ClassVariable {
@@ -22,6 +28,7 @@ struct ClassVariable {
     Location location;
     SourceRange nameRange;
     ProblemCount problems;
+    VariableDiagnostics diagnostics;
 };
 
 /// A method of a class: a callback, a remote or resource method, or a plain one.
@@ -90,6 +97,7 @@ struct VariableDesign {
     Location location;
     SourceRange nameRange;
     ProblemCount problems;
+    VariableDiagnostics diagnostics;
 };
 
 VariableDesign buildVariableDesign(const model::Snapshot& snapshot, const SymbolId& variable);

@@ -3,6 +3,7 @@
 
 #include "app/window/centre.h"
 #include "app/window/command_table.h"
+#include "app/window/dock.h"
 #include "app/window/main_window.h"
 #include "app/window/navigator.h"
 #include "app/window/preferences.h"
@@ -11,6 +12,8 @@
 #include "designer/forms/panel_page.h"
 #include "designer/forms/row_list.h"
 #include "designer/forms/scope_list.h"
+#include "designer/forms/text_field.h"
+#include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
 #include "designer/session/view.h"
@@ -21,6 +24,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
@@ -36,6 +40,8 @@ struct Opened {
     Preferences preferences;
     std::unique_ptr<MainWindow> window;
     SidePanel* panel;
+
+    QWidget* page() { return panel->findChild<QStackedWidget*>()->currentWidget(); }
 
     explicit Opened(const model::FileTexts& texts) {
         QStandardPaths::setTestModeEnabled(true);
@@ -185,4 +191,79 @@ TEST_CASE("what a project calls things makes no form wider: a long type below a 
         CAPTURE(node.title);
         CHECK(cutIn(*opened.panel) == "");
     }
+}
+
+namespace {
+
+/// The chat whose class variable `seen` gets a text.
+model::FileTexts chatWithWrongVariable() {
+    model::FileTexts texts = test::sample("chat");
+    std::string& text = texts.at("main.bal");
+    text.replace(text.find("int seen = 0"), 12, "int seen = \"x\"");
+    return texts;
+}
+
+/// What stands below a field of the panel.
+std::string noteBelow(const QWidget& panel, const char* field) {
+    std::string note;
+    for (const auto* label : panel.findChild<QWidget*>(QLatin1StringView(field))->findChildren<QLabel*>())
+        if (label->isVisible() && label->property("role") != QStringLiteral("caption"))
+            note += label->text().toStdString();
+    return note;
+}
+
+} // namespace
+
+TEST_CASE("the form of a class variable says below the field what is wrong") {
+    Opened opened(chatWithWrongVariable());
+    opened.navigator().go({QStringLiteral("class"), {"ChatService"}});
+    auto* list = opened.window->centre().view()->findChildren<designer::RowList*>().first();
+    for (int row = 0; row < list->count(); ++row)
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(list->item(row)).center());
+    REQUIRE(list->selectedKey() == QStringLiteral("ChatService.seen"));
+    CHECK(noteBelow(*opened.page(), "variable-value").starts_with("expected 'int'"));
+    CHECK(noteBelow(*opened.page(), "variable-name") == "");
+    auto* value = opened.page()->findChild<designer::TextField*>(QStringLiteral("variable-value"))->editor();
+    value->setFocus();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("7"));
+    QTest::keyClick(value, Qt::Key_Return);
+    CHECK(noteBelow(*opened.page(), "variable-value") == "");
+}
+
+TEST_CASE("a new class variable says before and after Add that its value has the wrong type") {
+    Opened opened(test::sample("chat"));
+    opened.navigator().go({QStringLiteral("class"), {"ChatService"}});
+    opened.window->workbench().commands.run(QStringLiteral("class.addVariable"));
+    auto* value = opened.page()->findChild<designer::TextField*>(QStringLiteral("variable-value"))->editor();
+    value->setFocus();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("\"x\""));
+    CHECK(noteBelow(*opened.page(), "variable-value").starts_with("expected 'int'"));
+    CHECK(opened.session().workspace().texts == test::sample("chat"));
+    QTest::mouseClick(opened.page()->findChild<QPushButton*>(QStringLiteral("variable-add")), Qt::LeftButton);
+    CHECK(opened.session().workspace().texts.at("main.bal").find("int value = \"x\"") != std::string::npos);
+    CHECK(noteBelow(*opened.page(), "variable-value").starts_with("expected 'int'"));
+}
+
+TEST_CASE("the form of a module's variable says what is wrong, too") {
+    Opened opened(model::FileTexts{{"main.bal", "int count = \"x\";\n"}});
+    opened.navigator().go({QString(), {"count"}});
+    CHECK(noteBelow(*opened.page(), "variable-value").starts_with("expected 'int'"));
+}
+
+TEST_CASE("the problem of a class variable leads from another flow to the class, and marks the variable") {
+    Opened opened(chatWithWrongVariable());
+    opened.navigator().go({QStringLiteral("flow"), {"ChatService.onOpen"}});
+    opened.window->dock().showTab(QStringLiteral("problems"));
+    settle();
+    auto* problems = opened.window->dock().find<designer::ProblemsPanel>()->findChild<QListView*>();
+    QTest::mouseClick(problems->viewport(), Qt::LeftButton, {},
+                      problems->visualRect(problems->model()->index(0, 0)).center());
+    CHECK(opened.navigator().place() == designer::Place{QStringLiteral("class"), {"ChatService"}});
+    CHECK(opened.navigator().crumbs().back().text == QStringLiteral("ChatService"));
+    const auto* list = opened.window->centre().view()->findChildren<designer::RowList*>().first();
+    CHECK(list->selectedKey() == QStringLiteral("ChatService.seen"));
+    CHECK(noteBelow(*opened.page(), "variable-value").starts_with("expected 'int'"));
 }

@@ -286,6 +286,34 @@ TEST_CASE("nothing runs while there are errors; the problems are shown, and one 
     CHECK(flow->selected().size() == 1);
 }
 
+TEST_CASE("why nothing runs is said for as long as it is so") {
+    Opened opened("echo");
+    opened.session().openTexts({{"main.bal", "\n"}});
+    const auto* notice = opened.window->findChild<NoticeBar*>();
+    const auto insert = [&](const char* text) {
+        model::WorkspaceEdit edit{{{.path = "main.bal", .edits = {}, .create = false, .remove = false}}};
+        edit.files[0].edits.push_back({{0, 0}, text});
+        opened.session().apply(edit, QStringLiteral("Edit"));
+    };
+    opened.bench().commands.run(QStringLiteral("run.start"));
+    CHECK(notice->isVisible());
+    insert("// still nothing\n");
+    CHECK(notice->isVisible());
+    insert("public function main() {\n}\n");
+    CHECK(!notice->isVisible());
+    insert("int a = \"\";\nint b = \"\";\n");
+    opened.bench().commands.run(QStringLiteral("run.start"));
+    const auto says = [&](const char* words) {
+        for (const auto* label : notice->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith(QLatin1StringView(words)))
+                return true;
+        return false;
+    };
+    CHECK(says("2 errors"));
+    opened.session().undo();
+    CHECK(!notice->isVisible());
+}
+
 TEST_CASE("finding begins at what is seen; replacing all is one step that changes the matches alone") {
     Opened opened("chat");
     std::string text = opened.text();
