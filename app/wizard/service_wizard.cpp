@@ -4,6 +4,7 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/free_name.h"
+#include "designer/forms/listener_form.h"
 #include "designer/forms/text_field.h"
 #include "designer/session/design_session.h"
 #include "model/design/callbacks.h"
@@ -105,7 +106,7 @@ ServiceWizard::ServiceWizard(designer::DesignSession& session, Into into, QWidge
         model::applyEdit(m_workspace.texts, edits::createProject("barre", "service").edit);
     m_snapshot = model::takeSnapshot(m_workspace, nullptr, nullptr, model::Analysis::SyntaxOnly);
     setWindowTitle(tr("New WebSocket service"));
-    resize(QSize(980, into == Into::NewProject ? 860 : 660).boundedTo(screen()->availableSize() * 0.94));
+    resize(QSize(980, into == Into::NewProject ? 900 : 700).boundedTo(screen()->availableSize() * 0.94));
 
     auto* buttons = new QHBoxLayout;
     m_problem = new designer::TextLabel({}, designer::TextRole::Caption);
@@ -174,13 +175,17 @@ QWidget* ServiceWizard::buildProjectFields() {
     m_folder->setText(
         QDir::toNativeSeparators(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)));
     auto* browse = new designer::IconButton(QStringLiteral("folder"), tr("Choose a folder"));
+    auto* beside = designer::columnIn(nullptr, 0);
+    beside->addSpacing(designer::lineHeight(designer::TextRole::Caption) + 8);
+    beside->addWidget(browse);
+    beside->addStretch();
     auto* folder = new QHBoxLayout;
     folder->setSpacing(4);
     folder->addWidget(m_folder, 1);
-    folder->addWidget(browse, 0, Qt::AlignBottom);
-    auto* layout = new QVBoxLayout(fields);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    folder->addLayout(beside);
+    m_name->keepNoteRoom();
+    m_folder->keepNoteRoom();
+    auto* layout = designer::columnIn(fields, 0);
     layout->addWidget(m_name);
     layout->addLayout(folder);
     connect(browse, &QToolButton::clicked, this, &ServiceWizard::chooseFolder);
@@ -197,6 +202,7 @@ QWidget* ServiceWizard::buildServiceFields() {
     m_port = new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression));
     m_port->setObjectName(QStringLiteral("wizard-port"));
     m_port->setText(QStringLiteral("8080"));
+    m_port->setCheck(designer::problemOfPort);
     m_path = new TextField(tr("Path of the service"), FieldRule::source(GrammarRule::AttachPoint));
     m_path->setObjectName(QStringLiteral("wizard-path"));
     m_path->setText(
@@ -213,11 +219,11 @@ QWidget* ServiceWizard::buildServiceFields() {
     listener->setSpacing(4);
     listener->addWidget(designer::captionLabel(tr("Listener")));
     listener->addWidget(m_listener);
-    auto* layout = new QVBoxLayout(fields);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    auto* layout = designer::columnIn(fields, 0);
     layout->addLayout(listener);
+    layout->addSpacing(16);
     for (TextField* field : {m_port, m_path, m_resourcePath, m_className}) {
+        field->keepNoteRoom();
         layout->addWidget(field);
         connect(field, &TextField::typed, this, &ServiceWizard::refresh);
     }

@@ -9,11 +9,22 @@
 #include "model/design/service_design.h"
 #include "model/edits/services.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
 
 using syntax::GrammarRule;
+
+QString problemOfPort(const QString& text) {
+    static const QRegularExpression number(QStringLiteral("^-?[0-9]+$"));
+    const QString port = text.trimmed();
+    bool fits = false;
+    const int value = port.toInt(&fits);
+    if (!number.match(port).hasMatch() || (fits && value >= 1 && value <= 65535))
+        return {};
+    return ListenerForm::tr("A port is a number from 1 to 65535.");
+}
 
 ListenerForm::ListenerForm(DesignSession& session, QWidget* parent)
     : QWidget(parent), m_session(session),
@@ -21,6 +32,7 @@ ListenerForm::ListenerForm(DesignSession& session, QWidget* parent)
       m_port(new TextField(tr("Port"), FieldRule::source(GrammarRule::Expression))),
       m_options(new OptionFields(session)) {
     m_port->setObjectName(QStringLiteral("listener-port"));
+    m_port->setCheck(problemOfPort);
     m_port->setCompleter(
         completerAt(session, [] { return CompletionPlace{frameOf(GrammarRule::Expression, "int")}; }));
     auto* column = new QVBoxLayout(this);

@@ -10,6 +10,9 @@ class DesignSession;
 class OptionFields;
 class TextField;
 
+/// Why a text can be no port, empty when it can; what is no number is left to the checker.
+QString problemOfPort(const QString& text);
+
 /// Name, port and options of a listener, edited in place.
 class ListenerForm : public QWidget {
     Q_OBJECT
