@@ -3,16 +3,43 @@
 #include "app/window/view_table.h"
 #include "app/window/workbench.h"
 #include "designer/canvas/controls.h"
+#include "designer/canvas/node_item.h"
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::app {
 
+namespace {
+
+/// Shows keys where they are: around the current tab.
+class RingedTabBar : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QTabBar::paintEvent(event);
+        QStyleOption option;
+        option.initFrom(this);
+        if (!designer::isFocusShown(option))
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        designer::paintFocus(painter, QRectF(tabRect(currentIndex())).adjusted(2, 4, -2, -4),
+                             designer::metric::controlRadius);
+    }
+};
+
+} // namespace
+
 Dock::Dock(Workbench& workbench, QWidget* parent)
-    : QFrame(parent), m_workbench(workbench), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)) {
+    : QFrame(parent), m_workbench(workbench), m_tabs(new RingedTabBar(this)),
+      m_stack(new QStackedWidget(this)) {
     setProperty("role", QStringLiteral("surface"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);

@@ -117,6 +117,8 @@ void Sidebar::showPlace(const Place& place) {
     m_view->setCurrentIndex(index);
     if (index.isValid())
         m_view->scrollTo(index);
+    else if (m_view->hasFocus())
+        takeFirstRow();
 }
 
 void Sidebar::focusSearch() {
@@ -211,7 +213,15 @@ bool Sidebar::filterKey(const QObject* watched, int key) {
     }
 }
 
+/// Where there is no current row, keys that come begin at the first one, and one sees where they are.
+void Sidebar::takeFirstRow() {
+    if (!m_view->currentIndex().isValid() && m_view->window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        m_view->selectionModel()->setCurrentIndex(nextHit({}, true), QItemSelectionModel::NoUpdate);
+}
+
 bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::FocusIn)
+        takeFirstRow();
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();

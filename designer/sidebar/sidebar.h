@@ -61,6 +61,7 @@ private:
     void filter(const QString& text);
     QModelIndex testsHeading() const;
     void expand();
+    void takeFirstRow();
     QModelIndex nextHit(QModelIndex from, bool down) const;
     bool filterKey(const QObject* watched, int key);
     const design::TreeItem* itemAt(const QModelIndex& proxyIndex) const;
