@@ -106,7 +106,7 @@ ServiceWizard::ServiceWizard(designer::DesignSession& session, Into into, QWidge
         model::applyEdit(m_workspace.texts, edits::createProject("barre", "service").edit);
     m_snapshot = model::takeSnapshot(m_workspace, nullptr, nullptr, model::Analysis::SyntaxOnly);
     setWindowTitle(tr("New WebSocket service"));
-    resize(QSize(980, into == Into::NewProject ? 900 : 700).boundedTo(screen()->availableSize() * 0.94));
+    resize(QSize(980, into == Into::NewProject ? 920 : 716).boundedTo(screen()->availableSize() * 0.94));
 
     auto* buttons = new QHBoxLayout;
     m_problem = new designer::TextLabel({}, designer::TextRole::Caption);
@@ -185,7 +185,7 @@ QWidget* ServiceWizard::buildProjectFields() {
     folder->addLayout(beside);
     m_name->keepNoteRoom();
     m_folder->keepNoteRoom();
-    auto* layout = designer::columnIn(fields, 0);
+    auto* layout = designer::columnIn(fields, 4);
     layout->addWidget(m_name);
     layout->addLayout(folder);
     connect(browse, &QToolButton::clicked, this, &ServiceWizard::chooseFolder);
@@ -219,9 +219,9 @@ QWidget* ServiceWizard::buildServiceFields() {
     listener->setSpacing(4);
     listener->addWidget(designer::captionLabel(tr("Listener")));
     listener->addWidget(m_listener);
-    auto* layout = designer::columnIn(fields, 0);
+    auto* layout = designer::columnIn(fields, 4);
     layout->addLayout(listener);
-    layout->addSpacing(16);
+    layout->addSpacing(12);
     for (TextField* field : {m_port, m_path, m_resourcePath, m_className}) {
         field->keepNoteRoom();
         layout->addWidget(field);

@@ -8,6 +8,7 @@
 #include "app/window/dock.h"
 #include "app/window/main_window.h"
 #include "app/window/navigator.h"
+#include "app/window/notice_bar.h"
 #include "app/window/preferences.h"
 #include "app/window/project_actions.h"
 #include "app/window/side_panel.h"
@@ -338,10 +339,14 @@ TEST_CASE("walkthrough: an empty folder becomes a package that other tools can r
     REQUIRE(QDir().mkpath(folder));
     designer::DesignSession& session = walk.window->workbench().session;
     REQUIRE(session.open(folder) == QString());
+    walk.pressInTitle("Run");
+    const auto* notice = walk.window->findChild<NoticeBar*>();
+    CHECK(notice->isVisible());
     ServiceWizard wizard(session, ServiceWizard::Into::OpenProject, walk.window.get());
     wizard.show();
     QTest::mouseClick(wizard.findChild<QPushButton*>(QStringLiteral("wizard-create")), Qt::LeftButton);
     REQUIRE(wizard.result() == QDialog::Accepted);
+    CHECK(!notice->isVisible());
     REQUIRE(session.save() == QString());
     CHECK(QFile::exists(folder + QStringLiteral("/main.bal")));
     QFile manifest(folder + QStringLiteral("/Ballerina.toml"));
