@@ -49,20 +49,24 @@ ClientConnection::~ClientConnection() {
 
 NativeResult ClientConnection::open(NativeCall& call) {
     const auto waiter = Waiter::suspend(call);
-    connect([self = shared_from_this(), waiter] {
-        if (self->m_failure.empty())
+    connect([this, waiter] {
+        if (m_failure.empty())
             waiter->resume(Value::nil());
         else
-            waiter->resumeWithError(self->m_failure, self->m_failureType);
+            waiter->resumeWithError(m_failure, m_failureType);
     });
     return call.suspend();
 }
 
+/// What is to come is held by this, so it must not hold this: `then` is called while there is somebody.
 void ClientConnection::connect(std::function<void()> then) {
     m_failure.clear();
     m_handshake = std::make_unique<ClientHandshake>(
         m_host.poller(), m_options.request,
-        [self = shared_from_this(), then = std::move(then)](HandshakeResult result) {
+        [weak = weak_from_this(), then = std::move(then)](HandshakeResult result) {
+            const auto self = weak.lock();
+            if (!self)
+                return;
             self->m_handshake.release()->deleteLater(); // it is the one that calls
             const std::lock_guard lock(self->m_host.vm().execution());
             self->handshakeDone(std::move(result), then);
@@ -92,7 +96,10 @@ bool ClientConnection::retryLater(std::function<void()> then) {
         return false;
     m_retryTimer.disconnect();
     QObject::connect(&m_retryTimer, &QTimer::timeout, &m_retryTimer,
-                     [self = shared_from_this(), then = std::move(then)] { self->connect(then); });
+                     [weak = weak_from_this(), then = std::move(then)] {
+                         if (const auto self = weak.lock())
+                             self->connect(then);
+                     });
     m_retryTimer.start(m_options.retry->delay(m_attempts++));
     return true;
 }
@@ -124,10 +131,9 @@ NativeResult ClientConnection::read(NativeCall& call, const types::SemType& type
         reader->timer = std::make_unique<QTimer>();
         reader->timer->setSingleShot(true);
         QObject::connect(reader->timer.get(), &QTimer::timeout, reader->timer.get(),
-                         [self = shared_from_this(), reader = reader.get()] {
-                             for (const ReaderPtr& waiting : self->m_readers)
-                                 if (waiting.get() == reader)
-                                     return self->timedOut(ReaderPtr(waiting));
+                         [weak = weak_from_this(), late = reader.get()] {
+                             if (const auto self = weak.lock())
+                                 self->timedOut(late);
                          });
         reader->timer->start(m_options.readTimeout);
     }
@@ -136,9 +142,13 @@ NativeResult ClientConnection::read(NativeCall& call, const types::SemType& type
     return call.suspend();
 }
 
-void ClientConnection::timedOut(const ReaderPtr& reader) {
+void ClientConnection::timedOut(const Reader* late) {
+    const auto found = std::ranges::find(m_readers, late, &ReaderPtr::get);
+    if (found == m_readers.end())
+        return;
     const std::lock_guard lock(m_host.vm().execution());
-    std::erase(m_readers, reader);
+    const ReaderPtr reader = *found;
+    m_readers.erase(found);
     reader->timer.release()->deleteLater(); // it is the one that calls
     reader->waiter->resumeWithError("Read timed out", typeName("ReadTimedOutError"));
 }
@@ -287,12 +297,12 @@ void ClientConnection::failedArrived(const Arrival& arrival) {
 
 /// Connects again, if that is configured, and keeps those who wait.
 bool ClientConnection::comesBack() {
-    return retryLater([self = shared_from_this()] {
-        if (self->m_failure.empty())
-            return self->repeatWrites();
-        self->failReaders(self->m_failure, self->m_failureType);
-        for (const Repeat& repeat : std::exchange(self->m_repeats, {}))
-            repeat.waiter->resumeWithError(self->m_failure, self->m_failureType);
+    return retryLater([this] {
+        if (m_failure.empty())
+            return repeatWrites();
+        failReaders(m_failure, m_failureType);
+        for (const Repeat& repeat : std::exchange(m_repeats, {}))
+            repeat.waiter->resumeWithError(m_failure, m_failureType);
     });
 }
 

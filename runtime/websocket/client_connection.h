@@ -89,7 +89,7 @@ private:
     void closedArrived(const Arrival& arrival);
     void failedArrived(const Arrival& arrival);
     bool comesBack();
-    void timedOut(const ReaderPtr& reader);
+    void timedOut(const Reader* late);
     void tellEnd();
     void failReaders(std::string_view message, std::string_view type);
     void repeatWrites();
