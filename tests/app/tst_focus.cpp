@@ -7,6 +7,7 @@
 #include "designer/canvas/diagram_style.h"
 #include "designer/session/design_session.h"
 #include "designer/sidebar/sidebar.h"
+#include "tests/app/opened_window.h"
 #include "tests/support/sample.h"
 
 #include <QtCore/QStandardPaths>
@@ -20,19 +21,8 @@ using namespace barre::app;
 
 namespace {
 
-struct Opened {
-    Preferences preferences;
-    std::unique_ptr<MainWindow> window;
-
-    Opened() {
-        QStandardPaths::setTestModeEnabled(true);
-        preferences.apply();
-        window = std::make_unique<MainWindow>(preferences);
-        window->resize(1280, 800);
-        window->show();
-        window->workbench().session.openTexts(test::sample("chat"));
-        QApplication::setActiveWindow(window.get());
-    }
+struct Opened : test::OpenedWindow {
+    Opened() : OpenedWindow(test::sample("chat")) { QApplication::setActiveWindow(window.get()); }
 
     /// Presses F6 until that has the focus.
     bool reach(const QWidget& wanted) {

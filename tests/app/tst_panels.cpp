@@ -19,6 +19,7 @@
 #include "designer/session/view.h"
 #include "model/design/entry_points.h"
 #include "model/project/snapshot.h"
+#include "tests/app/opened_window.h"
 #include "tests/support/sample.h"
 
 #include <QtCore/QStandardPaths>
@@ -36,24 +37,13 @@ using namespace barre::app;
 
 namespace {
 
-struct Opened {
-    Preferences preferences;
-    std::unique_ptr<MainWindow> window;
+struct Opened : test::OpenedWindow {
     SidePanel* panel;
 
+    explicit Opened(const model::FileTexts& texts)
+        : OpenedWindow(texts), panel(window->findChild<SidePanel*>()) {}
+
     QWidget* page() { return panel->findChild<QStackedWidget*>()->currentWidget(); }
-
-    explicit Opened(const model::FileTexts& texts) {
-        QStandardPaths::setTestModeEnabled(true);
-        preferences.apply();
-        window = std::make_unique<MainWindow>(preferences);
-        window->resize(1280, 800);
-        window->show();
-        window->workbench().session.openTexts(texts);
-        panel = window->findChild<SidePanel*>();
-    }
-
-    designer::DesignSession& session() { return window->workbench().session; }
     Navigator& navigator() { return window->workbench().navigator; }
     template<class View>
     View* view() {

@@ -27,10 +27,10 @@
 #include "designer/problems/problems_panel.h"
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
-#include "designer/session/live_marks.h"
 #include "designer/session/view.h"
 #include "designer/sidebar/sidebar.h"
 #include "model/project/snapshot.h"
+#include "tests/app/opened_window.h"
 #include "tests/support/sample.h"
 
 #include <QtCore/QDir>
@@ -52,21 +52,9 @@ using namespace barre::app;
 
 namespace {
 
-struct Opened {
-    Preferences preferences;
-    std::unique_ptr<MainWindow> window;
+struct Opened : test::OpenedWindow {
+    explicit Opened(const char* sample) : OpenedWindow(test::sample(sample)) {}
 
-    explicit Opened(const char* sample) {
-        QStandardPaths::setTestModeEnabled(true);
-        preferences.apply();
-        window = std::make_unique<MainWindow>(preferences);
-        window->resize(1280, 800);
-        window->show();
-        window->workbench().session.openTexts(test::sample(sample));
-    }
-
-    Workbench& bench() { return window->workbench(); }
-    designer::DesignSession& session() { return bench().session; }
     const std::string& text() { return session().workspace().texts.at("main.bal"); }
     void makeAllViews() {
         for (const ViewRow& row : viewTable())
