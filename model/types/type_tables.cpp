@@ -157,19 +157,6 @@ void TypeTables::define(const Atom* atom, FunctionAtomicType function) {
     const_cast<Atom*>(atom)->definition.store(&m_recursiveFunctions.emplace_back(std::move(function)));
 }
 
-Part TypeTables::bdd(const Atom* atom, Part left, Part middle, Part right) {
-    if (middle == &wholePart)
-        return &wholePart;
-    if (left == right)
-        return uniteBdd(*this, left, middle);
-    BddNode made;
-    made.atom = atom;
-    made.left = left;
-    made.middle = middle;
-    made.right = right;
-    return m_nodes.intern(made);
-}
-
 Part TypeTables::part(IntPart value) {
     if (value.ranges.empty())
         return &emptyPart;

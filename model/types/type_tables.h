@@ -77,7 +77,11 @@ public:
     void define(const Atom* atom, MappingAtomicType mapping);
     void define(const Atom* atom, FunctionAtomicType function);
 
-    /// The node, or what it amounts to.
+    /// Nothing belongs to both, as a look at their members shows. Works without other atoms, so a false
+    /// answer means nothing.
+    bool areApart(const Atom* a, const Atom* b);
+
+    /// The node, or what it amounts to. What the atom rules out at a glance is left out of its sides.
     Part bdd(const Atom* atom, Part left, Part middle, Part right);
     Part bddOf(const Atom* atom) { return bdd(atom, &wholePart, &emptyPart, &emptyPart); }
 
@@ -103,6 +107,7 @@ public:
 
 private:
     const Atom* atomFor(AtomKind kind, const void* definition);
+    bool isDefined(const Atom* atom) const;
 
     InternTable<IntPart, TablesHash> m_ints;
     InternTable<FloatPart, TablesHash> m_floats;
@@ -114,6 +119,9 @@ private:
     InternTable<MappingAtomicType, TablesHash> m_mappings;
     InternTable<FunctionAtomicType, TablesHash> m_functions;
     InternTable<std::vector<Part>, TablesHash> m_parts;
+
+    std::mutex m_apartMutex;
+    std::unordered_map<uint64_t, bool> m_apart; ///< by two indices of atoms
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::deque<Atom> m_atoms;
