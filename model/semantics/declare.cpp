@@ -34,8 +34,7 @@ void ModuleAnalysis::addMember(Symbol& symbol, const syntax::Node* decl, const s
     symbol.id = makeId(symbol.name);
     if (!name || name->isMissing() || symbol.name == "_")
         return;
-    if (module().imports[symbol.file].contains(symbol.name) ||
-        !module().byName.emplace(symbol.name, &symbol).second)
+    if (!module().byName.emplace(symbol.name, &symbol).second)
         report(DiagnosticCode::Redeclared, name, {symbol.name});
 }
 
@@ -261,6 +260,9 @@ void ModuleAnalysis::declareXmlns(const syntax::ModuleXmlnsDecl* decl) {
     XmlNamespaceSymbol& xmlns = m_tables->make<XmlNamespaceSymbol>();
     if (const auto* literal = syntax::BasicLiteral::cast(decl->uri()))
         xmlns.uri = syntax::stringLiteralValue(literal->literal());
+    // Prefixes of namespaces and of modules are names of one kind; what else is declared are others.
+    if (decl->prefix() && module().imports[fileOf(decl)].contains(syntax::identifierValue(decl->prefix())))
+        report(DiagnosticCode::Redeclared, decl->prefix(), {syntax::identifierValue(decl->prefix())});
     if (decl->prefix())
         addMember(xmlns, decl, decl->prefix());
     else

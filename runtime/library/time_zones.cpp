@@ -1,6 +1,7 @@
 #include "runtime/library/time_zones.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
 #include <QtCore/QTimeZone>
 
 #include <cstdio>
@@ -21,6 +22,22 @@ constexpr struct {
     {"AEDT", "Australia/Sydney"},   {"NZST", "Pacific/Auckland"},   {"NZDT", "Pacific/Auckland"},
 };
 
+/// Zones that the zone database names by their offsets alone, and how e-mails have always called them.
+constexpr struct {
+    std::string_view id, abbreviation;
+} abbreviations[] = {
+    {"America/Argentina/Buenos_Aires", "ART"}, {"America/Bogota", "COT"},
+    {"America/Lima", "PET"},                   {"America/Sao_Paulo", "BRT"},
+    {"Asia/Almaty", "ALMT"},                   {"Asia/Baghdad", "AST"},
+    {"Asia/Bangkok", "ICT"},                   {"Asia/Colombo", "IST"},
+    {"Asia/Dhaka", "BDT"},                     {"Asia/Dubai", "GST"},
+    {"Asia/Ho_Chi_Minh", "ICT"},               {"Asia/Kabul", "AFT"},
+    {"Asia/Kathmandu", "NPT"},                 {"Asia/Kuala_Lumpur", "MYT"},
+    {"Asia/Riyadh", "AST"},                    {"Asia/Singapore", "SGT"},
+    {"Asia/Tashkent", "UZT"},                  {"Asia/Tehran", "IRST"},
+    {"Asia/Yangon", "MMT"},                    {"Europe/Istanbul", "TRT"},
+};
+
 /// `+05:30` and the like as a zone; an invalid one if the text is something else.
 QTimeZone offsetZone(const std::string& id) {
     int hours = 0, minutes = 0, end = 0;
@@ -32,11 +49,21 @@ QTimeZone offsetZone(const std::string& id) {
     return QTimeZone(id[0] == '-' ? -seconds : seconds);
 }
 
+/// Qt lists fewer names than the database has, and takes any other word for a rule of POSIX.
+bool isInDatabase(const QByteArray& id) {
+    return QTimeZone::isTimeZoneIdAvailable(id) ||
+           (!id.contains("..") && QFileInfo(QString::fromUtf8("/usr/share/zoneinfo/" + id)).isFile());
+}
+
 QTimeZone zoneOf(std::string_view id) {
     const std::string name(id);
     const QTimeZone zone = offsetZone(name);
-    return zone.isValid() ? zone : QTimeZone(QByteArray::fromStdString(name));
+    const QByteArray bytes = QByteArray::fromStdString(name);
+    return zone.isValid() || !isInDatabase(bytes) ? zone : QTimeZone(bytes);
 }
+
+/// Seconds from 1970 in which all zones have changed that ever do.
+constexpr int64_t farAway = 8'000'000'000;
 
 QDateTime momentOf(int64_t epochSeconds) {
     return QDateTime::fromSecsSinceEpoch(epochSeconds, Qt::UTC);
@@ -58,10 +85,14 @@ int zoneOffsetAtLocal(std::string_view id, int64_t localSeconds) {
 }
 
 bool isFixedZone(std::string_view id) {
-    return !zoneOf(id).hasTransitions();
+    const QTimeZone zone = zoneOf(id);
+    return zone.transitions(momentOf(-farAway), momentOf(farAway)).isEmpty();
 }
 
 std::string zoneAbbreviationAt(std::string_view id, int64_t epochSeconds) {
+    for (const auto& zone : abbreviations)
+        if (zone.id == id)
+            return std::string(zone.abbreviation);
     return zoneOf(id).abbreviation(momentOf(epochSeconds)).toStdString();
 }
 

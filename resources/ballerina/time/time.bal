@@ -241,7 +241,7 @@ public isolated function civilToString(Civil civil) returns string|Error {
         return error FormatError("Unknown time-zone ID: " + zone);
     }
     string offsetPart = offsetText(localZoneOffset(zone, local));
-    return zone == "Z" ? text + "Z" : string `${text}${offsetPart}[${zone}]`;
+    return isOffset(zone) ? text + offsetPart : string `${text}${offsetPart}[${zone}]`;
 }
 
 # Writes a moment in the form of RFC 5322.
@@ -278,7 +278,7 @@ public isolated function civilToEmailString(Civil civil, HeaderZoneHandling zone
     if zoneHandling == PREFER_ZONE_OFFSET {
         return text;
     }
-    return string `${text} (${known ? zoneAbbreviation(zone, local - seconds) : zone})`;
+    return string `${text} (${known && !isOffset(zone) ? zoneAbbreviation(zone, local - seconds) : zone})`;
 }
 
 # Adds a span of time to a civil time.
@@ -349,6 +349,9 @@ isolated function offsetText(int seconds) returns string {
     string text = string `${seconds < 0 ? "-" : "+"}${digits(size / 3600, 2)}:${digits(size / 60 % 60, 2)}`;
     return size % 60 == 0 ? text : text + ":" + digits(size % 60, 2);
 }
+
+isolated function isOffset(string zone) returns boolean =>
+    zone == "Z" || zone.startsWith("+") || zone.startsWith("-");
 
 isolated function digits(int number, int count) returns string => number.toString().padZero(count);
 

@@ -102,6 +102,7 @@ public isolated function getZone(string id) returns Zone? {
 
 // Years, months and days are added to the date, the rest to the moment.
 isolated function addedInZone(Civil civil, Duration duration, string zone) returns Civil|Error {
+    _ = check localSeconds(civil);
     int months = civil.year * 12 + civil.month - 1 + duration.years * 12 + duration.months;
     int year = months / 12;
     int month = months % 12 + 1;
