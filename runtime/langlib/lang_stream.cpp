@@ -42,6 +42,8 @@ NativeResult next(NativeCall& call) {
         return call.giveNil();
     if (stream->source.is(Tag::Object))
         return callSource(call, "next", passOn);
+    if (stream->closed)
+        return call.giveNil();
     if (stream->source.is(Tag::Function))
         return call.callThen(stream->source, {}, passOn);
     Value value;
@@ -56,9 +58,9 @@ NativeResult next(NativeCall& call) {
 
 NativeResult close(NativeCall& call) {
     auto* stream = call.arg(0).as<Stream>();
-    if (stream->ended)
+    if (stream->ended || stream->closed)
         return call.giveNil();
-    stream->ended = true;
+    stream->closed = true;
     return stream->source.is(Tag::Object) ? callSource(call, "close", giveReturned) : call.giveNil();
 }
 

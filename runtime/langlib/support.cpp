@@ -31,7 +31,7 @@ Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type) {
     auto* stream = static_cast<Stream*>(call.heap().allocate(sizeof(Stream), Tag::Stream));
     stream->type = type;
     stream->source = source;
-    stream->ended = false;
+    stream->ended = stream->closed = false;
     return Value::of(stream);
 }
 

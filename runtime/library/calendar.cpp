@@ -88,7 +88,7 @@ bool readOffset(Reader& in, CivilTime& time, bool colon) {
     if (negative)
         time.offsetSeconds = -time.offsetSeconds;
     time.hasOffset = true;
-    time.abbreviation = offsetText(time.offsetSeconds);
+    time.abbreviation = time.offsetSeconds == 0 ? "Z" : offsetText(time.offsetSeconds);
     return true;
 }
 

@@ -24,8 +24,8 @@ public:
 
     bool atEnd() const { return m_at >= m_text.size(); }
     /// Takes a record; empty for a blank line.
-    std::vector<std::string> record() {
-        std::vector<std::string> fields;
+    CsvRow record() {
+        CsvRow fields;
         if (take(m_recordSeparator))
             return fields;
         do
@@ -75,20 +75,37 @@ private:
 
 } // namespace
 
-std::vector<std::vector<std::string>> parseSeparated(std::string_view text, std::string_view fieldSeparator,
-                                                     std::string_view recordSeparator) {
-    std::vector<std::vector<std::string>> rows;
+std::vector<CsvRow> parseSeparated(std::string_view text, std::string_view fieldSeparator,
+                                   std::string_view recordSeparator) {
+    std::vector<CsvRow> rows;
     for (SeparatedReader reader(text, fieldSeparator, recordSeparator); !reader.atEnd();)
         if (auto row = reader.record(); !row.empty())
             rows.push_back(std::move(row));
     return rows;
 }
 
-std::vector<std::vector<std::string>> parseCsv(std::string_view text) {
+std::vector<CsvRow> parseCsv(std::string_view text) {
     return parseSeparated(text, ",", "\n");
 }
 
-std::string formatCsvRow(const std::vector<std::string>& fields) {
+// A line break in quotation marks does not end a row.
+CsvRow takeCsvRow(FILE* file) {
+    std::string text;
+    bool quoted = false;
+    for (int c = std::getc(file); c != EOF; c = std::getc(file)) {
+        text += char(c);
+        quoted ^= c == '"';
+        if (c != '\n' || quoted)
+            continue;
+        if (std::vector<CsvRow> rows = parseCsv(text); !rows.empty())
+            return std::move(rows.front());
+        text.clear();
+    }
+    std::vector<CsvRow> rows = parseCsv(text);
+    return rows.empty() ? CsvRow() : std::move(rows.front());
+}
+
+std::string formatCsvRow(const CsvRow& fields) {
     std::string line;
     for (const std::string& field : fields) {
         if (&field != &fields.front())

@@ -69,6 +69,26 @@ std::optional<std::string> textOf(std::string_view path, FileProblem& problem) {
     return {};
 }
 
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const size_t end = text.find_first_of("\r\n");
+        lines.emplace_back(text.substr(0, end));
+        const bool isPair = end != std::string_view::npos && text.substr(end).starts_with("\r\n");
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + (isPair ? 2 : 1));
+    }
+    return lines;
+}
+
+std::string joinedLines(std::string_view text) {
+    std::string joined;
+    for (const std::string& line : linesOf(text))
+        joined.append(line) += '\n';
+    if (!joined.empty())
+        joined.pop_back();
+    return joined;
+}
+
 NativeResult giveIoError(NativeCall& call, std::string_view type, std::string_view message) {
     return call.giveError(message, "ballerina/io:" + std::string(type));
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace barre::runtime {
 
@@ -29,6 +30,10 @@ File openToWrite(std::string_view path, bool append, FileProblem& problem);
 std::optional<std::string> bytesOf(std::string_view path, FileProblem& problem);
 /// The same, if it is UTF-8.
 std::optional<std::string> textOf(std::string_view path, FileProblem& problem);
+/// The lines of a text, which `\n`, `\r\n` or `\r` ends.
+std::vector<std::string> linesOf(std::string_view text);
+/// How a file is read as one string: its lines with `\n` between them, and none behind the last.
+std::string joinedLines(std::string_view text);
 /// What the last system call that failed says, as a GenericError.
 FileProblem systemProblem();
 /// Returns the error of a problem.

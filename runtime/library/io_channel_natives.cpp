@@ -26,11 +26,23 @@ public:
             return std::getc(m_file.get());
         return m_at < m_content.size() ? uint8_t(m_content[m_at++]) : EOF;
     }
+    /// The end has been told: by giving nothing once, or with everything that was left.
+    bool endIsTold() const { return m_endIsTold; }
+    void tellEnd() { m_endIsTold = true; }
     std::string read(size_t most) {
         std::string bytes;
         for (int c = 0; bytes.size() < most && (c = get()) != EOF;)
             bytes += char(c);
         return bytes;
+    }
+    /// Leaves out the next byte if it is that one.
+    void skip(char c) {
+        if (m_file) {
+            if (const int next = std::getc(m_file.get()); next != c && next != EOF)
+                std::ungetc(next, m_file.get());
+        } else if (m_at < m_content.size() && m_content[m_at] == c) {
+            ++m_at;
+        }
     }
     bool hasFailed() const { return m_file && std::ferror(m_file.get()); }
 
@@ -39,6 +51,7 @@ private:
     std::string m_content;
     size_t m_at = 0;
     bool m_isMemory = false;
+    bool m_endIsTold = false;
 };
 
 struct ByteSink final : NativeData {
@@ -46,6 +59,7 @@ struct ByteSink final : NativeData {
 };
 
 constexpr size_t everything = SIZE_MAX;
+constexpr size_t usualBlock = 16384;
 constexpr const char* closedMessage = "Byte channel is already closed.";
 
 ByteSource* openSource(NativeCall& call) {
@@ -103,10 +117,13 @@ NativeResult read(NativeCall& call) {
     ByteSource* source = openSource(call);
     if (!source)
         return giveClosed(call);
-    if (call.arg(1).integer <= 0)
-        return giveIoError(call, "GenericError", "the number of bytes to read must be positive");
-    const std::string bytes = source->read(size_t(call.arg(1).integer));
-    return bytes.empty() ? giveEnd(call, *source) : call.give(call.vm().bytes(bytes));
+    if (source->endIsTold())
+        return giveEnd(call, *source);
+    const int64_t most = call.arg(1).integer;
+    const std::string bytes = source->read(most > 0 ? size_t(most) : usualBlock);
+    if (bytes.empty())
+        source->tellEnd();
+    return source->hasFailed() ? giveEnd(call, *source) : call.give(call.vm().bytes(bytes));
 }
 
 NativeResult readAll(NativeCall& call) {
@@ -114,6 +131,7 @@ NativeResult readAll(NativeCall& call) {
     if (!source)
         return giveClosed(call);
     const Value bytes = call.vm().bytes(source->read(everything));
+    source->tellEnd();
     if (source->hasFailed())
         return giveEnd(call, *source);
     bytes.object->flags |= ReadonlyFlag;
@@ -123,7 +141,7 @@ NativeResult readAll(NativeCall& call) {
 NativeResult closeSource(NativeCall& call) {
     ByteSource* source = openSource(call);
     if (!source)
-        return giveIoError(call, "GenericError", "Channel is already closed.");
+        return giveClosed(call);
     source->close();
     return call.giveNil();
 }
@@ -149,7 +167,12 @@ NativeResult nextCharacters(NativeCall& call) {
         text += char(first);
         text += source->read(size_t(continuationBytes(first)));
     }
-    return text.empty() ? giveEnd(call, *source) : giveText(call, text);
+    if (!text.empty())
+        return giveText(call, text);
+    if (source->endIsTold() || source->hasFailed())
+        return giveEnd(call, *source);
+    source->tellEnd();
+    return call.giveString(text);
 }
 
 NativeResult nextLine(NativeCall& call) {
@@ -160,10 +183,10 @@ NativeResult nextLine(NativeCall& call) {
     int c = source->get();
     if (c == EOF)
         return giveEnd(call, *source);
-    for (; c != EOF && c != '\n'; c = source->get())
+    for (; c != EOF && c != '\n' && c != '\r'; c = source->get())
         line += char(c);
-    if (line.ends_with('\r'))
-        line.pop_back();
+    if (c == '\r')
+        source->skip('\n');
     return giveText(call, line);
 }
 
@@ -172,7 +195,7 @@ NativeResult restAsText(NativeCall& call) {
     if (!source)
         return giveClosed(call);
     const std::string text = source->read(everything);
-    return source->hasFailed() ? giveEnd(call, *source) : giveText(call, text);
+    return source->hasFailed() ? giveEnd(call, *source) : giveText(call, joinedLines(text));
 }
 
 NativeResult write(NativeCall& call) {
@@ -182,7 +205,8 @@ NativeResult write(NativeCall& call) {
     const std::string bytes = bytesOf(call.arg(1));
     const size_t from = std::min(bytes.size(), size_t(std::max<int64_t>(call.arg(2).integer, 0)));
     const size_t count = bytes.size() - from;
-    if (std::fwrite(bytes.data() + from, 1, count, sink->file.get()) != count)
+    if (std::fwrite(bytes.data() + from, 1, count, sink->file.get()) != count ||
+        std::fflush(sink->file.get()) != 0)
         return giveProblem(call, systemProblem());
     return call.give(Value::of(int64_t(count)));
 }
@@ -190,7 +214,7 @@ NativeResult write(NativeCall& call) {
 NativeResult closeSink(NativeCall& call) {
     auto* sink = nativeOf<ByteSink>(call.arg(0));
     if (!sink || !sink->file)
-        return giveIoError(call, "GenericError", "Channel is already closed.");
+        return giveClosed(call);
     return std::fclose(sink->file.release()) == 0 ? call.giveNil() : giveProblem(call, systemProblem());
 }
 

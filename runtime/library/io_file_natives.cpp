@@ -9,19 +9,6 @@
 namespace barre::runtime {
 namespace {
 
-std::vector<std::string> linesOf(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        lines.emplace_back(line);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return lines;
-}
-
 /// Reads the file in argument 0 as text and gives what `make` makes of it.
 template<class Make>
 NativeResult giveOfText(NativeCall& call, Make make) {
@@ -31,7 +18,7 @@ NativeResult giveOfText(NativeCall& call, Make make) {
 }
 
 NativeResult readString(NativeCall& call) {
-    return giveOfText(call, [&](const std::string& text) { return call.giveString(text); });
+    return giveOfText(call, [&](const std::string& text) { return call.giveString(joinedLines(text)); });
 }
 
 NativeResult readLines(NativeCall& call) {

@@ -1,6 +1,7 @@
 // io: printing and reading lines.
 #include "runtime/langlib/object_texts.h"
 #include "runtime/library/natives.h"
+#include "runtime/library/standard_input.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/text.h"
 
@@ -53,15 +54,14 @@ NativeResult fprintln(NativeCall& call, const std::string& text) {
     return call.giveNil();
 }
 
-NativeResult readln(NativeCall& call) {
-    if (Value prompt = call.arg(0); !prompt.isAbsent() && !prompt.isNil())
-        write(stdout, toText(prompt));
+// A prompt must be seen before somebody answers it.
+NativeResult hasLine(NativeCall& call) {
     flushOutput();
-    std::string line;
-    for (int c = std::getc(stdin); c != EOF && c != '\n'; c = std::getc(stdin))
-        line += char(c);
-    if (line.ends_with('\r'))
-        line.pop_back();
+    return call.give(Value::of(standardInput().hasLine()));
+}
+
+NativeResult takeLine(NativeCall& call) {
+    const std::string line = standardInput().takeLine();
     return call.giveString(isValidUtf8(line) ? line : std::string());
 }
 
@@ -70,7 +70,8 @@ constexpr NativeRow rows[] = {
     {"ballerina/io:println", withText<0, textOfAll, println>},
     {"ballerina/io:fprint", withText<1, textOfAll, fprint>},
     {"ballerina/io:fprintln", withText<1, textOfAll, fprintln>},
-    {"ballerina/io:readln", readln},
+    {"ballerina/io:hasLine", hasLine},
+    {"ballerina/io:takeLine", takeLine},
 };
 
 } // namespace

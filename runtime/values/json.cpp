@@ -2,6 +2,7 @@
 
 #include "model/types/constructors.h"
 #include "runtime/values/depth.h"
+#include "runtime/values/json_problem.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/values/other_values.h"
@@ -31,11 +32,11 @@ public:
         Value result;
         space();
         if (!value(result, 0))
-            return {{}, m_error};
+            return {{}, problem()};
         space();
         if (m_at != m_end) {
             unexpected();
-            return {{}, m_error};
+            return {{}, problem()};
         }
         return {result, {}};
     }
@@ -60,7 +61,13 @@ private:
         }
         return false;
     }
+    std::string problem() const {
+        const std::string told =
+            m_isUnexpected ? problemOfJson({m_begin, size_t(m_end - m_begin)}) : std::string();
+        return told.empty() ? m_error : told;
+    }
     bool unexpected() {
+        m_isUnexpected = m_error.empty();
         if (m_at >= m_end)
             return fail("unexpected end of JSON document");
         size_t length = 1;
@@ -336,6 +343,7 @@ private:
     const TypeInfo* m_map;
     std::vector<String*> m_keys;
     std::string m_error;
+    bool m_isUnexpected = false; ///< the error is a character in a wrong place
 };
 
 void writeString(std::string& out, std::string_view text) {

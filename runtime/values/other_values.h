@@ -37,7 +37,8 @@ Value typedescValue(Heap& heap, const TypeInfo* type);
 struct Stream : HeapObject {
     const TypeInfo* type;
     Value source; ///< object, or Iterator
-    bool ended;
+    bool ended;   ///< by itself: has no more values
+    bool closed;  ///< by whoever reads it; the object behind it knows what comes then
 };
 
 /// What a strand will give.

@@ -117,7 +117,7 @@ bool Interpreter::newStream(Value& a, const Value& source, const TypeInfo* type)
     auto* stream = static_cast<Stream*>(heap.allocate(sizeof(Stream), Tag::Stream));
     stream->type = type;
     stream->source = source.is(Tag::Object) || source.is(Tag::Function) ? source : makeIterator(heap, source);
-    stream->ended = false;
+    stream->ended = stream->closed = false;
     a = Value::of(stream);
     return true;
 }

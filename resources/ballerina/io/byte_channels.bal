@@ -6,7 +6,7 @@ public class ReadableByteChannel {
     # Reads bytes.
     #
     # + nBytes - at most so many
-    # + return - the bytes; an `EofError` if there are no more
+    # + return - the bytes; none at the end, and after that an `EofError`
     public isolated function read(int nBytes) returns byte[]|Error = external;
 
     # Reads all that is left.
@@ -25,6 +25,7 @@ public class ReadableByteChannel {
     #
     # + return - a channel to read the encoded text from
     public isolated function base64Encode() returns ReadableByteChannel|Error {
+        check self.requireOpen();
         byte[] content = check self.readAll();
         return createReadableChannel(content.toBase64().toBytes());
     }
@@ -33,6 +34,7 @@ public class ReadableByteChannel {
     #
     # + return - a channel to read the bytes from
     public isolated function base64Decode() returns ReadableByteChannel|Error {
+        check self.requireOpen();
         byte[] content = check self.readAll();
         string|error text = string:fromBytes(content);
         byte[]|error decoded = text is string ? array:fromBase64(text) : text;
@@ -45,6 +47,9 @@ public class ReadableByteChannel {
     public isolated function close() returns Error? = external;
 
     isolated function isClosed() returns boolean = external;
+
+    private isolated function requireOpen() returns Error? =>
+        self.isClosed() ? error GenericError("Channel is already closed.") : ();
 
     // Text in UTF-8, for the channels that are made of this one.
     isolated function nextCharacters(int count) returns string|Error = external;
@@ -108,11 +113,11 @@ public class BlockStream {
     #
     # + return - the block, or nil if there are no more
     public isolated function next() returns record {|Block value;|}|Error? {
-        byte[]|Error block = self.readableByteChannel.read(self.blockSize);
-        if block is byte[] {
-            return {value: block.cloneReadOnly()};
+        if self.readableByteChannel.isClosed() {
+            return error GenericError("Stream closed");
         }
-        return block is EofError ? self.readableByteChannel.close() : block;
+        byte[] block = check self.readableByteChannel.read(self.blockSize);
+        return block.length() == 0 ? self.readableByteChannel.close() : {value: block.cloneReadOnly()};
     }
 
     # Closes the channel.

@@ -1,7 +1,7 @@
 # Reads a file of comma-separated values.
 #
 # + path - the file
-# + skipHeaders - the number of lines to skip; for records, whose fields the first line names, it is not counted
+# + skipHeaders - the number of lines to skip; the fields of records are named by the first line, which is never one
 # + returnType - what a row becomes: a list of strings, or a record
 # + return - the rows
 public isolated function fileReadCsv(string path, int skipHeaders = 0,
@@ -14,6 +14,20 @@ public isolated function fileReadCsv(string path, int skipHeaders = 0,
 # + return - the rows
 public isolated function fileReadCsvAsStream(string path, typedesc<string[]|map<anydata>> returnType = <>)
         returns stream<returnType, Error?>|Error = external;
+
+# The rows of a file, as a stream gives them.
+public class CsvIterator {
+
+    # Reads a row.
+    #
+    # + return - the row, or nil if there are no more
+    public isolated function next() returns record {|anydata value;|}|error? = external;
+
+    # Closes the file.
+    #
+    # + return - an error if that fails
+    public isolated function close() returns Error? = external;
+}
 
 # Writes a file of comma-separated values.
 #
@@ -64,8 +78,11 @@ isolated function writeRecords(string path, map<anydata>[] records, FileWriteOpt
     string[] present = option == APPEND ? check headersOf(path) : [];
     if present.length() == 0 {
         rows.push(names);
-    } else if names.length() != present.length() || names.some(name => present.indexOf(name) is ()) {
-        return error GenericError("The CSV file content header count and provided record field count are not matched or the names differ");
+    } else if names.length() != present.length() {
+        return error GenericError(string `The CSV file content header count(${present.length()}) doesn't match with ballerina record field count(${names.length()}). `);
+    } else if names.some(name => present.indexOf(name) is ()) {
+        string missing = names.filter(name => present.indexOf(name) is ())[0];
+        return error GenericError(string `The CSV file does not contain the header - ${missing}. `);
     } else {
         names = present;
     }
@@ -87,3 +104,7 @@ isolated function writeRows(string path, string[][] content, FileWriteOption opt
 
 // The rows of a text.
 isolated function rowsOf(string text, string fieldSeparator, string recordSeparator) returns string[][] = external;
+
+// The fields of a row are those of the record in the order of their declarations.
+isolated function tableOf(string[][] rows, typedesc<record {}> structType, string[] keyFieldNames)
+        returns table<record {}>|Error = external;

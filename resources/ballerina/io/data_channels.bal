@@ -82,7 +82,7 @@ public class ReadableDataChannel {
 
     private isolated function bytes(int count) returns byte[]|Error {
         check self.requireOpen();
-        byte[] content = check self.byteChannel.read(count);
+        byte[] content = count == 0 ? [] : check self.byteChannel.read(count);
         return content.length() == count ? content : error EofError("EoF when reading from the channel");
     }
 

@@ -4,7 +4,7 @@ public type Block readonly & byte[];
 # Reads a file as text.
 #
 # + path - the file
-# + return - its content
+# + return - its lines with `\n` between them; a line break at the end is not part of it
 public isolated function fileReadString(string path) returns string|Error = external;
 
 # Reads a file as lines.
@@ -30,7 +30,7 @@ public isolated function fileReadJson(string path) returns json|Error = external
 #
 # + path - the file
 # + return - its items
-public isolated function fileReadXml(string path) returns xml|Error => xmlOf(check fileReadString(path));
+public isolated function fileReadXml(string path) returns xml|Error => xmlOf(check fileReadString(path), "failed to parse xml: ");
 
 # Reads a file as bytes.
 #
@@ -145,9 +145,17 @@ public isolated function fileWriteBlocksFromStream(string path, stream<byte[], E
     }
 }
 
-isolated function xmlOf(string text) returns xml|Error {
-    xml|error value = xml:fromString(text);
-    return value is xml ? value : error GenericError(value.message());
+// A document: blanks around its root and its comments are not part of it.
+isolated function xmlOf(string text, string problem) returns xml|Error {
+    string document = text.trim();
+    if document != "" && !document.startsWith("<") {
+        return error GenericError(string `${problem}Unexpected character '${document[0]}' (code ${document.getCodePoint(0)}) in prolog; expected '<'`);
+    }
+    xml|error value = xml:fromString(document);
+    return value is error ? error GenericError(value.message())
+        : from xml item in value
+            where item !is xml:Text || item.data().trim() != ""
+            select item;
 }
 
 isolated function xmlText(xml content, XmlDoctype? doctype) returns string =>

@@ -1,3 +1,5 @@
+import ballerina/lang.runtime;
+
 # What can be printed: a value, or a raw template whose values are put into its text.
 public type Printable any|error|PrintableRawTemplate;
 
@@ -43,4 +45,16 @@ public isolated function fprintln(FileOutputStream fileOutputStream, Printable..
 #
 # + a - is printed before
 # + return - the line without its line break; empty at the end of the input
-public isolated function readln(any? a = ()) returns string = external;
+public isolated function readln(any? a = ()) returns string {
+    if a !is () {
+        print(a);
+    }
+    while !hasLine() {
+        runtime:sleep(0.01);
+    }
+    return takeLine();
+}
+
+isolated function hasLine() returns boolean = external;
+
+isolated function takeLine() returns string = external;

@@ -5,6 +5,7 @@ public class ReadableTextRecordChannel {
     private string recordSeparator;
     private string[][]? rows = ();
     private int at = 0;
+    private boolean isOpen = true;
 
     # Makes a channel of records.
     #
@@ -23,6 +24,9 @@ public class ReadableTextRecordChannel {
     #
     # + return - true if `getNext` will give one
     public isolated function hasNext() returns boolean {
+        if !self.isOpen {
+            return false;
+        }
         string[][]|Error rows = self.allRows();
         return rows is string[][] && self.at < rows.length();
     }
@@ -31,6 +35,7 @@ public class ReadableTextRecordChannel {
     #
     # + return - its fields; an `EofError` if there are no more
     public isolated function getNext() returns string[]|Error {
+        check requireOpenRecords(self.isOpen);
         string[][] rows = check self.allRows();
         if self.at >= rows.length() {
             return error EofError("EoF when reading from the channel");
@@ -42,8 +47,23 @@ public class ReadableTextRecordChannel {
     # Closes the channel.
     #
     # + return - an error if it is closed already
-    public isolated function close() returns Error? =>
-        self.charChannel.isClosed() ? error GenericError("Record channel is already closed.") : self.charChannel.close();
+    public isolated function close() returns Error? {
+        check requireOpenRecords(self.isOpen);
+        self.isOpen = false;
+        return self.charChannel.close();
+    }
+
+    // All records that are left.
+    isolated function rest() returns string[][]|Error {
+        check requireOpenRecords(self.isOpen);
+        string[][] rows = check self.allRows();
+        if self.at >= rows.length() {
+            return error EofError("EoF when reading from the channel");
+        }
+        int first = self.at;
+        self.at = rows.length();
+        return rows.slice(first);
+    }
 
     private isolated function allRows() returns string[][]|Error {
         string[][]? known = self.rows;
@@ -61,6 +81,7 @@ public class WritableTextRecordChannel {
     private WritableCharacterChannel characterChannel;
     private string fieldSeparator;
     private string recordSeparator;
+    private boolean isOpen = true;
 
     # Makes a channel of records.
     #
@@ -80,6 +101,7 @@ public class WritableTextRecordChannel {
     # + textRecord - its fields
     # + return - an error if it cannot be written
     public isolated function write(string[] textRecord) returns Error? {
+        check requireOpenRecords(self.isOpen);
         string separator = self.fieldSeparator;
         string[] fields = textRecord.map(field => quotedField(field, separator));
         int _ = check self.characterChannel.write(separator.'join(...fields) + self.recordSeparator, 0);
@@ -88,7 +110,11 @@ public class WritableTextRecordChannel {
     # Closes the channel.
     #
     # + return - an error if it is closed already
-    public isolated function close() returns Error? => self.characterChannel.close();
+    public isolated function close() returns Error? {
+        check requireOpenRecords(self.isOpen);
+        self.isOpen = false;
+        return self.characterChannel.close();
+    }
 }
 
 # Reads comma-separated values.
@@ -126,6 +152,25 @@ public class ReadableCSVChannel {
     #
     # + return - its fields; an `EofError` if there are no more
     public isolated function getNext() returns string[]|Error? => self.recordChannel.getNext();
+
+    # Reads all rows that are left as a table.
+    #
+    # + structType - the records of the table: the fields of a row are theirs in the order of their declarations
+    # + fieldNames - the fields that are the key
+    # + return - the table
+    # # Deprecated
+    # `toTable` does the same.
+    @deprecated
+    public isolated function getTable(typedesc<record {}> structType, string[] fieldNames = [])
+            returns table<record {}>|Error => self.toTable(structType, fieldNames);
+
+    # Reads all rows that are left as a table.
+    #
+    # + structType - the records of the table: the fields of a row are theirs in the order of their declarations
+    # + keyFieldNames - the fields that are the key
+    # + return - the table
+    public isolated function toTable(typedesc<record {}> structType, string[] keyFieldNames)
+            returns table<record {}>|Error => tableOf(check self.recordChannel.rest(), structType, keyFieldNames);
 
     # Reads row by row.
     #
@@ -239,3 +284,6 @@ isolated function quotedField(string text, string separator) returns string {
     boolean plain = !text.includes(separator) && !text.includes("\"") && !text.includes(NEW_LINE);
     return plain ? text : "\"" + re `"`.replaceAll(text, "\"\"") + "\"";
 }
+
+isolated function requireOpenRecords(boolean isOpen) returns Error? =>
+    isOpen ? () : error GenericError("Record channel is already closed.");

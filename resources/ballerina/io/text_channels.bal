@@ -14,7 +14,7 @@ public class ReadableCharacterChannel {
     # Reads characters.
     #
     # + numberOfChars - at most so many
-    # + return - the characters; an `EofError` if there are no more
+    # + return - the characters; none at the end, and after that an `EofError`
     public isolated function read(int numberOfChars) returns string|Error {
         check self.requireOpen();
         return self.byteChannel.nextCharacters(numberOfChars);
@@ -22,7 +22,7 @@ public class ReadableCharacterChannel {
 
     # Reads all that is left.
     #
-    # + return - the text
+    # + return - its lines with `\n` between them; a line break at the end is not part of it
     public isolated function readString() returns string|Error {
         check self.requireOpen();
         return self.byteChannel.restAsText();
@@ -55,7 +55,7 @@ public class ReadableCharacterChannel {
     # Reads all that is left as XML.
     #
     # + return - the items
-    public isolated function readXml() returns xml|Error => xmlOf(check self.readString());
+    public isolated function readXml() returns xml|Error => xmlOf(check self.readString(), "failed to create xml: ");
 
     # Reads all that is left as lines `key=value`.
     #
@@ -230,7 +230,7 @@ public class StringReader {
     # Reads characters.
     #
     # + nCharacters - at most so many
-    # + return - the characters; an `EofError` if there are no more
+    # + return - the characters; none at the end, and after that an `EofError`
     public isolated function readChar(int nCharacters) returns string|Error? => self.charChannel.read(nCharacters);
 
     # Closes the reader.

@@ -43,4 +43,6 @@ public function main() returns error? {
     io:println(shown(emailIn("+02:00"))); // @output Sun, 9 Sep 2001 03:46:40 +0200 (+02:00)
     io:println(shown(emailIn("Europe/Paris"))); // @output Sun, 9 Sep 2001 03:46:40 +0200 (CEST)
     io:println(shown(emailIn("Asia/Dubai"))); // @output Sun, 9 Sep 2001 05:46:40 +0400 (GST)
+    time:Civil greenwich = check time:civilFromString("2007-12-03T10:15:30.00+00:00");
+    io:println(greenwich?.timeAbbrev, " ", greenwich?.utcOffset); // @output Z {"hours":0,"minutes":0}
 }
