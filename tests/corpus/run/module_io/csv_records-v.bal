@@ -64,8 +64,7 @@ function mistakes(string path) returns error? {
 function lazily(string path) returns error? {
     check io:fileWriteString(path, "name,age,member\n\"Ann\nLee\",1,true\nBob,x,true\n");
     stream<Person, io:Error?> people = check io:fileReadCsvAsStream(path);
-    io:println(people.next()); // @output {"value":{"name":"Ann
-    // @output Lee","age":1,"member":true}}
+    io:println(people.next()); // @output {"value":{"name":"Ann\nLee","age":1,"member":true}}
     record {|Person value;|}|error? bad = people.next();
     io:println(bad is error ? bad.message() : "none"); // @output Invalid value: x for the field: 'age'
     stream<string[], io:Error?> rows = check io:fileReadCsvAsStream(path);
