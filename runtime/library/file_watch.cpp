@@ -5,6 +5,7 @@
 #include "runtime/values/object_value.h"
 #include "runtime/vm/worker.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -138,7 +139,19 @@ NativeResult watchFolder(NativeCall& call) {
     return call.giveNil();
 }
 
+constexpr const char* handlerNames[] = {"onCreate", "onDelete", "onModify"};
+
+bool hasHandler(NativeCall& call, const Value& service) {
+    const auto& methods = service.as<Object>()->info->methodOf;
+    return std::any_of(std::begin(handlerNames), std::end(handlerNames),
+                       [&](const char* name) { return methods.contains(call.vm().intern(name)); });
+}
+
 NativeResult attach(NativeCall& call) {
+    if (!hasHandler(call, call.arg(1)))
+        return call.panic(
+            call.vm().error("At least a single resource required from following: onCreate ,onDelete "
+                            ",onModify. Parameter should be of type - file:FileEvent"));
     watchOf(call).services.push_back(call.arg(1));
     return call.giveNil();
 }

@@ -45,13 +45,29 @@ NativeResult currentTime(NativeCall& call) {
     return call.giveString(result + text);
 }
 
-// The module of the innermost call outside of this module; a file that belongs to no package has none.
+/// The innermost call outside of this module.
+const StackFrame* callerOf(const std::vector<StackFrame>& stack) {
+    const auto found = std::find_if(stack.begin(), stack.end(),
+                                    [](const StackFrame& frame) { return frame.module != "ballerina/log"; });
+    return found == stack.end() ? nullptr : &*found;
+}
+
+// A file that belongs to no package has no module.
 NativeResult callerModule(NativeCall& call) {
-    for (const StackFrame& frame : stackOf(call.strand))
-        if (frame.module != "ballerina/log")
-            return call.giveString(frame.module.find('/') == std::string::npos ? std::string()
-                                                                               : frame.module);
-    return call.giveString("");
+    const std::vector<StackFrame> stack = stackOf(call.strand);
+    const StackFrame* caller = callerOf(stack);
+    const bool isInPackage = caller && caller->module.find('/') != std::string::npos;
+    return call.giveString(isInPackage ? caller->module : std::string());
+}
+
+NativeResult callerName(NativeCall& call) {
+    const std::vector<StackFrame> stack = stackOf(call.strand);
+    const StackFrame* caller = callerOf(stack);
+    if (!caller)
+        return call.giveString("unknown:unknown");
+    const bool isInPackage = caller->module.find('/') != std::string::npos;
+    return call.giveString((isInPackage ? caller->module : fs::path(caller->file).stem().string()) + ":" +
+                           caller->function);
 }
 
 // printLine(isError, line)
@@ -144,6 +160,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/log:sensitiveFields", sensitiveFields},
     {"ballerina/log:currentTime", currentTime},
     {"ballerina/log:callerModule", callerModule},
+    {"ballerina/log:callerName", callerName},
     {"ballerina/log:printLine", printLine},
     {"ballerina/log:appendText", appendText},
     {"ballerina/log:fileState", fileState},

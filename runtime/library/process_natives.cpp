@@ -149,7 +149,7 @@ NativeResult exitCode(NativeCall& call) {
     return call.give(Value::of(int64_t(WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status))));
 }
 
-// written(process, 1 or 2): once, as the stream is closed then.
+// written(process, 1 or 2): once, as the stream is closed then; never after exit().
 NativeResult written(NativeCall& call) {
     auto* data = nativeOf<ProcessData>(call.arg(0));
     const bool isOutput = call.arg(1).integer == STDOUT_FILENO;
@@ -162,8 +162,11 @@ NativeResult written(NativeCall& call) {
 
 NativeResult endProcess(NativeCall& call) {
     auto* data = nativeOf<ProcessData>(call.arg(0));
-    if (data && !data->hasEnded)
+    if (!data)
+        return call.giveNil();
+    if (!data->hasEnded)
         kill(data->pid, SIGTERM);
+    data->wasRead[0] = data->wasRead[1] = true;
     return call.giveNil();
 }
 

@@ -61,6 +61,12 @@ function works() returns error? {
 
 public function main() returns error? {
     io:println(new file:Listener({path: "nothing"}), new file:Listener({path: "main.bal"}));
+    file:Service deaf = service object {
+        remote function onRename(file:FileEvent event) {
+        }
+    };
+    error? refused = trap inbox.attach(deaf);
+    io:println(refused is error ? refused.message().substring(0, 29) : "attached");
     _ = start finish();
 }
 
@@ -72,6 +78,7 @@ function finish() returns error? {
 === commands
 $ mkdir inbox; touch done; barre run main.bal 2>err & while [ -e done ]; do sleep 0.05; done; kill $!; wait $!; grep -c deleted err
 > error FileSystemError ("Folder does not exist: nothing")error FileSystemError ("Unable to find a directory: main.bal")
+> At least a single resource re
 > create a.txt
 > modify a.txt
 > create sub

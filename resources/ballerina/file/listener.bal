@@ -35,7 +35,7 @@ public isolated class Listener {
 
     isolated function watchFolder(string path, boolean recursive) returns Error? = external;
 
-    # Attaches a service.
+    # Attaches a service. Panics if it has none of the methods.
     #
     # + fileService - the service
     # + name - makes no difference

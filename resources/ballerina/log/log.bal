@@ -135,7 +135,8 @@ public isolated function evaluateTemplate(PrintableRawTemplate template, boolean
         returns string {
     string text = template.strings[0];
     foreach int i in 1 ..< template.strings.length() {
-        text += known(template.insertions[i - 1], enableSensitiveDataMasking).toString() + template.strings[i];
+        text += textOf(known(template.insertions[i - 1], enableSensitiveDataMasking), enableSensitiveDataMasking)
+            + template.strings[i];
     }
     return text;
 }
@@ -147,11 +148,12 @@ public isolated function evaluateTemplate(PrintableRawTemplate template, boolean
 @deprecated
 public isolated function processTemplate(PrintableRawTemplate template) returns string => evaluateTemplate(template);
 
-# The value itself, asked for and put together where needed.
+// The value itself, asked for and put together where needed. Only the values in a template are masked already.
 isolated function known(Value value, boolean isMasked) returns anydata {
     if value is PrintableRawTemplate {
         return evaluateTemplate(value, isMasked);
     }
-    anydata data = value is Valuer ? value() : value;
-    return isMasked ? masked(data) : data;
+    return value is Valuer ? value() : value;
 }
+
+isolated function textOf(anydata value, boolean isMasked) returns string => isMasked ? toMaskedString(value) : value.toString();

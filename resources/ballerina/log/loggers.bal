@@ -93,11 +93,11 @@ isolated class BasicLogger {
     private final readonly & OutputDestination[] destinations;
     private final Context context;
     private final boolean isMasked;
-    private final Logger? parent;
+    private final BasicLogger? parent;
     private Level level;
 
     isolated function init(LogFormat format, Level level, readonly & OutputDestination[] destinations,
-            Context context, boolean isMasked, Logger? parent = ()) {
+            Context context, boolean isMasked, BasicLogger? parent = ()) {
         self.format = format;
         self.level = level;
         self.destinations = destinations;
@@ -127,7 +127,7 @@ isolated class BasicLogger {
     }
 
     public isolated function withContext(*KeyValues keyValues) returns Logger|error {
-        map<anydata|Valuer> all = {...self.context};
+        map<anydata|Valuer> all = self.parent is () ? {} : {...self.context};
         foreach [string, Value] [key, value] in keyValues.entries() {
             all[key] = value is anydata|Valuer ? value : evaluateTemplate(value, self.isMasked);
         }
@@ -135,8 +135,8 @@ isolated class BasicLogger {
     }
 
     public isolated function getLevel() returns Level {
-        Logger? parent = self.parent;
-        if parent is Logger {
+        BasicLogger? parent = self.parent;
+        if parent is BasicLogger {
             return parent.getLevel();
         }
         lock {
@@ -165,16 +165,37 @@ isolated class BasicLogger {
         map<anydata> entry = {time: currentTime(), level: recordLevel, module};
         entry["message"] = msg is string ? msg : evaluateTemplate(msg, self.isMasked);
         addError(entry, 'error, stackTrace);
-        foreach [string, Value] [key, value] in keyValues.entries() {
+        foreach [string, Value] [key, value] in self.inContext(keyValues).entries() {
             entry[key] = known(value, self.isMasked);
         }
-        foreach [string, anydata|Valuer] [key, value] in self.context.entries() {
-            if !entry.hasKey(key) {
-                entry[key] = known(value, self.isMasked);
-            }
-        }
-        writeLine(self.format == JSON_FORMAT ? entry.toJsonString() : logfmtText(entry), self.destinations);
+        writeLine(self.text(entry), self.destinations);
     }
+
+    // What every record of the first logger carries comes first, then the record's own, then what the loggers made of it
+    // add. The nearest to the record counts.
+    isolated function inContext(map<Value> own) returns map<Value> {
+        BasicLogger? parent = self.parent;
+        if parent is () {
+            return merged({...self.context}, own, true);
+        }
+        return parent.inContext(merged({...own}, self.context, false));
+    }
+
+    isolated function text(map<anydata> entry) returns string {
+        if self.format == LOGFMT {
+            return logfmtText(entry, self.isMasked);
+        }
+        return self.isMasked ? toMaskedString(entry) : entry.toJsonString();
+    }
+}
+
+isolated function merged(map<Value> values, map<Value> more, boolean isReplacing) returns map<Value> {
+    foreach [string, Value] [key, value] in more.entries() {
+        if isReplacing || !values.hasKey(key) {
+            values[key] = value;
+        }
+    }
+    return values;
 }
 
 isolated class Registry {
@@ -196,7 +217,7 @@ isolated class Registry {
 final BasicLogger rootLogger = new (format, level, destinations, contextOf(keyValues, {}),
     enableSensitiveDataMasking);
 final LoggerRegistry registry = new Registry();
-isolated map<Logger> loggers = {root: rootLogger};
+isolated map<Logger> loggers = {};
 
 # The logger that the functions of this module use.
 #
@@ -218,7 +239,7 @@ public isolated function fromConfig(*Config config) returns Logger|Error {
         config.enableSensitiveDataMasking);
     string module = callerModule();
     string? id = config?.id;
-    string name = (module == "" ? "" : module + ":") + (id ?: "logger");
+    string name = id is () ? callerName() : module == "" ? id : module + ":" + id;
     lock {
         if id is string && loggers.hasKey(name) {
             return error Error("Logger with ID '" + name + "' already exists");
@@ -260,5 +281,8 @@ isolated function weight(Level level) returns int {
 }
 
 isolated function callerModule() returns string = external;
+
+// `module:function`.
+isolated function callerName() returns string = external;
 
 isolated function currentTime() returns string = external;

@@ -26,29 +26,32 @@ public annotation SensitiveConfig Sensitive on record field;
 #
 # + data - the value
 # + return - its text
-public isolated function toMaskedString(anydata data) returns string => masked(data).toString();
+public isolated function toMaskedString(anydata data) returns string =>
+    data is () ? "null" : masked(data, []).toString();
 
-isolated function masked(anydata data) returns anydata {
+// `around`: the structures that the value lies in.
+isolated function masked(anydata data, anydata[] around) returns anydata {
+    if data !is map<anydata>|anydata[]|table<map<anydata>> {
+        return data is xml ? data.toString() : data;
+    }
+    if around.some(outer => outer === data) {
+        panic error("Cyclic value reference detected in the record");
+    }
+    anydata[] outside = [...around, data];
     if data is map<anydata> {
-        return maskedFields(data);
+        return maskedFields(data, outside);
     }
-    if data is anydata[] {
-        return from anydata item in data
-            select masked(item);
-    }
-    if data is table<map<anydata>> {
-        return from map<anydata> row in data
-            select maskedFields(row);
-    }
-    return data;
+    anydata[] items = data is anydata[] ? data : data.toArray();
+    return from anydata item in items
+        select masked(item, outside);
 }
 
-isolated function maskedFields(map<anydata> data) returns map<anydata> {
+isolated function maskedFields(map<anydata> data, anydata[] around) returns map<anydata> {
     map<any> sensitive = sensitiveFields(data);
     map<anydata> result = {};
     foreach [string, anydata] [name, value] in data.entries() {
         if !sensitive.hasKey(name) {
-            result[name] = masked(value);
+            result[name] = masked(value, around);
             continue;
         }
         any config = sensitive[name];

@@ -48,13 +48,13 @@ isolated function frameParts(Frame frame) returns map<anydata> {
     };
 }
 
-isolated function logfmtText(map<anydata> entry) returns string {
+isolated function logfmtText(map<anydata> entry, boolean isMasked) returns string {
     string[] parts = from [string, anydata] [key, value] in entry.entries()
-        select key + "=" + valueText(key, value);
+        select key + "=" + valueText(key, value, isMasked);
     return string:'join(" ", ...parts);
 }
 
-isolated function valueText(string key, anydata value) returns string {
+isolated function valueText(string key, anydata value, boolean isMasked) returns string {
     match key {
         "time"|"level" => {
             return value.toString();
@@ -66,7 +66,7 @@ isolated function valueText(string key, anydata value) returns string {
             return value.toBalString();
         }
     }
-    return value is string ? quoted(value) : value.toString();
+    return value is string ? quoted(value) : textOf(value, isMasked);
 }
 
 isolated function quoted(string text) returns string {

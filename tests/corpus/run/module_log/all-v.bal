@@ -18,8 +18,8 @@ public function main() returns error? {
     log:Logger jsonLogger = check log:fromConfig(format = log:JSON_FORMAT, destinations = destinations);
     jsonLogger.printInfo("as \"JSON\"", id = 1, text = "x\ny", nothing = ());
     check show(dir + "/a.log");
-    // @output level=INFO module="" message="started" count=3 user={"name":"Ann"} list=["x",1] ok=true none= env="test"
-    // @output level=WARN module="" message="odd \"2\" t" step="s1" env="test" request="r1" lazy=42
+    // @output level=INFO module="" message="started" env="test" count=3 user={"name":"Ann"} list=["x",1] ok=true none=
+    // @output level=WARN module="" message="odd \"2\" t" env="test" step="s1" request="r1" lazy=42
     // @output level=ERROR module="" message="a \"b\"\tc\\\'" error={causes} env="test" request="r1" lazy=42
     // @output level=DEBUG module="" message="shown" env="test" request="r1" lazy=42
     // @output {"level":"INFO", "module":"", "message":"as \"JSON\"", "id":1, "text":"x\ny", "nothing":null}

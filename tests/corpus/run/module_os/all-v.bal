@@ -23,4 +23,5 @@ function processes() returns error? {
     os:Process slow = check os:exec({value: "sleep", arguments: ["60"]});
     slow.exit();
     io:println(check slow.waitForExit()); // @output 143
+    io:println(slow.output()); // @output error ProcessExecError ("Failed to read the output of the process: Stream closed")
 }
