@@ -22,15 +22,24 @@ unsigned char* bufferOf(std::string& bytes) {
     return reinterpret_cast<unsigned char*>(bytes.data());
 }
 
-// sign(input, key, digest)
+/// The padding of a signature, if it is not the usual one of the key.
+bool setSignaturePadding(EVP_PKEY_CTX* context, bool isPss) {
+    return !isPss || (EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+                      EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1);
+}
+
+// sign(input, key, digest, isPss)
 NativeResult sign(NativeCall& call) {
     const std::string input = bytesOfArg(call, 0);
     const Key key(keyOfArg(call, 1, true));
     const Digest digest(EVP_MD_CTX_new());
     size_t length = 0;
     std::string signature;
-    bool isSigned = key && EVP_DigestSignInit_ex(digest.get(), nullptr, textArg(call, 2).c_str(), nullptr,
-                                                 nullptr, key.get(), nullptr) == 1;
+    EVP_PKEY_CTX* context = nullptr;
+    bool isSigned = key &&
+                    EVP_DigestSignInit_ex(digest.get(), &context, textArg(call, 2).c_str(), nullptr, nullptr,
+                                          key.get(), nullptr) == 1 &&
+                    setSignaturePadding(context, call.arg(3).boolean());
     if (isSigned && EVP_DigestSign(digest.get(), nullptr, &length, bytesOf(input), input.size()) == 1)
         signature.resize(length);
     isSigned = isSigned && length &&
@@ -41,13 +50,16 @@ NativeResult sign(NativeCall& call) {
     return giveBytes(call, signature);
 }
 
-// verify(input, signature, key, digest)
+// verify(input, signature, key, digest, isPss)
 NativeResult verify(NativeCall& call) {
     const std::string input = bytesOfArg(call, 0), signature = bytesOfArg(call, 1);
     const Key key(keyOfArg(call, 2, false));
     const Digest digest(EVP_MD_CTX_new());
-    if (!key || EVP_DigestVerifyInit_ex(digest.get(), nullptr, textArg(call, 3).c_str(), nullptr, nullptr,
-                                        key.get(), nullptr) != 1)
+    EVP_PKEY_CTX* context = nullptr;
+    if (!key ||
+        EVP_DigestVerifyInit_ex(digest.get(), &context, textArg(call, 3).c_str(), nullptr, nullptr, key.get(),
+                                nullptr) != 1 ||
+        !setSignaturePadding(context, call.arg(4).boolean()))
         return giveCryptoError(call, "Error occurred while verifying the signature: " + lastError());
     const int fits =
         EVP_DigestVerify(digest.get(), bytesOf(signature), signature.size(), bytesOf(input), input.size());
@@ -149,25 +161,32 @@ private:
     size_t m_tagBytes;
 };
 
+NativeResult giveAesError(NativeCall& call, const std::string& problem) {
+    return giveCryptoError(call, "Error occurred while AES encrypt/decrypt: " + problem);
+}
+
 // aes(mode, input, key, iv, encrypts, isPadded, tagBits): mode is CBC, ECB or GCM.
 NativeResult aes(NativeCall& call) {
     const std::string mode = textArg(call, 0), key = bytesOfArg(call, 2), iv = bytesOfArg(call, 3);
     const bool encrypts = call.arg(4).boolean();
     const int64_t tagBits = mode == "GCM" ? call.arg(6).integer : 0;
     if (key.size() != 16 && key.size() != 24 && key.size() != 32)
-        return giveCryptoError(call, "Invalid key size. valid key sizes in bytes: [16, 24, 32]");
+        return giveCryptoError(call, "Invalid key size. Valid key sizes in bytes: [16, 24, 32]");
     if (mode == "CBC" && iv.size() != 16)
-        return giveCryptoError(call, "Wrong IV length: must be 16 bytes long");
+        return giveAesError(call, "Wrong IV length: must be 16 bytes long");
+    if (mode != "GCM" && call.arg(1).list()->length % 16 && (!encrypts || !call.arg(5).boolean()))
+        return giveAesError(
+            call, encrypts ? "Input length not multiple of 16 bytes"
+                           : "Input length must be multiple of 16 when decrypting with padded cipher");
     if (mode == "GCM" && (iv.empty() || tagBits % 8 || tagBits < 96 || tagBits > 128))
-        return giveCryptoError(call, iv.empty()
-                                         ? "IV must not be empty"
-                                         : "Invalid tag size. valid tag sizes are: [96, 104, 112, 120, 128]");
+        return giveCryptoError(
+            call, iv.empty() ? "IV must not be empty"
+                             : "Invalid tag size. Valid tag sizes in bytes: [96, 104, 112, 120, 128]");
     const std::string name = "AES-" + std::to_string(key.size() * 8) + "-" + mode;
     std::string output;
     if (!Aes(EVP_get_cipherbyname(name.c_str()), encrypts, call.arg(5).boolean(), size_t(tagBits / 8))
              .run(bytesOfArg(call, 1), key, iv, output))
-        return giveCryptoError(call, std::string("Error occurred while AES ") +
-                                         (encrypts ? "encrypt" : "decrypt") + " operation: " + lastError());
+        return giveAesError(call, lastError());
     return giveBytes(call, output);
 }
 

@@ -10,6 +10,8 @@
 #include <openssl/core_names.h>
 #include <openssl/param_build.h>
 
+#include <filesystem>
+
 namespace barre::runtime {
 
 using namespace openssl;
@@ -45,9 +47,13 @@ NativeResult givePrivateKey(NativeCall& call, EVP_PKEY* key) {
     return call.give(anyTuple(call, members));
 }
 
-// content(path)
+// content(path, what)
 NativeResult content(NativeCall& call) {
     const std::string path(call.text(0));
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        return giveCryptoError(call, std::string(call.text(1)) +
+                                         " not found at: " + std::filesystem::absolute(path, error).string());
     const auto bytes = model::readFile(path);
     return bytes ? call.give(bytesValue(call, *bytes)) : giveCryptoError(call, bytes.problem);
 }
@@ -56,6 +62,8 @@ NativeResult content(NativeCall& call) {
 NativeResult readPrivateKey(NativeCall& call) {
     const std::string pem = bytesOfArg(call, 0);
     std::string password(call.arg(1).isString() ? call.text(1) : "");
+    if (!call.arg(1).isString() && pem.find("ENCRYPTED") != std::string::npos)
+        return giveCryptoError(call, "Failed to read the encrypted private key without a password.");
     const Bio bio(BIO_new_mem_buf(pem.data(), int(pem.size())));
     const Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, givePassword, &password));
     if (!key)
@@ -77,6 +85,17 @@ int64_t secondsOf(const ASN1_TIME* time) {
     return timegm(&fields);
 }
 
+/// `SHA256withRSA`, as Java names what signs.
+std::string signatureName(int algorithm) {
+    int digest = NID_undef, key = NID_undef;
+    if (OBJ_find_sigid_algs(algorithm, &digest, &key) != 1 || digest == NID_undef)
+        return OBJ_nid2ln(algorithm);
+    const std::string keyName = key == NID_rsaEncryption          ? "RSA"
+                                : key == NID_X9_62_id_ecPublicKey ? "ECDSA"
+                                                                  : OBJ_nid2sn(key);
+    return std::string(OBJ_nid2sn(digest)) + "with" + keyName;
+}
+
 // [algorithm, DER, [version, serial, issuer, subject, not before, not after, signature, algorithm of the
 // signature]]
 NativeResult givePublicKey(NativeCall& call, X509* certificate) {
@@ -96,7 +115,7 @@ NativeResult givePublicKey(NativeCall& call, X509* certificate) {
         Value::of(secondsOf(X509_get0_notBefore(certificate))),
         Value::of(secondsOf(X509_get0_notAfter(certificate))),
         bytesValue(call, {reinterpret_cast<const char*>(signature->data), size_t(signature->length)}),
-        call.vm().string(OBJ_nid2ln(X509_get_signature_nid(certificate))),
+        call.vm().string(signatureName(X509_get_signature_nid(certificate))),
     };
     const Value members[] = {call.vm().string(EVP_PKEY_get0_type_name(key)),
                              bytesValue(call, derOf(key, i2d_PUBKEY)), anyTuple(call, parts)};
@@ -119,16 +138,25 @@ struct StoreContent {
     Certificate own;
     Certificates others;
 
-    X509* find(const std::string& alias) const {
-        if (own)
+    X509* find(std::string_view alias) const {
+        if (isCalled(own.get(), alias))
             return own.get();
-        for (int i = 0; i < sk_X509_num(others.get()); ++i) {
-            int length = 0;
-            const unsigned char* name = X509_alias_get0(sk_X509_value(others.get(), i), &length);
-            if (name && alias == std::string_view(reinterpret_cast<const char*>(name), size_t(length)))
+        for (int i = 0; i < sk_X509_num(others.get()); ++i)
+            if (isCalled(sk_X509_value(others.get(), i), alias))
                 return sk_X509_value(others.get(), i);
-        }
-        return sk_X509_num(others.get()) == 1 ? sk_X509_value(others.get(), 0) : nullptr;
+        return nullptr;
+    }
+    /// The alias of a key is the one of its certificate.
+    bool hasKey(std::string_view alias) const { return key && (!own || isCalled(own.get(), alias)); }
+
+private:
+    /// A certificate without a name goes by any. Java does not look at the case of letters.
+    static bool isCalled(X509* certificate, std::string_view alias) {
+        int length = 0;
+        const unsigned char* name = certificate ? X509_alias_get0(certificate, &length) : nullptr;
+        return certificate && (!name || (size_t(length) == alias.size() &&
+                                         OPENSSL_strncasecmp(reinterpret_cast<const char*>(name),
+                                                             alias.data(), alias.size()) == 0));
     }
 };
 
@@ -149,14 +177,16 @@ bool readStore(NativeCall& call, const LegacyContext& context, StoreContent& con
     return true;
 }
 
-// privateKeyOfStore(bytes, password)
+// privateKeyOfStore(bytes, password, alias)
 NativeResult privateKeyOfStore(NativeCall& call) {
     const LegacyContext context;
     StoreContent content;
     if (!readStore(call, context, content))
         return giveCryptoError(call, "Unable to open KeyStore: " + lastError());
-    return content.key ? givePrivateKey(call, content.key.get())
-                       : giveCryptoError(call, "Key cannot be recovered by using given key alias");
+    return content.hasKey(call.text(2))
+               ? givePrivateKey(call, content.key.get())
+               : giveCryptoError(call, "Key cannot be recovered by using given key alias: " +
+                                           std::string(call.text(2)));
 }
 
 // certificateOfStore(bytes, password, alias)
@@ -165,10 +195,13 @@ NativeResult certificateOfStore(NativeCall& call) {
     StoreContent content;
     if (!readStore(call, context, content))
         return giveCryptoError(call, "Unable to open KeyStore: " + lastError());
-    X509* found = content.find(std::string(call.text(2)));
+    X509* found = content.find(call.text(2));
     return found ? givePublicKey(call, found)
-                 : giveCryptoError(call, "Certificate cannot be recovered by using given key alias");
+                 : giveCryptoError(call, "Certificate cannot be recovered by using given key alias: " +
+                                             std::string(call.text(2)));
 }
+
+constexpr int leastRsaBits = 512;
 
 // rsaPublicKey(modulus, exponent): the DER of the key.
 NativeResult rsaPublicKey(NativeCall& call) {
@@ -188,6 +221,8 @@ NativeResult rsaPublicKey(NativeCall& call) {
         EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, params.get()) != 1)
         return giveCryptoError(call, "Invalid modulus or exponent: " + lastError());
     const Key key(made);
+    if (EVP_PKEY_get_bits(key.get()) < leastRsaBits)
+        return giveCryptoError(call, "Invalid modulus or exponent: RSA keys must be at least 512 bits long");
     return call.give(bytesValue(call, derOf(key.get(), i2d_PUBKEY)));
 }
 

@@ -23,6 +23,7 @@ std::span<const NativeRow> processNatives(); ///< os
 std::span<const NativeRow> cryptoNatives();
 std::span<const NativeRow> cryptoKeyNatives();
 std::span<const NativeRow> cryptoCipherNatives();
+std::span<const NativeRow> cryptoPasswordNatives();
 std::span<const NativeRow> fileNatives();
 std::span<const NativeRow> fileWatchNatives();
 std::span<const NativeRow> regexNatives();

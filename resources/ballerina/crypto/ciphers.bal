@@ -44,7 +44,7 @@ final readonly & map<string> oaepDigests = {
 # + padding - how they are padded
 # + return - the encrypted bytes, or an error
 public isolated function encryptRsaEcb(byte[] input, PrivateKey|PublicKey key, RsaPadding padding = PKCS1)
-        returns byte[]|Error => rsa(input, key.encoded, key is PrivateKey, true, oaepDigests[padding] ?: "");
+        returns byte[]|Error => rsaWith(input, key, true, padding);
 
 # Encrypts bytes by AES in the mode CBC.
 #
@@ -83,7 +83,7 @@ public isolated function encryptAesGcm(byte[] input, byte[] key, byte[] iv, AesP
 # + padding - how they are padded
 # + return - the decrypted bytes, or an error
 public isolated function decryptRsaEcb(byte[] input, PrivateKey|PublicKey key, RsaPadding padding = PKCS1)
-        returns byte[]|Error => rsa(input, key.encoded, key is PrivateKey, false, oaepDigests[padding] ?: "");
+        returns byte[]|Error => rsaWith(input, key, false, padding);
 
 # Decrypts bytes by AES in the mode CBC.
 #
@@ -114,6 +114,12 @@ public isolated function decryptAesEcb(byte[] input, byte[] key, AesPadding padd
 # + return - the decrypted bytes, or an error
 public isolated function decryptAesGcm(byte[] input, byte[] key, byte[] iv, AesPadding padding = NONE,
         int tagSize = 128) returns byte[]|Error => aes("GCM", input, key, iv, false, false, tagSize);
+
+isolated function rsaWith(byte[] input, PrivateKey|PublicKey key, boolean encrypts, RsaPadding padding)
+        returns byte[]|Error {
+    byte[] encoded = check encodingOf(key, "Uninitialized private/public key.");
+    return rsa(input, encoded, key is PrivateKey, encrypts, oaepDigests[padding] ?: "");
+}
 
 isolated function rsa(byte[] input, byte[] key, boolean isPrivate, boolean encrypts, string padding)
         returns byte[]|Error = external;

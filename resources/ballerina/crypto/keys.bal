@@ -9,21 +9,21 @@ public type KeyAlgorithm RSA;
 # A private key.
 #
 # + algorithm - what it is for
-# + encoded - the key, as PKCS #8 says
+# + encoded - the key, as PKCS #8 says; without it the key is of no use
 public type PrivateKey record {|
     KeyAlgorithm algorithm;
-    byte[] encoded;
+    byte[] encoded?;
 |};
 
 # A public key.
 #
 # + algorithm - what it is for
 # + certificate - that it was read from
-# + encoded - the key, as X.509 says
+# + encoded - the key, as X.509 says; without it the key is of no use
 public type PublicKey record {|
     KeyAlgorithm algorithm;
     Certificate certificate?;
-    byte[] encoded;
+    byte[] encoded?;
 |};
 
 # What an X.509 certificate says.
@@ -55,12 +55,12 @@ type CertificateParts [int, int, string, string, int, int, byte[], string];
 # The RSA private key of a PKCS #12 file.
 #
 # + keyStore - the file and its password
-# + keyAlias - the name of the key; a file that is read has one key
+# + keyAlias - the name of the key
 # + keyPassword - the password of the key, which is the file's
 # + return - the key, or an error
 public isolated function decodeRsaPrivateKeyFromKeyStore(KeyStore keyStore, string keyAlias, string keyPassword)
         returns PrivateKey|Error {
-    [string, byte[]] key = check privateKeyOfStore(check content(keyStore.path), keyStore.password);
+    [string, byte[]] key = check privateKeyIn(keyStore, keyAlias, keyPassword);
     return privateKey(key, "RSA");
 }
 
@@ -71,7 +71,7 @@ public isolated function decodeRsaPrivateKeyFromKeyStore(KeyStore keyStore, stri
 # + return - the key, or an error
 public isolated function decodeRsaPrivateKeyFromKeyFile(string keyFile, string? keyPassword = ())
         returns PrivateKey|Error {
-    [string, byte[]] key = check readPrivateKey(check content(keyFile), keyPassword);
+    [string, byte[]] key = check readPrivateKey(check content(keyFile, "Key file"), keyPassword);
     return privateKey(key, "RSA");
 }
 
@@ -82,7 +82,7 @@ public isolated function decodeRsaPrivateKeyFromKeyFile(string keyFile, string? 
 # + return - the key, or an error
 public isolated function decodeRsaPublicKeyFromTrustStore(TrustStore trustStore, string keyAlias)
         returns PublicKey|Error {
-    var key = check certificateOfStore(check content(trustStore.path), trustStore.password, keyAlias);
+    var key = check certificateOfStore(check content(trustStore.path, "PKCS12 KeyStore"), trustStore.password, keyAlias);
     return publicKey(key, "RSA");
 }
 
@@ -91,7 +91,7 @@ public isolated function decodeRsaPublicKeyFromTrustStore(TrustStore trustStore,
 # + certFile - a PEM file
 # + return - the key, or an error
 public isolated function decodeRsaPublicKeyFromCertFile(string certFile) returns PublicKey|Error {
-    var key = check readCertificate(check content(certFile));
+    var key = check readCertificate(check content(certFile, "Certificate file"));
     return publicKey(key, "RSA");
 }
 
@@ -128,12 +128,12 @@ public isolated function buildRsaPublicKey(string modulus, string exponent) retu
 # The EC private key of a PKCS #12 file.
 #
 # + keyStore - the file and its password
-# + keyAlias - the name of the key; a file that is read has one key
+# + keyAlias - the name of the key
 # + keyPassword - the password of the key, which is the file's
 # + return - the key, or an error
 public isolated function decodeEcPrivateKeyFromKeyStore(KeyStore keyStore, string keyAlias, string keyPassword)
         returns PrivateKey|Error {
-    [string, byte[]] key = check privateKeyOfStore(check content(keyStore.path), keyStore.password);
+    [string, byte[]] key = check privateKeyIn(keyStore, keyAlias, keyPassword);
     return privateKey(key, "EC");
 }
 
@@ -144,7 +144,7 @@ public isolated function decodeEcPrivateKeyFromKeyStore(KeyStore keyStore, strin
 # + return - the key, or an error
 public isolated function decodeEcPrivateKeyFromKeyFile(string keyFile, string? keyPassword = ())
         returns PrivateKey|Error {
-    [string, byte[]] key = check readPrivateKey(check content(keyFile), keyPassword);
+    [string, byte[]] key = check readPrivateKey(check content(keyFile, "Key file"), keyPassword);
     return privateKey(key, "EC");
 }
 
@@ -155,7 +155,7 @@ public isolated function decodeEcPrivateKeyFromKeyFile(string keyFile, string? k
 # + return - the key, or an error
 public isolated function decodeEcPublicKeyFromTrustStore(TrustStore trustStore, string keyAlias)
         returns PublicKey|Error {
-    var key = check certificateOfStore(check content(trustStore.path), trustStore.password, keyAlias);
+    var key = check certificateOfStore(check content(trustStore.path, "PKCS12 KeyStore"), trustStore.password, keyAlias);
     return publicKey(key, "EC");
 }
 
@@ -164,11 +164,22 @@ public isolated function decodeEcPublicKeyFromTrustStore(TrustStore trustStore, 
 # + certFile - a PEM file
 # + return - the key, or an error
 public isolated function decodeEcPublicKeyFromCertFile(string certFile) returns PublicKey|Error {
-    var key = check readCertificate(check content(certFile));
+    var key = check readCertificate(check content(certFile, "Certificate file"));
     return publicKey(key, "EC");
 }
 
-isolated function content(string path) returns byte[]|Error = external;
+isolated function encodingOf(PrivateKey|PublicKey key, string problem) returns byte[]|Error {
+    byte[]? encoded = key?.encoded;
+    return encoded ?: error Error(problem);
+}
+
+isolated function privateKeyIn(KeyStore keyStore, string alias, string password) returns [string, byte[]]|Error {
+    [string, byte[]] key = check privateKeyOfStore(check content(keyStore.path, "PKCS12 KeyStore"), keyStore.password, alias);
+    return password == keyStore.password ? key : error Error("Key cannot be recovered: its password is another one");
+}
+
+// `what`: how the file is called if there is none.
+isolated function content(string path, string what) returns byte[]|Error = external;
 
 isolated function fromUrlBase64(string text) returns byte[]|Error {
     string padded = re `_`.replaceAll(re `-`.replaceAll(text, "+"), "/").padEnd((text.length() + 3) / 4 * 4, "=");
@@ -177,11 +188,11 @@ isolated function fromUrlBase64(string text) returns byte[]|Error {
 }
 
 isolated function privateKey([string, byte[]] key, string algorithm) returns PrivateKey|Error =>
-    key[0] == algorithm ? {algorithm: RSA, encoded: key[1]} : error Error(string `Not a valid ${algorithm} key.`);
+    key[0] == algorithm ? {algorithm: RSA, encoded: key[1]} : error Error(string `Not a valid ${algorithm} key`);
 
 isolated function publicKey([string, byte[], CertificateParts] key, string algorithm) returns PublicKey|Error {
     if key[0] != algorithm {
-        return error Error(string `Not a valid ${algorithm} public key.`);
+        return error Error(string `Not a valid ${algorithm} public key`);
     }
     CertificateParts parts = key[2];
     Certificate certificate = {
@@ -201,7 +212,7 @@ isolated function readPrivateKey(byte[] pem, string? password) returns [string, 
 
 isolated function readCertificate(byte[] pem) returns [string, byte[], CertificateParts]|Error = external;
 
-isolated function privateKeyOfStore(byte[] store, string password) returns [string, byte[]]|Error = external;
+isolated function privateKeyOfStore(byte[] store, string password, string alias) returns [string, byte[]]|Error = external;
 
 isolated function certificateOfStore(byte[] store, string password, string alias)
         returns [string, byte[], CertificateParts]|Error = external;

@@ -29,11 +29,12 @@ public function main() returns error? {
     gcm[0] ^= 1;
     io:println(crypto:decryptAesGcm(gcm, key128, zeros) is crypto:Error); // @output true
     io:println(crypto:decryptAesCbc(cbc, key128, zeros) is crypto:Error); // @output true
-    io:println(hex(crypto:encryptAesCbc(text, [1, 2], zeros))); // @output Invalid key size. valid key sizes in bytes: [16, 24, 32]
-    io:println(hex(crypto:encryptAesCbc(text, key128, [1]))); // @output Wrong IV length: must be 16 bytes long
-    io:println(crypto:encryptAesCbc(text, key128, zeros, crypto:NONE) is crypto:Error); // @output true
+    io:println(hex(crypto:encryptAesCbc(text, [1, 2], zeros))); // @output Invalid key size. Valid key sizes in bytes: [16, 24, 32]
+    io:println(hex(crypto:encryptAesCbc(text, key128, [1]))); // @output Error occurred while AES encrypt/decrypt: Wrong IV length: must be 16 bytes long
+    io:println(hex(crypto:encryptAesCbc(text, key128, zeros, crypto:NONE)));
+    // @output Error occurred while AES encrypt/decrypt: Input length not multiple of 16 bytes
     io:println(hex(crypto:encryptAesGcm(text, key128, zeros, tagSize = 64)));
-    // @output Invalid tag size. valid tag sizes are: [96, 104, 112, 120, 128]
+    // @output Invalid tag size. Valid tag sizes in bytes: [96, 104, 112, 120, 128]
     io:println(hex(crypto:decryptAesGcm([1, 2], key128, zeros)).startsWith("Error occurred")); // @output true
     io:println(check crypto:encryptAesEcb([], key128, crypto:NONE)); // @output []
 }

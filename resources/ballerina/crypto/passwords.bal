@@ -1,0 +1,98 @@
+import ballerina/lang.array;
+import ballerina/lang.regexp;
+
+# A hash, as bytes or as text.
+public type HashValue byte[]|string;
+
+# The hashes that passwords are derived by.
+public enum HmacAlgorithm {
+    # of 20 bytes
+    SHA1,
+    # of 32 bytes
+    SHA256,
+    # of 64 bytes
+    SHA512
+}
+
+const MINIMUM_ITERATIONS = 10000;
+const SALT_BYTES = 16;
+
+# Compares hashes in a time that does not tell where they differ.
+#
+# + value - a hash
+# + expectedValue - the one that it should be
+# + return - whether they are equal
+public isolated function equalConstantTime(HashValue value, HashValue expectedValue) returns boolean =>
+    equalBytes(value is string ? value.toBytes() : value, expectedValue is string ? expectedValue.toBytes() : expectedValue);
+
+# Derives a key of any length from a secret, by HKDF with SHA-256.
+#
+# + input - the secret
+# + length - how many bytes the key has
+# + salt - bytes that need not be secret
+# + info - what the key is for
+# + return - the key, or an error
+public isolated function hkdfSha256(byte[] input, int length, byte[] salt = [], byte[] info = []) returns byte[]|Error =>
+    derive(input, length, salt, info);
+
+# Hashes a password by PBKDF2 with a salt of its own.
+#
+# + password - the password
+# + iterations - how often it is hashed, at least 10,000 times
+# + algorithm - the hash
+# + return - `$pbkdf2-ALGORITHM$i=ITERATIONS$SALT$HASH`, or an error
+public isolated function hashPbkdf2(string password, int iterations = 10000, HmacAlgorithm algorithm = SHA256)
+        returns string|Error {
+    if password == "" {
+        return error Error("Password cannot be empty");
+    }
+    if iterations < MINIMUM_ITERATIONS {
+        return error Error(string `Iterations must be at least ${MINIMUM_ITERATIONS}`);
+    }
+    byte[] salt = randomBytes(SALT_BYTES);
+    byte[] hash = pbkdf2(password, salt, iterations, algorithm);
+    return string `$pbkdf2-${algorithm.toLowerAscii()}$i=${iterations}$${salt.toBase64()}$${hash.toBase64()}`;
+}
+
+# Looks whether a password is the one of a hash.
+#
+# + password - the password
+# + hashedPassword - what `hashPbkdf2` has made of the right one
+# + return - whether it is, or an error
+public isolated function verifyPbkdf2(string password, string hashedPassword) returns boolean|Error {
+    string[]? parts = partsOfHash(hashedPassword);
+    if parts is () {
+        return error Error("Invalid PBKDF2 hash format");
+    }
+    string problem = "Error occurred while verifying password: ";
+    HmacAlgorithm|error algorithm = parts[0].toUpperAscii().ensureType();
+    if algorithm is error {
+        return error Error(string `${problem}Unsupported algorithm: ${parts[0].toUpperAscii()}`);
+    }
+    int|error iterations = int:fromString(parts[1]);
+    byte[]|error salt = array:fromBase64(parts[2]);
+    byte[]|error hash = array:fromBase64(parts[3]);
+    if iterations is error || salt is error || hash is error {
+        return error Error("Invalid PBKDF2 hash format");
+    }
+    return equalBytes(pbkdf2(password, salt, iterations, algorithm), hash);
+}
+
+// Algorithm, iterations, salt and hash.
+isolated function partsOfHash(string text) returns string[]? {
+    regexp:Groups? groups = re `\$pbkdf2-(\w+)\$i=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)`.fullMatchGroups(text);
+    if groups is () {
+        return ();
+    }
+    return from int i in 1 ... 4
+        let regexp:Span? part = groups[i]
+        select part is () ? "" : part.substring();
+}
+
+isolated function equalBytes(byte[] one, byte[] other) returns boolean = external;
+
+isolated function randomBytes(int count) returns byte[] = external;
+
+isolated function pbkdf2(string password, byte[] salt, int iterations, string algorithm) returns byte[] = external;
+
+isolated function derive(byte[] input, int length, byte[] salt, byte[] info) returns byte[]|Error = external;

@@ -1,0 +1,31 @@
+// Keys from secrets and hashes of passwords. The key of HKDF is the first example of RFC 5869.
+import ballerina/crypto;
+import ballerina/io;
+
+function shown(any|error value) returns any => value is error ? value.message() : value;
+
+public function main() returns error? {
+    byte[] secret = base16 `0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b`;
+    byte[] key = check crypto:hkdfSha256(secret, 42, base16 `000102030405060708090a0b0c`, base16 `f0f1f2f3f4f5f6f7f8f9`);
+    io:println(key.toBase16());
+    // @output 3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865
+    io:println((check crypto:hkdfSha256(secret, 16)).length()); // @output 16
+
+    io:println(crypto:equalConstantTime("abc", [97, 98, 99]), crypto:equalConstantTime([1], [2]),
+        crypto:equalConstantTime("", []), crypto:equalConstantTime("ab", "abc")); // @output truefalsetruefalse
+
+    string hash = check crypto:hashPbkdf2("open sesame");
+    io:println(re `\$[^$]{24}\$[^$]{44}$`.replace(hash, "…")); // @output $pbkdf2-sha256$i=10000…
+    io:println(crypto:verifyPbkdf2("open sesame", hash), crypto:verifyPbkdf2("open", hash)); // @output truefalse
+    io:println((check crypto:hashPbkdf2("a")) == (check crypto:hashPbkdf2("a"))); // @output false
+    string long = check crypto:hashPbkdf2("ä", 12000, crypto:SHA512);
+    io:println(long.startsWith("$pbkdf2-sha512$i=12000$"), crypto:verifyPbkdf2("ä", long)); // @output truetrue
+    // As another program has made it.
+    io:println(crypto:verifyPbkdf2("password", "$pbkdf2-sha1$i=10000$c2FsdA==$osJkYYaChHS3VFkaVHwY8TLYjXQ="));
+    // @output true
+    io:println(shown(crypto:hashPbkdf2("a", 500))); // @output Iterations must be at least 10000
+    io:println(shown(crypto:hashPbkdf2(""))); // @output Password cannot be empty
+    io:println(shown(crypto:verifyPbkdf2("a", "$pbkdf2$i=1$a$b"))); // @output Invalid PBKDF2 hash format
+    io:println(shown(crypto:verifyPbkdf2("a", "$pbkdf2-md5$i=1$a$b")));
+    // @output Error occurred while verifying password: Unsupported algorithm: MD5
+}
