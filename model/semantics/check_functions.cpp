@@ -72,6 +72,16 @@ void Checker::declareParams(const FunctionSymbol& function) {
     }
 }
 
+/// The end of a body is reached, or seems so to the reference, although a value has to be returned.
+void Checker::requireReturn(const FunctionContext& context, const syntax::Token* closeBrace) {
+    if (isSubtype(types::nilType, context.returnType))
+        return;
+    if (m_flow.isReachable)
+        report(DiagnosticCode::MissingReturn, closeBrace, {text(context.returnType)});
+    else if (m_flow.isSeenByTypes)
+        report(DiagnosticCode::EndSeemsReached, closeBrace);
+}
+
 void Checker::checkBody(FunctionContext& context, const syntax::Node* body) {
     if (const auto* block = syntax::BlockFunctionBody::cast(body)) {
         {
@@ -79,9 +89,8 @@ void Checker::checkBody(FunctionContext& context, const syntax::Node* body) {
             checkStatements(block->statements());
         }
         requireFlushes(block);
-        if (m_flow.isReachable && !context.infersReturn && !isSubtype(types::nilType, context.returnType) &&
-            !hasSyntaxError(block))
-            report(DiagnosticCode::MissingReturn, block->closeBrace(), {text(context.returnType)});
+        if (!context.infersReturn && !hasSyntaxError(block))
+            requireReturn(context, block->closeBrace());
         return;
     }
     if (const auto* expression = syntax::ExprFunctionBody::cast(body)) {

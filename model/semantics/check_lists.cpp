@@ -27,6 +27,8 @@ SemType Checker::checkList(const syntax::ListConstructorExpr* expr, Expected exp
         if (atomic)
             candidates = {part};
     }
+    candidates =
+        checkable(expr, std::move(candidates), [&](SemType type) { return checkListAs(expr, type); });
     if (candidates.size() == 1)
         return checkListAs(expr, candidates.front());
     for (const syntax::Expression* member : expr->members())
@@ -56,9 +58,9 @@ bool Checker::isAggregated(const syntax::Expression* expr) const {
 }
 
 /// The list or mapping that is spread.
-SemType Checker::checkSpread(const syntax::Expression* expr) {
+SemType Checker::checkSpread(const syntax::Expression* expr, Expected expected) {
     if (!isAggregated(expr))
-        return check(expr);
+        return check(expr, expected);
     const auto* reference = syntax::VariableReferenceExpr::cast(expr);
     const SemType type = referTo(findLocal(syntax::identifierValue(reference->name())), expr);
     if (!isPoison(type))
@@ -107,7 +109,7 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
     const types::LengthBounds bounds = types::listLengthBounds(m_types, inherent);
     for (const syntax::Expression* member : expr->members()) {
         if (const syntax::Expression* spreadMember = spreadExpression(member)) {
-            ok = checkSpreadMember(spreadMember, inherent, index) && ok;
+            ok = checkSpreadMember(spreadMember, member == expr->members().back(), inherent, index) && ok;
             spread = true;
             continue;
         }
@@ -129,8 +131,12 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
     return ok ? inherent : poisonType;
 }
 
-bool Checker::checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index) {
-    const SemType found = checkSpread(member);
+/// What is spread last is expected to be the rest of the list; before others, a list of anything.
+bool Checker::checkSpreadMember(const syntax::Expression* member, bool isLast, SemType inherent,
+                                uint64_t& index) {
+    const SemType expected = isLast ? restOfList(inherent, index) : types::arrayOf(m_types, types::valueType);
+    const bool isExpected = isLast || syntax::is<syntax::QuerySelectExpr>(member);
+    const SemType found = checkSpread(member, isExpected ? &expected : nullptr);
     if (isPoison(found))
         return false;
     if (!found.within(BasicType::List)) {
@@ -148,7 +154,8 @@ bool Checker::checkSpreadMember(const syntax::Expression* member, SemType inhere
         ok = ok && isSubtype(types::listMemberTypeAt(m_types, found, i),
                              types::listMemberTypeAt(m_types, inherent, index + i));
     if (!given.max || *given.max > given.min)
-        ok = ok && isSubtype(types::listAllMemberTypes(m_types, found), restMembers(inherent, index));
+        ok = ok && isSubtype(types::listAllMemberTypes(m_types, restOfList(found, given.min)),
+                             restMembers(inherent, index + given.min));
     if (!ok)
         report(DiagnosticCode::IncompatibleTypes, member, {text(inherent), text(found)});
     index += given.min;

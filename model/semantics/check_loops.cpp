@@ -5,13 +5,19 @@ namespace barre::model {
 
 using types::BasicType;
 
+/// What both ways of an `if` leave may be all that the variable can be.
+bool Checker::isTrulyNarrowed(const FlowState& state, const Symbol& symbol) {
+    const auto* variable = as<VariableSymbol>(&symbol);
+    return state.isNarrowed(symbol) && !(variable && isSubtype(variable->type, state.typeOf(*variable)));
+}
+
 /// A variable that was narrowed outside may not be assigned inside on a way to the next round: the references
 /// above the assignment would have another type then.
 void Checker::endOfLoopBody(const LoopContext& loop, const FlowState& state) {
     if (!state.isReachable)
         return;
     for (const FlowState::Assignment& assignment : state.assignments())
-        if (loop.entry.isNarrowed(*assignment.variable))
+        if (isTrulyNarrowed(loop.entry, *assignment.variable))
             report(DiagnosticCode::NarrowedAssignedInLoop, assignment.place, {assignment.variable->name});
 }
 

@@ -79,6 +79,8 @@ SemType Checker::checkMapping(const syntax::MappingConstructorExpr* expr, Expect
                                                  [&](SemType type) { return mappingCouldBe(expr, type); });
     if (candidates.size() != 1 && types::mappingAtomicType(m_types, part))
         candidates = {part};
+    candidates =
+        checkable(expr, std::move(candidates), [&](SemType type) { return checkMappingAs(expr, type); });
     if (candidates.size() == 1)
         return checkMappingAs(expr, candidates.front());
     inferMapping(expr, false);

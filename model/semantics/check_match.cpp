@@ -8,6 +8,34 @@ namespace barre::model {
 using syntax::NodeKind;
 using types::BasicType;
 
+namespace {
+
+bool isCatchAll(const syntax::MatchPattern* pattern) {
+    if (syntax::is<syntax::WildcardMatchPattern>(pattern))
+        return true;
+    const auto* variable = syntax::VarMatchPattern::cast(pattern);
+    return variable && (syntax::is<syntax::CaptureBindingPattern>(variable->bindingPattern()) ||
+                        syntax::is<syntax::WildcardBindingPattern>(variable->bindingPattern()));
+}
+
+/// Nobody is in doubt of what all the values of these types are.
+bool isObvious(SemType type) {
+    return (type.bits() & ~(types::booleanType.all | types::nilType.all)) == 0;
+}
+
+/// A clause that takes everything by what is written, whatever the types are. The reference wants one even
+/// where the clauses before it take all there is.
+bool isCatchAll(const syntax::MatchClause* clause) {
+    if (clause->matchGuard())
+        return false;
+    for (const syntax::MatchPattern* pattern : clause->matchPatterns())
+        if (isCatchAll(pattern))
+            return true;
+    return false;
+}
+
+} // namespace
+
 void Checker::checkMatch(const syntax::MatchStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
         const SemType target = check(statement->matchTarget());
@@ -18,11 +46,15 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
         FlowState after = FlowState::unreachable(m_flow);
         std::vector<ConstantValue> known;
         const FlowState before = m_flow;
+        bool hasCatchAll = false;
         for (const syntax::MatchClause* clause : statement->clauses()) {
             m_flow = before;
-            if (!isPoison(target) && isSubtype(target, covered))
+            const bool isCovered = !isPoison(target) && isSubtype(target, covered);
+            if (isCovered && (hasCatchAll || !isCatchAll(clause)))
                 report(DiagnosticCode::ClauseUnreachable, clause);
-            const SemType taken = checkClausePatterns(clause, target, left, known, variable);
+            const SemType taken =
+                checkClausePatterns(clause, target, isCovered ? target : left, known, variable);
+            hasCatchAll = hasCatchAll || isCatchAll(clause);
             if (!clause->matchGuard() && !isPoison(target) && !isPoison(taken)) {
                 covered = types::unite(m_types, covered, taken);
                 certain = certainlyWithoutTested(certain, taken);
@@ -36,7 +68,8 @@ void Checker::checkMatch(const syntax::MatchStmt* statement) {
         const bool isExhaustive = !isPoison(target) && isSubtype(target, covered);
         if (isExhaustive) {
             m_flow.isReachable = false;
-            m_flow.isDoubtful = !types::isEmpty(m_types, certain);
+            m_flow.isDoubtful = (!hasCatchAll && !isObvious(target)) || !types::isEmpty(m_types, certain);
+            m_flow.isSeenByTypes = !hasCatchAll;
         } else if (variable)
             m_flow.narrow(*variable, left);
         m_flow = joined(after, m_flow);
@@ -50,8 +83,11 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
     SemType matched = types::neverType, sure = types::neverType;
     ClauseBindings bindings;
     std::optional<std::set<std::string>> bound;
+    bool hasCatchAll = false;
     for (const syntax::MatchPattern* pattern : clause->matchPatterns()) {
         const size_t reports = m_analysis.reportCount();
+        if (std::exchange(hasCatchAll, hasCatchAll || isCatchAll(pattern)) && isCatchAll(pattern))
+            report(DiagnosticCode::DuplicatePattern, pattern);
         bindings.bound.clear();
         m_clauseBindings = &bindings;
         const PatternTypes types = checkPattern(pattern, isPoison(target) ? poisonType : left);
@@ -62,9 +98,6 @@ SemType Checker::checkClausePatterns(const syntax::MatchClause* clause, SemType 
             report(DiagnosticCode::PatternsBindDifferently, pattern);
         if (const auto* constant = syntax::ConstPattern::cast(pattern); constant && !clause->matchGuard())
             noteConstant(constant, known, reports);
-        if (!isPoison(types.sure) && syntax::is<syntax::WildcardMatchPattern>(pattern) &&
-            !types::isEmpty(m_types, sure) && isSubtype(left, sure))
-            report(DiagnosticCode::DuplicatePattern, pattern);
         matched = unite(matched, types.possible);
         sure = unite(sure, types.sure);
     }

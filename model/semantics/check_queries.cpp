@@ -371,26 +371,20 @@ SemType Checker::checkCollect(const syntax::QueryCollectExpr* expr, Expected exp
     return isPoison(type) ? type : types::unite(m_types, type, state.facts.completion);
 }
 
+/// Only its clauses end a query action early; what fails in the block leaves the action, too.
 SemType Checker::checkQueryAction(const syntax::QueryAction* expr) {
     const ScopeGuard scope(*this, expr);
     const FlowState outside = m_flow;
     QueryState state;
-    FailTarget target{
-        expr, types::neverType, {}, m_function ? m_function->transactionDepth : 0, m_flow.transaction};
     checkPipeline(expr->queryPipeline(), state);
-    if (m_function)
-        m_function->failTargets.push_back(&target);
     LoopContext loop{m_flow, {}, {}, m_function ? m_function->transactionDepth : 0};
     if (m_function)
         m_function->loops.push_back(&loop);
     checkBlock(expr->doClause()->block());
-    if (m_function) {
-        m_function->failTargets.pop_back();
+    if (m_function)
         m_function->loops.pop_back();
-    }
     m_flow = outside;
     state.facts.result = QueryResult::Action;
-    state.facts.completion = types::unite(m_types, state.facts.completion, target.errors);
     tables().queries[expr] = state.facts;
     return types::unite(m_types, types::nilType, state.facts.completion);
 }

@@ -7,6 +7,16 @@ namespace barre::model {
 using syntax::NodeKind;
 using types::BasicType;
 
+namespace {
+
+/// What the reference asks for behind a match that takes every value.
+bool leaves(const syntax::Statement* statement) {
+    return syntax::is<syntax::PanicStmt>(statement) || syntax::is<syntax::ReturnStmt>(statement) ||
+           syntax::is<syntax::FailStmt>(statement);
+}
+
+} // namespace
+
 void Checker::checkStatements(syntax::NodeList<syntax::Statement> statements) {
     for (const syntax::Statement* statement : statements)
         if (const auto* worker = syntax::NamedWorkerDecl::cast(statement))
@@ -15,16 +25,25 @@ void Checker::checkStatements(syntax::NodeList<syntax::Statement> statements) {
     for (const syntax::Statement* statement : statements) {
         const bool isWorker = syntax::is<syntax::NamedWorkerDecl>(statement);
         if (!m_flow.isReachable && !isWorker) {
-            if (!reported && !m_flow.isDoubtful && !syntax::is<syntax::InvalidStmt>(statement))
+            const bool isExpected = m_flow.isDoubtful || (m_flow.isSeenByTypes && leaves(statement));
+            if (!reported && !isExpected && !syntax::is<syntax::InvalidStmt>(statement))
                 report(DiagnosticCode::UnreachableCode, statement);
             reported = true;
-            m_flow.isReachable = true; // the rest is still checked
-            checkStatement(statement);
-            m_flow.isReachable = false;
+            checkUnreached(statement);
             continue;
         }
         checkStatement(statement);
     }
+}
+
+/// What is never reached is checked all the same.
+void Checker::checkUnreached(const syntax::Statement* statement) {
+    const bool wasSeenByTypes = std::exchange(m_flow.isSeenByTypes, false);
+    m_flow.isReachable = true;
+    checkStatement(statement);
+    if (m_flow.isReachable)
+        m_flow.isSeenByTypes = wasSeenByTypes;
+    m_flow.isReachable = false;
 }
 
 void Checker::checkBlock(const syntax::StatementBlock* block) {
@@ -345,8 +364,7 @@ void Checker::checkWorker(const syntax::NamedWorkerDecl* statement) {
     m_flow.isReachable = true;
     m_flow.transaction = statement->transactionalKeyword() ? TransactionState::Open : TransactionState::None;
     withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
-    if (m_flow.isReachable && !isSubtype(types::nilType, context.returnType))
-        report(DiagnosticCode::MissingReturn, statement->block()->closeBrace(), {text(context.returnType)});
+    requireReturn(context, statement->block()->closeBrace());
     m_function = outer;
     m_flow = outside;
 }

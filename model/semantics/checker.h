@@ -182,6 +182,9 @@ private:
     bool mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative);
     std::vector<SemType> applicable(std::vector<SemType> alternatives,
                                     const std::function<bool(SemType)>& could);
+    std::vector<SemType> checkable(const syntax::Expression* expr, std::vector<SemType> candidates,
+                                   const std::function<SemType(SemType)>& checkAs);
+    bool isCheckable(const syntax::Expression* expr, const std::function<SemType()>& check);
 
     // check_lists.cpp
     SemType checkList(const syntax::ListConstructorExpr* expr, Expected expected);
@@ -190,8 +193,8 @@ private:
     SemType checkListMember(const syntax::Expression* member, Expected expected);
     const syntax::Expression* spreadExpression(const syntax::Expression* member) const;
     bool isAggregated(const syntax::Expression* expr) const;
-    SemType checkSpread(const syntax::Expression* expr);
-    bool checkSpreadMember(const syntax::Expression* member, SemType inherent, uint64_t& index);
+    SemType checkSpread(const syntax::Expression* expr, Expected expected = nullptr);
+    bool checkSpreadMember(const syntax::Expression* member, bool isLast, SemType inherent, uint64_t& index);
     SemType restMembers(SemType list, uint64_t from);
 
     // check_mappings.cpp
@@ -364,6 +367,7 @@ private:
     SemType checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionExpr* expr);
     SemType checkInferredFunction(const syntax::InferAnonymousFunctionExpr* expr, Expected expected);
     void checkBody(FunctionContext& context, const syntax::Node* body);
+    void requireReturn(const FunctionContext& context, const syntax::Token* closeBrace);
     static bool hasSyntaxError(const syntax::Node* node);
     void enterFunction(FunctionContext& context, const syntax::Node* body);
     void runNested(FunctionSymbol& function, const syntax::Node* node,
@@ -430,6 +434,7 @@ private:
     void checkStatement(const syntax::Statement* statement);
     void checkKind(const syntax::Statement* statement);
     void checkBlock(const syntax::StatementBlock* block);
+    void checkUnreached(const syntax::Statement* statement);
     void checkStatements(syntax::NodeList<syntax::Statement> statements);
     void checkLocalVar(const syntax::LocalVarDeclStmt* statement);
     void checkAssignment(const syntax::AssignmentStmt* statement);
@@ -478,6 +483,7 @@ private:
     void checkForeach(const syntax::ForeachStmt* statement);
     void checkJump(const syntax::Statement* statement, bool isBreak);
     IterationFacts iterate(const syntax::Node* place, SemType collection, const syntax::Expression* source);
+    bool isTrulyNarrowed(const FlowState& state, const Symbol& symbol);
     void endOfLoopBody(const LoopContext& loop, const FlowState& state);
 
     // check_match.cpp
@@ -554,12 +560,13 @@ private:
     LocalScope* m_scope = nullptr;
     FunctionContext* m_function = nullptr;
     FlowState m_flow;
-    bool m_isConstant = false;  ///< the value of the expression must be known
+    bool m_isConstant = false;        ///< the value of the expression must be known
     bool m_isExpectedUnknown = false; ///< a mistake, told already, hides what type is expected
-    bool m_isCondition = false; ///< the value of the expression decides what can be reached
+    bool m_isCondition = false;       ///< the value of the expression decides what can be reached
     std::unordered_set<const VariableSymbol*> m_used;
     std::unordered_map<const syntax::PeerWorker*, SemType>
-        m_receiveTypes;                         ///< what receives that were checked expect
+        m_receiveTypes;   ///< what receives that were checked expect
+    int m_trialDepth = 0; ///< constructors that are being tried as one alternative of a union
     ClauseBindings* m_clauseBindings = nullptr; ///< while the patterns of a match clause are checked
     std::unordered_set<const Symbol*> m_hidden; ///< bound by clauses that the place does not see
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here

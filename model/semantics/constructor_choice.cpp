@@ -120,4 +120,31 @@ std::vector<SemType> Checker::applicable(std::vector<SemType> alternatives,
     return distinct;
 }
 
+/// Where the shape of a constructor leaves several alternatives, those that it can be checked as without a
+/// message, if there are any. The specification asks for one by its lengths and names; the reference looks at
+/// members, too.
+std::vector<SemType> Checker::checkable(const syntax::Expression* expr, std::vector<SemType> candidates,
+                                        const std::function<SemType(SemType)>& checkAs) {
+    constexpr int deepestTrial = 4; // trials within trials multiply
+    if (candidates.size() < 2 || m_trialDepth == deepestTrial)
+        return candidates;
+    ++m_trialDepth;
+    std::vector<SemType> result;
+    for (const SemType& candidate : candidates)
+        if (isCheckable(expr, [&] { return checkAs(candidate); }))
+            result.push_back(candidate);
+    --m_trialDepth;
+    return result.empty() ? candidates : result;
+}
+
+bool Checker::isCheckable(const syntax::Expression* expr, const std::function<SemType()>& check) {
+    const size_t reports = m_analysis.reportCount();
+    const FlowState before = m_flow;
+    const bool fits = !isPoison(check()) && m_analysis.reportCount() == reports;
+    m_analysis.forgetReports(reports);
+    m_analysis.forgetNodes(expr);
+    m_flow = before;
+    return fits;
+}
+
 } // namespace barre::model

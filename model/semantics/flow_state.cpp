@@ -63,6 +63,7 @@ FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const
     if (!a.isReachable && !b.isReachable) {
         FlowState neither = b;
         neither.isDoubtful = a.isDoubtful || b.isDoubtful;
+        neither.isSeenByTypes = a.isSeenByTypes || b.isSeenByTypes;
         return neither;
     }
     if (!a.isReachable)

@@ -25,6 +25,7 @@ constexpr bool has(TransactionState states, TransactionState one) {
 class FlowState {
 public:
     bool isReachable = true;
+    bool isSeenByTypes = false; ///< not reached, as only types show: the reference thinks otherwise
     bool isDoubtful = false; ///< not reached, but a reader may well think otherwise: nothing is said of it
     TransactionState transaction = TransactionState::None;
     bool isTestedTransactional = false; ///< behind a test of `transactional` that was true

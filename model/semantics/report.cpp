@@ -36,7 +36,7 @@ void ModuleAnalysis::report(DiagnosticCode code, const syntax::Token* token, std
 }
 
 std::string ModuleAnalysis::text(const SemType& type) {
-    return types::toString(m_types, type);
+    return types::toShortString(m_types, type);
 }
 
 } // namespace barre::model

@@ -290,7 +290,7 @@ Node* Parser::parseRecordMember() {
         return make(NodeKind::RecordTypeInclusion,
                     {metadata, consume(), parseTypeReference(), expectSemicolon()});
     bool isType =
-        kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark ||
+        kind(1) == Ellipsis || kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark ||
         (kind(1) == OpenBracket && kind(2) == CloseBracket) ||
         (kind(1) == Identifier && (kind(2) == Semicolon || kind(2) == Equal || kind(2) == QuestionMark));
     Token* readonly = at(ReadonlyKeyword) && !isType ? consume() : nullptr;

@@ -9,16 +9,17 @@ namespace barre::types {
 
 namespace {
 
-/// Unites what `member` says of each list type that the list part is made of; negative atoms are not looked
-/// at.
+/// Unites what `member` says of each list type that the list part is made of, where its negative atoms leave
+/// any of it.
 template<class Member>
 SemType overLists(TypeContext& context, BasicType basicType, const SemType& type, Member&& member) {
     SemType result = neverType;
     const Atom* top = topAtom(context.tables(), basicType);
     everyConjunction(partOfType(type, basicType), nullptr, nullptr,
-                     [&](const Conjunction* positive, const Conjunction*) {
+                     [&](const Conjunction* positive, const Conjunction* negative) {
                          ListAtomicType joined;
-                         if (joinLists(context, positive, top, joined))
+                         if (joinLists(context, positive, top, joined) &&
+                             !(negative && isEmptyListFormula(context, positive, negative, top)))
                              result = unite(context, result, member(joined));
                          return true;
                      });
@@ -33,7 +34,8 @@ SemType overMappings(TypeContext& context, BasicType basicType, const SemType& t
     everyConjunction(partOfType(type, basicType), nullptr, nullptr,
                      [&](const Conjunction* positive, const Conjunction* negative) {
                          MappingAtomicType joined;
-                         if (joinMappings(context, positive, top, joined))
+                         if (joinMappings(context, positive, top, joined) &&
+                             !(negative && isEmptyMappingFormula(context, positive, negative, top)))
                              result = unite(context, result, member(joined, negative));
                          return true;
                      });

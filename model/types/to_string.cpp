@@ -59,9 +59,13 @@ std::string valueText(const SingleValue& value) {
     return std::visit(Writer{}, value);
 }
 
+/// So many types, within each other, have no text of their own but through `...`: text that holds every type
+/// in every other would be endless for people and machines.
+constexpr size_t mostTypes = 10000, mostTypesOfMessage = 40;
+
 class Writer {
 public:
-    explicit Writer(TypeContext& context) : m_context(context) {}
+    explicit Writer(TypeContext& context, size_t limit = mostTypes) : m_context(context), m_left(limit) {}
     Writer(TypeContext& context, const SemType& unnamed) : m_context(context), m_unnamed(unnamed) {}
 
     Text type(const SemType& type);
@@ -94,6 +98,7 @@ private:
     std::string bracketed(const SemType& type, Binding least);
 
     TypeContext& m_context;
+    size_t m_left = mostTypes;   ///< types that may still be written out
     SemType m_unnamed;           ///< to be written out, even if it has a name
     std::vector<SemType> m_open; ///< being written: a recursive type without a name ends here
 };
@@ -422,17 +427,31 @@ Text Writer::type(const SemType& t) {
         return {"never"};
     if (t.bits() == nilType.all)
         return {"()"};
+    if (m_left == 0)
+        return {"..."};
+    --m_left;
     std::vector<Text> texts;
     SemType rest = Slot{t, false}.valueType();
     // Well-known unions are not taken apart.
-    const std::pair<SemType, const char*> known[] = {{valueType, "any|error"},
-                                                     {anyType, "any"},
-                                                     {m_context.anydataType(), "anydata"},
-                                                     {m_context.jsonType(), "json"}};
-    for (const auto& [whole, text] : known) {
+    struct Known {
+        SemType type;
+        const char* text;
+        Binding binding = Binding::Postfix;
+    };
+    const SemType immutable = m_context.readonlyType();
+    const Known known[] = {
+        {valueType, "any|error", Binding::Union},
+        {anyType, "any"},
+        {m_context.anydataType(), "anydata"},
+        {m_context.jsonType(), "json"},
+        {immutable, "readonly"},
+        {intersect(m_context, m_context.anydataType(), immutable), "readonly & anydata",
+         Binding::Intersection},
+        {intersect(m_context, m_context.jsonType(), immutable), "readonly & json", Binding::Intersection}};
+    for (const auto& [whole, text, binding] : known) {
         if ((whole.bits() & ~rest.bits()) || !isSubtype(m_context, whole, rest))
             continue;
-        texts.push_back({text, whole == valueType ? Binding::Union : Binding::Postfix});
+        texts.push_back({text, binding});
         rest = diff(m_context, rest, whole);
         if (isEmpty(m_context, rest))
             rest = neverType;
@@ -457,6 +476,10 @@ Text Writer::type(const SemType& t) {
 
 std::string toString(TypeContext& context, const SemType& type) {
     return Writer(context).type(type).text;
+}
+
+std::string toShortString(TypeContext& context, const SemType& type) {
+    return Writer(context, mostTypesOfMessage).type(type).text;
 }
 
 std::string toStringExpanded(TypeContext& context, const SemType& type) {

@@ -386,6 +386,7 @@ private:
     void orderByClause(Query& query, const syntax::OrderByClause* clause, size_t index);
     void groupByClause(Query& query, const syntax::GroupByClause* clause, size_t index);
     void finalClause(Query& query);
+    void doClause(const syntax::DoClause* clause);
     void collectValue(Query& query, Reg value);
     /// The variables that a binding pattern declares, in order.
     std::vector<const model::VariableSymbol*> boundIn(const Node* pattern) const;

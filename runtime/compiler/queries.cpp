@@ -271,15 +271,22 @@ void FunctionCompiler::limitClause(Query& query, const LimitClause*, size_t inde
 void FunctionCompiler::finalClause(Query& query) {
     Scope scope(*this);
     place(query.last);
-    if (auto* action = cast<DoClause>(query.last)) {
-        if (m_program.options().debug)
-            emit(Opcode::STATEMENT);
-        return block(action->block());
-    }
+    if (auto* action = cast<DoClause>(query.last))
+        return doClause(action);
     if (is<CollectClause>(query.last))
         return addToGroup(query.collected, 0, boundVariables(query, query.clauses.size()));
     Reg value = expr(cast<SelectClause>(query.last)->expression());
     collectValue(query, value);
+}
+
+// What fails in the block is no failure of the query: it goes to where a failure beside the query would go.
+void FunctionCompiler::doClause(const DoClause* clause) {
+    if (m_program.options().debug)
+        emit(Opcode::STATEMENT);
+    const FailTarget own = m_failTargets.back();
+    m_failTargets.pop_back();
+    block(clause->block());
+    m_failTargets.push_back(own);
 }
 
 void FunctionCompiler::yieldValue(const Query& query, Reg value) {

@@ -25,6 +25,27 @@ table<Dept> key(id) depts = table [
     {id: 9, title: "hr"}
 ];
 
+// What fails in the block of a query action leaves the function: only clauses give the action a result.
+function stoppedInBlock() returns error? {
+    from int i in [1, 2, 3] do {
+        check stop(i);
+        io:println("did ", i);
+    };
+    io:println("after all");
+}
+
+function caughtInBlock() {
+    do {
+        from int i in [1, 2, 3] do {
+            check stop(i);
+            io:println("did ", i);
+        };
+        io:println("after all");
+    } on fail error e {
+        io:println("caught ", e.message());
+    }
+}
+
 public function main() returns error? {
     string[] names = from Person p in people where p.age is int select p.name;
     io:println(names); // @output ["Ann","Bob","Dan"]
@@ -72,12 +93,10 @@ public function main() returns error? {
     io:println(values); // @output [2,3]
     string[] entries = from [string, int] [k, v] in source.entries() select k + v.toString();
     io:println(entries); // @output ["a1","b2"]
-    error? failed = from int i in [1, 2, 3] do {
-        check stop(i);
-        io:println("did ", i);
-    };
-    // @output did 1
-    io:println(failed); // @output error("stop at 2")
+    io:println(stoppedInBlock()); // @output did 1
+    // @output error("stop at 2")
+    caughtInBlock(); // @output did 1
+    // @output caught stop at 2
     int[]|error checked = positives();
     io:println(checked is error ? checked.message() : "?"); // @output negative
     var nested = from int i in [1, 2] select from int j in 1 ... i select i * 10 + j;
