@@ -26,7 +26,7 @@ class FlowState {
 public:
     bool isReachable = true;
     bool isSeenByTypes = false; ///< not reached, as only types show: the reference thinks otherwise
-    bool isDoubtful = false; ///< not reached, but a reader may well think otherwise: nothing is said of it
+    bool isDoubtful = false;    ///< not reached, but a reader may well think otherwise: nothing is said of it
     TransactionState transaction = TransactionState::None;
     bool isTestedTransactional = false; ///< behind a test of `transactional` that was true
 
