@@ -226,6 +226,46 @@ const FunctionSymbol* Checker::aggregateFunction(const syntax::FunctionCallExpr*
     return function;
 }
 
+/// A use of an aggregated variable in a place that takes one value, or null.
+const syntax::Expression* Checker::misusedAggregate(const syntax::Expression* expr) const {
+    const syntax::Expression* found = nullptr;
+    syntax::forEachNode(expr, [&](const syntax::Node* node) {
+        const bool isSpread = syntax::is<syntax::PositionalArg>(node->parent()) ||
+                              syntax::is<syntax::ListConstructorExpr>(node->parent());
+        const auto* reference = syntax::VariableReferenceExpr::cast(node);
+        if (!found && reference && !isSpread && (isAggregated(reference) || isUnknownInQuery(reference)))
+            found = reference;
+    });
+    return found;
+}
+
+/// A variable of a query, seen where it is aggregated, whose values are a mistake that was told.
+bool Checker::isUnknownInQuery(const syntax::Expression* expr) const {
+    const auto* reference = syntax::VariableReferenceExpr::cast(expr);
+    const auto* variable = reference && !reference->prefix()
+                               ? as<VariableSymbol>(findLocal(syntax::identifierValue(reference->name())))
+                               : nullptr;
+    return variable && isPoison(variable->type) &&
+           (syntax::enclosing<syntax::CollectClause>(expr) || syntax::enclosing<syntax::SelectClause>(expr));
+}
+
+/// `sum(x.price)` and the like: the function is not missing, its values are an expression. What is wrong with
+/// a variable that was aggregated was told where it comes from.
+bool Checker::isMistakenAggregate(const syntax::FunctionCallExpr* expr) {
+    const auto* reference = expr->functionReference();
+    const std::string name = syntax::identifierValue(reference->name());
+    const auto& args = expr->argList()->args();
+    const auto* last = args.empty() ? nullptr : syntax::PositionalArg::cast(args.back());
+    if (!last || reference->prefix() || findLocal(name) || m_analysis.module().find(name))
+        return false;
+    if (isUnknownInQuery(last->expression()))
+        return true;
+    if (!misusedAggregate(last->expression()))
+        return false;
+    report(DiagnosticCode::AggregatedExpression, last, {name, std::string(last->text())});
+    return true;
+}
+
 /// The last argument, if it is an aggregated variable.
 const syntax::Expression* Checker::aggregatedArg(const syntax::ArgList* args) const {
     const auto* last = args->args().empty() ? nullptr : syntax::PositionalArg::cast(args->args().back());
@@ -251,6 +291,8 @@ SemType Checker::callAggregate(const syntax::FunctionCallExpr* expr, const Funct
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {
     if (const FunctionSymbol* aggregated = aggregateFunction(expr))
         return callAggregate(expr, *aggregated, expected);
+    if (isMistakenAggregate(expr))
+        return poisonType;
     const auto* reference = expr->functionReference();
     const Symbol* symbol = lookUp(reference->prefix(), reference->name());
     if (!symbol) {

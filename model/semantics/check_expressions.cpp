@@ -59,9 +59,10 @@ std::string Checker::conversionHint(SemType found, SemType expected) {
 std::string Checker::textHint(SemType found, SemType expected, bool isNumber) {
     const SemType value = types::withoutError(m_types, found);
     const auto isOf = [](SemType type, BasicType basic) { return type.within(basic) && !type.isNever(); };
+    if (isOf(found, BasicType::Object) && text(found).ends_with("RawTemplate") &&
+        isSubtype(types::stringType, expected))
+        return "write 'string' before the template";
     if (isOf(expected, BasicType::String)) {
-        if (isOf(found, BasicType::Object) && text(found).ends_with("RawTemplate"))
-            return "write 'string' before the template";
         if (isOf(found, BasicType::Nil))
             return "only 'string?' has the value nil";
         if (isNumber || isOf(found, BasicType::Boolean))
@@ -249,9 +250,19 @@ SemType Checker::checkVariable(const syntax::VariableReferenceExpr* expr) {
         return types::stringConst(m_types, name);
     }
     if (isAggregated(expr))
-        return wrong(DiagnosticCode::AggregatedUse, expr, {syntax::identifierValue(expr->name())});
+        return wrongAggregate(expr);
     const Symbol* symbol = lookUp(expr->prefix(), expr->name());
     return symbol ? referTo(symbol, expr) : poisonType;
+}
+
+/// One expression that takes several values for one is one mistake, however often it does.
+SemType Checker::wrongAggregate(const syntax::VariableReferenceExpr* expr) {
+    const syntax::Node* whole = expr;
+    while (syntax::Expression::is(whole->parent()->kind()))
+        whole = whole->parent();
+    if (std::exchange(m_misuse, whole) == whole)
+        return poisonType;
+    return wrong(DiagnosticCode::AggregatedUse, expr, {syntax::identifierValue(expr->name())});
 }
 
 SemType Checker::referTo(const Symbol* symbol, const syntax::Expression* expr) {

@@ -190,7 +190,9 @@ void Checker::reportOperands(const syntax::Node* place, std::string_view op, Sem
            {std::string(op), broadText(left), broadText(right)});
     const bool hasString = types::withoutNil(left).within(BasicType::String) ||
                            types::withoutNil(right).within(BasicType::String);
-    if (op == "+" && hasString && !types::containsNil(left) && !types::containsNil(right))
+    if (!mayLift(place) && !left.within(BasicType::String))
+        m_analysis.hint(textHint(right, left, false));
+    else if (op == "+" && hasString && !types::containsNil(left) && !types::containsNil(right))
         m_analysis.hint("use a string template, or 'toString()'");
 }
 

@@ -135,6 +135,7 @@ private:
     SemType checkKind(const syntax::Expression* expr, Expected expected);
     SemType checkParenthesized(const syntax::ParenthesizedExpr* expr, Expected expected);
     SemType checkVariable(const syntax::VariableReferenceExpr* expr);
+    SemType wrongAggregate(const syntax::VariableReferenceExpr* expr);
     SemType referTo(const Symbol* symbol, const syntax::Expression* expr);
     SemType variableType(const VariableSymbol& variable, const syntax::Node* place);
     const Symbol* lookUp(const syntax::Token* prefix, const syntax::Token* name);
@@ -291,6 +292,9 @@ private:
     // check_calls.cpp
     SemType checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected);
     const FunctionSymbol* aggregateFunction(const syntax::FunctionCallExpr* expr);
+    bool isUnknownInQuery(const syntax::Expression* expr) const;
+    bool isMistakenAggregate(const syntax::FunctionCallExpr* expr);
+    const syntax::Expression* misusedAggregate(const syntax::Expression* expr) const;
     const syntax::Expression* aggregatedArg(const syntax::ArgList* args) const;
     SemType callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function,
                           Expected expected);
@@ -570,6 +574,7 @@ private:
     ClauseBindings* m_clauseBindings = nullptr; ///< while the patterns of a match clause are checked
     std::unordered_set<const Symbol*> m_hidden; ///< bound by clauses that the place does not see
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
+    const syntax::Node* m_misuse = nullptr; ///< the expression that the last wrong use of one was told of
 };
 
 /// A scope for the names of a block; it lives on in the tables.

@@ -270,6 +270,7 @@ private:
     Node* parseFork();
     Node* parseNamedWorker(ListResult annots);
     Node* parseOnFailClause();
+    void rejectOnFail(model::DiagnosticCode code, const std::string& advice);
     Node* parseExpressionStatement();
     Node* parseDestructuringAssignment();
     Node* parseInvalidStatement(ListResult annots);

@@ -191,6 +191,8 @@ Node* Parser::parseIfElseBehind(Token* keyword) {
         Node* body = at(IfKeyword) && !isTooDeep() ? parseIfElse() : parseStatementBlock();
         elseBlock = make(NodeKind::ElseBlock, {elseKeyword, body});
     }
+    rejectOnFail(DiagnosticCode::InvalidStatement,
+                 "'on fail' stands behind a 'do', 'lock', loop, 'match' or 'transaction'");
     return make(NodeKind::IfElseStmt, {keyword, condition, block, elseBlock});
 }
 
@@ -200,7 +202,21 @@ Node* Parser::parseOnFailClause() {
     Token* on = consume();
     Token* fail = consume();
     Node* pattern = at(OpenBrace) ? nullptr : parseTypedBindingPattern();
-    return make(NodeKind::OnFailClause, {on, fail, pattern, parseStatementBlock()});
+    Node* block = parseStatementBlock();
+    rejectOnFail(DiagnosticCode::SecondOnFail, {});
+    return make(NodeKind::OnFailClause, {on, fail, pattern, block});
+}
+
+// Behind a block that has one already, or can have none: skipped with its block, which begins on its line.
+void Parser::rejectOnFail(DiagnosticCode code, const std::string& advice) {
+    while (at(OnKeyword) && kind(1) == FailKeyword) {
+        report(code);
+        hint(advice);
+        size_t open = m_index + 2;
+        while (kindAt(open) != OpenBrace && !isFirstOnLine(open) && kindAt(open) != EndOfFile)
+            ++open;
+        skipTo(kindAt(open) == OpenBrace && matchOf(open) ? matchOf(open) + 1 : open);
+    }
 }
 
 Node* Parser::parseForeach() {
@@ -254,6 +270,10 @@ Node* Parser::parseMatchClause() {
     Token* arrow = expect(RightDoubleArrow);
     if (arrow->isMissing() && at(Colon))
         skip();
+    if (!at(OpenBrace) && !arrow->isMissing()) {
+        reportExpected(OpenBrace);
+        hint("the statements of a clause stand in braces: '=> { … }'");
+    }
     return make(NodeKind::MatchClause, {patterns, guard, arrow, parseStatementBlock()});
 }
 

@@ -13,3 +13,17 @@ function strayParts() {
     i();
     return 1 2;
 }
+
+function secondOnFail() {
+    do {
+        f();
+    } on fail error e {
+        g();
+    } on fail {
+        h();
+    }
+    if a {
+    } on fail {
+    }
+    i();
+}
