@@ -226,6 +226,7 @@ private:
         }
         node.ends = endsFlow(node, step);
         addDiagnostics(node);
+        judgeFields(node);
         return node;
     }
 
@@ -257,7 +258,8 @@ private:
             field.isRequired = slot.isRequired;
             describe(field, step, slot, m_meaning);
             nameErrorTarget(field);
-            field.diagnostics = slot.range.isEmpty() ? std::vector<Diagnostic>() : diagnosticsIn(slot.range);
+            if (isWritten(field))
+                field.diagnostics = diagnosticsIn(slot.range);
             node.fields.push_back(std::move(field));
         }
     }
@@ -378,6 +380,49 @@ private:
             if (!isInside)
                 node.diagnostics.push_back(std::move(diagnostic));
         }
+    }
+
+    /// A text, which can be wrong, and is there; what is chosen is wrong only beside what is written.
+    static bool isWritten(const FlowField& field) {
+        return !field.range.isEmpty() && field.editor != FieldEditor::Choice;
+    }
+
+    /// Whose a mistake between fields is, as one at an operator: of the field that follows, else of the last.
+    static FlowField* fieldBeside(FlowNode& node, SourceRange place) {
+        FlowField* nearest = nullptr;
+        for (FlowField& field : node.fields) {
+            const bool follows = field.range.begin >= place.end;
+            const bool isFirst = !nearest || nearest->range.begin < place.begin;
+            if (isWritten(field) && (isFirst || (follows && field.range.begin < nearest->range.begin)))
+                nearest = &field;
+        }
+        return nearest;
+    }
+
+    static bool isError(const Diagnostic& diagnostic) {
+        return diagnostic.severity == model::Severity::Error;
+    }
+
+    /// No field says that it fits while something is wrong with it or with the whole step.
+    static void judgeFields(FlowNode& node) {
+        bool isWrong = false;
+        for (const Diagnostic& diagnostic : node.diagnostics) {
+            const auto holds = [&](const FlowField& field) {
+                return isWritten(field) && field.range.contains(diagnostic.range);
+            };
+            const auto isHeld = [&](const FlowField& field) {
+                return isWritten(field) && diagnostic.range.contains(field.range);
+            };
+            if (std::ranges::any_of(node.fields, holds))
+                continue;
+            if (std::ranges::any_of(node.fields, isHeld))
+                isWrong |= isError(diagnostic);
+            else if (FlowField* field = fieldBeside(node, diagnostic.range))
+                field->diagnostics.push_back(diagnostic);
+        }
+        for (FlowField& field : node.fields)
+            field.fits = !isWrong && !field.actualType.empty() && !field.expectedType.empty() &&
+                         std::ranges::none_of(field.diagnostics, isError);
     }
 
     const std::vector<Declaration>& m_all;

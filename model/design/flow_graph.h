@@ -36,6 +36,8 @@ struct FlowField {
     std::string expectedType;         ///< `boolean`; empty when it is not known
     std::string actualType;           ///< the type of the expression; empty when it is not known
     std::vector<model::Diagnostic> diagnostics;
+    bool fits =
+        false; ///< its type is known, expected, and nothing is wrong with it or with the step around it
 };
 
 struct FlowNode;

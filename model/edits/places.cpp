@@ -189,4 +189,21 @@ SourceRange removalOf(std::string_view text, SourceRange range) {
     return {range.begin, endOfBlanks(text, range.end)};
 }
 
+EditResult swapped(const Snapshot& snapshot, const model::SourceFile& file, SourceRange moved,
+                   SourceRange neighbour) {
+    const std::string_view text = file.text();
+    const SourceRange a = withTrailingComment(text, moved), b = withTrailingComment(text, neighbour);
+    const bool needsLines = isLastOnLine(text, a.end) != isLastOnLine(text, b.end);
+    if (needsLines && (a.end != moved.end || b.end != neighbour.end))
+        return refused("These share a line; move them in the code.");
+    EditBuilder builder(snapshot);
+    builder.replace(file.path, a, text.substr(b.begin, b.length()));
+    builder.replace(file.path, b, text.substr(a.begin, a.length()));
+    EditResult result = builder.done();
+    const int64_t shift = a.begin < b.begin ? int64_t(b.length()) - int64_t(a.length()) : 0;
+    const uint32_t begin = uint32_t(int64_t(b.begin) + shift);
+    result.focus = {file.path, {begin, begin + moved.length()}};
+    return result;
+}
+
 } // namespace barre::edits

@@ -58,6 +58,9 @@ Insertion insertionBeforeBrace(std::string_view text, const syntax::Token* open,
 
 /// Steps with the comment behind them.
 SourceRange withTrailingComment(std::string_view text, SourceRange range);
+/// Two neighbours of a file change places, each with the comment behind it; what stands between them stays.
+EditResult swapped(const Snapshot& snapshot, const model::SourceFile& file, SourceRange moved,
+                   SourceRange neighbour);
 /// Nothing else stands on the lines of a range.
 bool ownsItsLines(std::string_view text, SourceRange range);
 /// What is removed with a range: its lines, or white space on one side.

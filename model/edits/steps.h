@@ -61,6 +61,10 @@ EditResult addClause(const Snapshot& snapshot, const Location& step, std::string
 /// An on-fail lane of a container.
 EditResult addOnFail(const Snapshot& snapshot, const Location& step);
 EditResult addWorker(const Snapshot& snapshot, const Location& step, std::string_view name);
+/// Before the clause of a match that stands in front of it, which is tried first then; or behind the next
+/// one.
+EditResult moveClauseUp(const Snapshot& snapshot, const Location& step, size_t index);
+EditResult moveClauseDown(const Snapshot& snapshot, const Location& step, size_t index);
 EditResult removeBranch(const Snapshot& snapshot, const Location& step, size_t index);
 
 /// Writes the comment at the end of a step's line; empty removes it.

@@ -217,6 +217,30 @@ EditResult addClause(const Snapshot& snapshot, const Location& step, std::string
     return builder.doneAtInsertion(step.file, insertion.range.begin);
 }
 
+namespace {
+
+EditResult moveClause(const Snapshot& snapshot, const Location& step, size_t index, int direction) {
+    const std::optional<FoundSteps> found = findSteps(snapshot, step);
+    const auto* match = cast<MatchStmt>(statementOf(found));
+    if (!match)
+        return noSuchStep();
+    const auto& clauses = match->clauses();
+    const size_t other = index + size_t(direction); // wraps round to none before the first
+    if (index >= clauses.size() || other >= clauses.size())
+        return refused(direction < 0 ? "This is the first branch." : "This is the last branch.");
+    return swapped(snapshot, *found->file, clauses[index]->range(), clauses[other]->range());
+}
+
+} // namespace
+
+EditResult moveClauseUp(const Snapshot& snapshot, const Location& step, size_t index) {
+    return moveClause(snapshot, step, index, -1);
+}
+
+EditResult moveClauseDown(const Snapshot& snapshot, const Location& step, size_t index) {
+    return moveClause(snapshot, step, index, +1);
+}
+
 EditResult addOnFail(const Snapshot& snapshot, const Location& step) {
     const Statement* statement = statementOf(findSteps(snapshot, step));
     if (!statement)

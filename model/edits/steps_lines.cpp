@@ -20,24 +20,6 @@ std::string_view textWithComment(const FoundSteps& found) {
     return text.substr(range.begin, range.length());
 }
 
-/// Two neighbours change places; what stands between them stays.
-EditResult swapped(const Snapshot& snapshot, const FoundSteps& found, SourceRange steps,
-                   SourceRange neighbour) {
-    const std::string_view text = found.file->text();
-    const SourceRange a = withTrailingComment(text, steps), b = withTrailingComment(text, neighbour);
-    const bool needsLines = isLastOnLine(text, a.end) != isLastOnLine(text, b.end);
-    if (needsLines && (a.end != steps.end || b.end != neighbour.end))
-        return refused("These steps share a line; move them in the code.");
-    EditBuilder builder(snapshot);
-    builder.replace(found.file->path, a, text.substr(b.begin, b.length()));
-    builder.replace(found.file->path, b, text.substr(a.begin, a.length()));
-    EditResult result = builder.done();
-    const int64_t shift = a.begin < b.begin ? int64_t(b.length()) - int64_t(a.length()) : 0;
-    const uint32_t begin = uint32_t(int64_t(b.begin) + shift);
-    result.focus = {found.file->path, {begin, begin + steps.length()}};
-    return result;
-}
-
 std::string codeOf(const FoundSteps& found) {
     const std::string_view text = found.file->text();
     return reindented(textWithComment(found), indentationAt(text, found.range.begin), "");
@@ -81,7 +63,7 @@ EditResult moveStepUp(const Snapshot& snapshot, const Location& steps) {
         return noSuchStep();
     if (found->first == 0)
         return refused("This is the first step of its block.");
-    return swapped(snapshot, *found, found->range, found->siblings[found->first - 1].range);
+    return swapped(snapshot, *found->file, found->range, found->siblings[found->first - 1].range);
 }
 
 EditResult moveStepDown(const Snapshot& snapshot, const Location& steps) {
@@ -90,7 +72,7 @@ EditResult moveStepDown(const Snapshot& snapshot, const Location& steps) {
         return noSuchStep();
     if (found->last + 1 == found->siblings.size())
         return refused("This is the last step of its block.");
-    return swapped(snapshot, *found, found->range, found->siblings[found->last + 1].range);
+    return swapped(snapshot, *found->file, found->range, found->siblings[found->last + 1].range);
 }
 
 EditResult moveSteps(const Snapshot& snapshot, const Location& steps, const Place& place) {

@@ -290,3 +290,15 @@ TEST_CASE("what is not there is refused") {
     CHECK(!insertStep(*s, {"other.bal", 3}, NodeKind::Return));
     CHECK(!set(*s, "a();", FieldId::Condition, "x"));
 }
+
+TEST_CASE("the clauses of a match change places with all that is in them") {
+    const std::string match = "match x {\n        1 => { // one\n            g();\n        }\n"
+                              "        2 if y => {\n        } // two\n        _ => {\n        }\n    }";
+    const auto s = with("    " + match + "\n");
+    CHECK(body(*s, moveClauseUp(*s, at(*s, match), 1)) ==
+          "    match x {\n        2 if y => {\n        } // two\n        1 => { // one\n            g();\n"
+          "        }\n        _ => {\n        }\n    }\n");
+    CHECK(body(*s, moveClauseDown(*s, at(*s, match), 0)) == body(*s, moveClauseUp(*s, at(*s, match), 1)));
+    CHECK(body(*s, moveClauseUp(*s, at(*s, match), 0)) == "refused: This is the first branch.");
+    CHECK(body(*s, moveClauseDown(*s, at(*s, match), 2)) == "refused: This is the last branch.");
+}
