@@ -146,13 +146,14 @@ private:
     }
 
     void check() {
-        bool complete = isGapless();
+        bool complete = true;
         for (const auto& [id, field] : m_settings)
             complete &= field->isValid();
         for (const TextField* field : m_arguments)
             complete &= field->isValid();
-        m_run->setEnabled(complete);
-        m_run->setToolTip(isGapless() ? QString() : tr("Give the arguments before the last one as well."));
+        designer::setAvailable(m_run, !complete      ? tr("Fill in the fields above first.")
+                                      : !isGapless() ? tr("Give the arguments before the last one as well.")
+                                                     : QString());
     }
 
     designer::DesignSession& m_session;

@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <sys/prctl.h>
+#include <utility>
 
 namespace barre::app {
 
@@ -97,6 +98,8 @@ void ServiceProcess::stop() {
 }
 
 void ServiceProcess::launch() {
+    if (const QString note = std::exchange(m_target.note, {}); !note.isEmpty())
+        write(ConsoleLine::Source::Barre, note);
     m_server.reset();
     if (!m_target.isTest) // tests tell nothing but what they write
         listenForEvents();

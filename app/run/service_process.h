@@ -30,6 +30,7 @@ struct RunTarget {
     QString path;
     QStringList arguments;
     bool isTest = false;
+    QString note{}; ///< what the console says when it starts
 };
 
 /// The service as a process of its own (`barre run`): start, stop, restart, its lines and its live events.

@@ -62,7 +62,11 @@ std::optional<QByteArray> askBytes(QWidget* parent) {
     field->setPlaceholderText(QStringLiteral("0a 1b 2c"));
     ask.add(QDialog::tr("Bytes, two hexadecimal digits each"), field);
     field->setFocus();
-    const auto check = [&ask, field] { ask.accept->setEnabled(bytesFromHex(field->text()).has_value()); };
+    const auto check = [&ask, field] {
+        designer::setAvailable(ask.accept, bytesFromHex(field->text())
+                                               ? QString()
+                                               : QDialog::tr("Write bytes first, such as 0a 1b 2c."));
+    };
     QObject::connect(field, &QLineEdit::textChanged, &ask.dialog, check);
     check();
     return ask.ask() ? bytesFromHex(field->text()) : std::nullopt;
@@ -81,9 +85,9 @@ std::optional<Closing> askClosing(QWidget* parent) {
     code->selectAll();
     const auto check = [&ask, code] {
         const bool isAllowed = code->value() == 1000 || code->value() >= 3000;
-        ask.accept->setEnabled(isAllowed);
-        ask.accept->setToolTip(
-            isAllowed ? QString() : QDialog::tr("A client may close with 1000, or with 3000 to 4999."));
+        designer::setAvailable(ask.accept, isAllowed ? QString()
+                                                     : QDialog::tr("A client may close with 1000, or with "
+                                                                   "3000 to 4999."));
     };
     QObject::connect(code, &QSpinBox::valueChanged, &ask.dialog, check);
     if (!ask.ask())

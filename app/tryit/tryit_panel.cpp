@@ -301,11 +301,13 @@ void TryItPanel::showState() {
     const TryItClient* client = current();
     const bool open = client && client->state() == TryItClient::State::Open;
     const bool closed = client && client->state() == TryItClient::State::Closed;
+    const QString noClient = client ? QString() : tr("Add a client first: the + above the list.");
+    const QString notOpen = open ? QString() : tr("Connect the client first.");
     for (QPushButton* button : {m_send, m_binary, m_ping, m_close})
-        button->setEnabled(open);
-    m_url->setEnabled(client != nullptr);
+        designer::setAvailable(button, client ? notOpen : noClient);
+    designer::setAvailable(m_url, noClient);
     m_url->setReadOnly(!closed);
-    m_connect->setEnabled(client != nullptr);
+    designer::setAvailable(m_connect, noClient);
     m_connect->setText(closed || !client ? tr("Connect") : tr("Disconnect"));
 }
 

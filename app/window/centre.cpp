@@ -13,30 +13,38 @@
 #include "designer/session/design_session.h"
 #include "designer/session/view.h"
 
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::app {
 
 using designer::View;
 
 namespace {
-constexpr int overlayMargin = 12;
+constexpr int barHeight = 48, barMargin = 12;
 }
 
 Centre::Centre(Workbench& workbench, QWidget* parent)
     : QFrame(parent), m_workbench(workbench), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_views(new QStackedWidget(m_splitter)), m_code(new designer::CodePane(workbench.session, m_splitter)),
+      m_drawing(new QWidget(m_splitter)), m_views(new QStackedWidget(m_drawing)),
+      m_code(new designer::CodePane(workbench.session, m_splitter)),
       m_switch(new designer::SegmentedControl({tr("Design"), tr("Code"), tr("Split")}, this)),
       m_zoom(new designer::ZoomControl(this)) {
     setProperty("role", QStringLiteral("page"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
-    m_splitter->addWidget(m_views);
+    auto* drawing = designer::columnIn(m_drawing, 0);
+    drawing->addSpacing(barHeight);
+    drawing->addWidget(designer::horizontalLine(m_drawing));
+    drawing->addWidget(m_views, 1);
+    m_splitter->addWidget(m_drawing);
     m_splitter->addWidget(m_code);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -45,11 +53,11 @@ Centre::Centre(Workbench& workbench, QWidget* parent)
             workbench.commands.tooltip(QStringLiteral("view.mode%1").arg(index + 1)));
     connect(m_switch, &designer::SegmentedControl::chosen, this,
             [this](int index) { setMode(CentreMode(index)); });
-    m_views->installEventFilter(this);
+    m_drawing->installEventFilter(this);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &Centre::showPlace);
     connect(&workbench.session, &designer::DesignSession::selectionChanged, this, &Centre::followCode);
     // Later, when the views have seen it: a drawing may have come or gone.
-    connect(&workbench.session, &designer::DesignSession::snapshotChanged, this, &Centre::placeOverlays,
+    connect(&workbench.session, &designer::DesignSession::snapshotChanged, this, &Centre::placeBar,
             Qt::QueuedConnection);
     setMode(CentreMode::Design);
     showPlace(workbench.navigator.place());
@@ -76,7 +84,11 @@ View* Centre::viewCalled(const QString& id) {
 
 void Centre::connectView(View* view) {
     m_workbench.commands.add(view->commands(), view);
-    connect(view, &View::placeRequested, &m_workbench.navigator, &Navigator::go);
+    // Whoever goes on from a drawing or its panel goes on working in what opens.
+    connect(view, &View::placeRequested, this, [this](const designer::Place& place) {
+        m_workbench.navigator.go(place);
+        focusContent(Qt::OtherFocusReason);
+    });
     connect(view, &View::commandRequested, this, [this](const QString& id) { m_workbench.commands.run(id); });
     connect(view, &View::panelChanged, this, [this, view] {
         if (view == this->view())
@@ -122,7 +134,7 @@ void Centre::showPlace(const designer::Place& place) {
         focusContent(Qt::OtherFocusReason);
     m_zoom->setCanvas(view->canvas());
     m_code->reveal(design::locate(*m_workbench.session.snapshot(), place.symbol));
-    placeOverlays();
+    placeBar();
     announcePanel();
 }
 
@@ -144,9 +156,11 @@ void Centre::focusContent(Qt::FocusReason reason) {
         return canvas->setFocus(reason);
     if (m_mode == CentreMode::Code)
         return m_code->setFocus(reason);
-    const auto stops = designer::focusOrder(*this);
+    const auto stops = designer::focusOrder(*m_views);
+    const auto isList = [](const QWidget* stop) { return qobject_cast<const QAbstractItemView*>(stop); };
+    const auto list = std::ranges::find_if(stops, isList);
     if (!stops.empty())
-        stops.front()->setFocus(reason);
+        (list == stops.end() ? stops.front() : *list)->setFocus(reason);
 }
 
 void Centre::showLive(const designer::LiveMarks& marks) {
@@ -167,44 +181,44 @@ void Centre::setMode(CentreMode mode) {
     const bool hadFocus = m_splitter->isAncestorOf(focus);
     m_mode = mode;
     m_switch->setCurrent(int(mode));
-    m_views->setVisible(mode != CentreMode::Code);
+    m_drawing->setVisible(mode != CentreMode::Code);
     m_code->setVisible(mode != CentreMode::Design);
-    m_code->setHeaderIndent(mode == CentreMode::Code ? m_switch->sizeHint().width() + overlayMargin + 4 : 0);
+    m_code->setHeaderIndent(mode == CentreMode::Code ? m_switch->sizeHint().width() + barMargin + 4 : 0);
     if (splits)
         m_splitter->setSizes(m_splitSizes.isEmpty() ? QList<int>{width() / 2, width() / 2} : m_splitSizes);
     if (hadFocus && !focus->isVisible())
         focusContent(Qt::OtherFocusReason);
-    placeOverlays();
+    placeBar();
     Q_EMIT modeChanged();
 }
 
-// The switch and the zoom lie on the drawing: they take no room from it.
-void Centre::placeOverlays() {
+// The switch and the zoom have the bar above the drawing to themselves, the switch alone has the head of the
+// code; in a narrow window there is room for the zoom only below.
+void Centre::placeBar() {
     m_switch->adjustSize();
-    m_switch->move(overlayMargin, 10);
+    m_switch->move(barMargin, (barHeight - m_switch->height()) / 2);
     m_switch->raise();
     const View* shown = view();
     const designer::CanvasView* canvas = shown ? view()->canvas() : nullptr;
-    const bool drawing = m_mode != CentreMode::Code && canvas && canvas->isVisibleTo(shown);
-    m_zoom->setVisible(drawing);
+    m_zoom->setVisible(m_mode != CentreMode::Code && canvas && canvas->isVisibleTo(shown));
     m_zoom->adjustSize();
-    const int right = m_mode == CentreMode::Split ? m_views->width() : width();
-    const bool fits = m_switch->width() + m_zoom->width() + 3 * overlayMargin <= right;
-    m_zoom->move(right - m_zoom->width() - overlayMargin,
-                 fits ? 10 : height() - m_zoom->height() - overlayMargin);
+    const int right = m_mode == CentreMode::Split ? m_drawing->width() : width();
+    const bool fits = m_switch->width() + m_zoom->width() + 3 * barMargin <= right;
+    m_zoom->move(right - m_zoom->width() - barMargin,
+                 fits ? (barHeight - m_zoom->height()) / 2 : height() - m_zoom->height() - barMargin);
     m_zoom->raise();
 }
 
 // However the drawing gets another width: by the person, by the window, by the code that needs room.
 bool Centre::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_views && event->type() == QEvent::Resize)
-        placeOverlays();
+    if (watched == m_drawing && event->type() == QEvent::Resize)
+        placeBar();
     return QFrame::eventFilter(watched, event);
 }
 
 void Centre::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
-    placeOverlays();
+    placeBar();
 }
 
 } // namespace barre::app

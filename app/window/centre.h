@@ -30,8 +30,8 @@ public:
     explicit Centre(Workbench& workbench, QWidget* parent = nullptr);
 
     CentreMode mode() const { return m_mode; }
-    /// Gives the focus to the drawing, to the code that stands in its place, else to what comes first of the
-    /// page.
+    /// Gives the focus to the drawing, to the code that stands in its place, else to the page: its first
+    /// list, or what comes first.
     void focusContent(Qt::FocusReason reason);
     void setMode(CentreMode mode);
     designer::View* view() const;
@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     void panelChanged(QWidget* panel);
     void panelFocusRequested();
+    /// A problem is shown: its field is wanted.
+    void wrongFieldRequested();
     void problemReported(const QString& sentence);
     void modeChanged();
 
@@ -56,11 +58,12 @@ private:
     void connectView(designer::View* view);
     void openCanvasMenu(const designer::View* view, const QPoint& point);
     void followCode();
-    void placeOverlays();
+    void placeBar();
     void announcePanel();
 
     Workbench& m_workbench;
     QSplitter* m_splitter;
+    QWidget* m_drawing; ///< the views below the bar
     QStackedWidget* m_views;
     designer::CodePane* m_code;
     designer::SegmentedControl* m_switch;

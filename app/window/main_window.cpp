@@ -160,6 +160,8 @@ void MainWindow::connectParts() {
             m_panel->focusFirstField();
         },
         Qt::QueuedConnection);
+    connect(m_centre, &Centre::wrongFieldRequested, m_panel, &SidePanel::focusWrongField,
+            Qt::QueuedConnection);
     m_panel->showPanel(nullptr);
 }
 

@@ -133,12 +133,14 @@ void Navigator::followSnapshot() {
         return;
     design::Location now = design::locate(snapshot, place.symbol);
     if (now.empty() && !m_location.empty()) {
-        // Renamed: what begins where the declaration began is the same declaration.
+        // Renamed: what begins where the declaration began is the same declaration, unless that was taken
+        // out.
         const model::SymbolId renamed = design::symbolAt(snapshot, m_location);
         const design::Location found =
             renamed.empty() ? design::Location{} : design::locate(snapshot, renamed);
-        place =
-            found.range.begin == m_location.range.begin ? Place{place.view, renamed} : Place{overview, {}};
+        const bool isSame =
+            !m_location.range.isEmpty() && !renamed.empty() && found.range.begin == m_location.range.begin;
+        place = isSame ? Place{place.view, renamed} : Place{overview, {}};
         arrive();
         return;
     }

@@ -28,6 +28,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 
+#include <optional>
 #include <ranges>
 
 namespace barre::app {
@@ -107,27 +108,49 @@ bool isRunnable(const DesignSession& session, ProjectActions& project, Dock& doc
     return true;
 }
 
+/// What a start does besides, for its tooltip; empty when all is saved.
+QString savesFirst(const DesignSession& session) {
+    const QStringList unsaved = session.unsavedFiles();
+    return unsaved.isEmpty() ? QString() : tr("saves %1 first").arg(unsaved.join(QStringLiteral(", ")));
+}
+
+/// Saves what is not saved; answers what the console says of it, nothing when it could not be saved.
+std::optional<QString> saveToStart(Workbench& workbench, ProjectActions& project) {
+    const QStringList unsaved = workbench.session.unsavedFiles();
+    if (!unsaved.isEmpty() && !project.save())
+        return std::nullopt;
+    const bool again = workbench.service.state() != RunState::Stopped;
+    if (unsaved.isEmpty())
+        return again ? tr("Restarted.") : QString();
+    return (again ? tr("Saved %1, restarted.") : tr("Saved %1, started."))
+        .arg(unsaved.join(QStringLiteral(", ")));
+}
+
 /// What runs is what is seen: unsaved text is saved first. With errors nothing runs, and what runs goes on.
 bool start(Workbench& workbench, ProjectActions& project, Dock& dock, Ask ask = Ask::WhatIsMissing) {
     if (!isRunnable(workbench.session, project, dock))
         return false;
     const design::RunNeeds needs = design::buildRunNeeds(*workbench.session.snapshot());
-    if (!provide(workbench, needs, ask, dock.window()) || (workbench.session.isDirty() && !project.save()))
+    if (!provide(workbench, needs, ask, dock.window()))
+        return false;
+    const auto note = saveToStart(workbench, project);
+    if (!note)
         return false;
     Q_EMIT project.succeeded();
     const QStringList arguments = needs.arguments.empty()
                                       ? QStringList()
                                       : workbench.preferences.words(argumentsKey(workbench.session));
-    workbench.service.start({workbench.session.path(), arguments});
+    workbench.service.start({workbench.session.path(), arguments, false, *note});
     return true;
 }
 
 /// Tests that do not compile say so in the console, as those that fail.
 void startTests(Workbench& workbench, ProjectActions& project, Dock& dock) {
-    if (workbench.session.isDirty() && !project.save())
+    const auto note = saveToStart(workbench, project);
+    if (!note)
         return;
     dock.showTab(QStringLiteral("console"));
-    workbench.service.start({workbench.session.path(), {}, true});
+    workbench.service.start({workbench.session.path(), {}, true, *note});
 }
 
 bool hasTests(const Workbench& workbench) {
@@ -138,20 +161,21 @@ bool hasTests(const Workbench& workbench) {
 /// The view that shows a declaration together with what is wrong in it; without a view when only the code
 /// does.
 designer::Place placeFor(const Workbench& workbench, const model::SymbolId& symbol) {
-    const auto& tree = workbench.navigator.tree();
     const auto declaration = design::findDeclaration(*workbench.session.snapshot(), symbol);
     if (!declaration)
         return {};
-    const design::TreeItem* item = design::findItem(tree, symbol);
-    if (item && viewOf(item->kind) == QStringLiteral("flow"))
-        return {QStringLiteral("flow"), symbol};
     const design::ItemKind kind = design::itemKindOf(*declaration);
-    if (kind == design::ItemKind::Variable && declaration->owner &&
-        !design::buildClassDesign(*workbench.session.snapshot(), declaration->ownerId).id.empty())
-        return {QStringLiteral("class"), declaration->ownerId};
-    return {};
+    const bool isMember = kind == design::ItemKind::Variable && declaration->owner;
+    const model::SymbolId owner = isMember                          ? declaration->ownerId
+                                  : kind == design::ItemKind::Class ? symbol
+                                                                    : model::SymbolId{};
+    if (!design::buildClassDesign(*workbench.session.snapshot(), owner).id.empty())
+        return {QStringLiteral("class"), owner};
+    const design::TreeItem* item = design::findItem(workbench.navigator.tree(), symbol);
+    return item ? designer::Place{viewOf(item->kind), symbol} : designer::Place{};
 }
 
+/// Goes to the form of what is wrong, and to its field; to the code where there is none.
 void openPlace(Workbench& workbench, Centre& centre, const design::Location& place) {
     const model::SymbolId symbol = design::symbolAt(*workbench.session.snapshot(), place);
     const designer::Place shown = placeFor(workbench, symbol);
@@ -161,6 +185,8 @@ void openPlace(Workbench& workbench, Centre& centre, const design::Location& pla
     if (shown.view.isEmpty() && centre.mode() == CentreMode::Design)
         centre.setMode(CentreMode::Split);
     centre.code().jumpTo(place);
+    if (!shown.view.isEmpty())
+        Q_EMIT centre.wrongFieldRequested();
 }
 
 /// The place that a line of the console names; empty when it is not in this project.
@@ -182,6 +208,7 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
     const QString run = tr("Run");
     ServiceProcess& service = workbench.service;
     const auto isRunning = [&service] { return service.state() != RunState::Stopped; };
+    const auto besides = [&workbench] { return savesFirst(workbench.session); };
     return {
         Command{QStringLiteral("run.start"),
                 tr("Run"),
@@ -195,7 +222,7 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 [&workbench, &service] {
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
                 },
-                {},
+                besides,
                 tr("start execute launch play")},
         Command{
             QStringLiteral("run.startWith"),
@@ -219,7 +246,8 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                     else
                         start(workbench, project, *dock());
                 },
-                isRunning},
+                isRunning,
+                besides},
         Command{QStringLiteral("run.tests"),
                 tr("Run the tests"),
                 run,
@@ -227,7 +255,7 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 {QKeySequence(QStringLiteral("Ctrl+Shift+R"))},
                 [&workbench, &project, dock] { startTests(workbench, project, *dock()); },
                 [&workbench] { return hasTests(workbench); },
-                {},
+                besides,
                 tr("test check all")},
         Command{QStringLiteral("run.stop"),
                 tr("Stop"),

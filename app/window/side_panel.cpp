@@ -36,6 +36,12 @@ void SidePanel::focusFirstField() {
     panel->setFocus(Qt::TabFocusReason);
 }
 
+void SidePanel::focusWrongField() {
+    for (QWidget* stop : designer::focusOrder(*m_stack->currentWidget()))
+        if (stop->property("wrong").toBool())
+            return stop->setFocus(Qt::TabFocusReason);
+}
+
 void SidePanel::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT left();

@@ -16,6 +16,8 @@ public:
     void showPanel(QWidget* panel);
     /// Puts the cursor into the panel's first field.
     void focusFirstField();
+    /// Gives the focus to the first field that something is wrong with, if there is one.
+    void focusWrongField();
 
 Q_SIGNALS:
     void left(); ///< by Esc: back to the drawing

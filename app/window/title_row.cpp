@@ -142,7 +142,9 @@ TitleRow::TitleRow(Workbench& workbench, QWidget* parent) : QFrame(parent), m_wo
     row->addWidget(makeRunControls(), 1);
     connect(&workbench.navigator, &Navigator::placeChanged, this, &TitleRow::showCrumbs);
     connect(&workbench.navigator, &Navigator::treeChanged, this, &TitleRow::showCrumbs);
+    connect(&workbench.navigator, &Navigator::treeChanged, this, &TitleRow::showTooltips);
     connect(&workbench.session, &designer::DesignSession::dirtyChanged, this, &TitleRow::showCrumbs);
+    connect(&workbench.session, &designer::DesignSession::dirtyChanged, this, &TitleRow::showTooltips);
     connect(&workbench.service, &ServiceProcess::stateChanged, this, &TitleRow::showRunState);
     connect(&workbench.service, &ServiceProcess::urlsChanged, this, &TitleRow::showRunState);
     connect(&workbench.started, &StartedText::changed, this, &TitleRow::showRunState);
@@ -217,8 +219,11 @@ QWidget* TitleRow::makeRunControls() {
 }
 
 void TitleRow::showCrumbs() {
-    m_back->setEnabled(m_workbench.navigator.canGoBack());
-    m_forward->setEnabled(m_workbench.navigator.canGoForward());
+    designer::setAvailable(m_back, m_workbench.navigator.canGoBack() ? QString()
+                                                                     : tr("There is nothing to go back to."));
+    designer::setAvailable(m_forward, m_workbench.navigator.canGoForward()
+                                          ? QString()
+                                          : tr("There is nothing to go forward to."));
     while (QLayoutItem* item = m_crumbRow->takeAt(0)) {
         if (QWidget* crumb = item->widget()) {
             crumb->hide();
@@ -332,6 +337,12 @@ void TitleRow::showRunState() {
     m_state->setFullText(shown.text);
     m_state->setToolTip(shown.tooltip);
     designer::setRole(m_state, shown.role);
+}
+
+/// A start saves what is not saved, and says so.
+void TitleRow::showTooltips() {
+    m_run->setToolTip(m_workbench.commands.tooltip(QStringLiteral("run.start")));
+    m_restart->setToolTip(m_workbench.commands.tooltip(QStringLiteral("run.restart")));
 }
 
 void TitleRow::openMenu() {

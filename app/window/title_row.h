@@ -41,6 +41,7 @@ private:
     size_t hiddenCrumbs(const std::vector<Crumb>& crumbs) const;
     double crumbRoom(const std::vector<Crumb>& crumbs, size_t hidden) const;
     void showRunState();
+    void showTooltips();
     void openMenu();
 
     Workbench& m_workbench;

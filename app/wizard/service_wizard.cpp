@@ -361,7 +361,8 @@ QString ServiceWizard::projectProblem() const {
 QString ServiceWizard::problem() const {
     for (const TextField* field : {m_port, m_path, m_resourcePath, m_className})
         if (field->isEnabled() && !field->isValid())
-            return tr("Some fields are not complete.");
+            return tr("%1: %2").arg(field->caption(),
+                                    field->problem().isEmpty() ? tr("This is needed.") : field->problem());
     const QString project = projectProblem();
     return project.isEmpty() ? toQString(serviceEdit().problem) : project;
 }
@@ -373,10 +374,13 @@ void ServiceWizard::refresh() {
     m_port->setEnabled(m_port->isVisibleTo(this));
     for (size_t i = 0; i < m_callbacks.size(); ++i)
         if (design::callbacks()[i].name == "onTextMessage")
-            m_echo->setEnabled(m_callbacks[i]->isChecked());
+            designer::setAvailable(m_echo,
+                                   m_callbacks[i]->isChecked()
+                                       ? QString()
+                                       : tr("Choose onTextMessage first: it gets the texts to send back."));
     const QString sentence = problem();
     m_problem->setFullText(sentence);
-    m_create->setEnabled(sentence.isEmpty());
+    designer::setAvailable(m_create, sentence);
     const edits::EditResult edit = serviceEdit();
     if (!edit)
         return;

@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::array zoomStops = {0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0};
 constexpr double margin = 32;
-constexpr double overlay = 60;
 /// Below this a drawing shown whole can no longer be read.
 constexpr double readable = 0.55;
 
@@ -46,6 +45,7 @@ void CanvasView::setZoom(double zoom) {
     const QPointF before = mapToScene(anchor);
     setTransform(QTransform::fromScale(bounded, bounded));
     updateSceneRect();
+    noteMoved();
     panBy(anchor - mapFromScene(before));
     Q_EMIT zoomChanged(bounded);
 }
@@ -64,14 +64,13 @@ double CanvasView::nextStop(int direction) const {
     return zoomStops.front();
 }
 
-// The switch and the zoom control lie over the top of the view: a drawing that is fitted begins below them.
 void CanvasView::fit() {
     if (m_content.isEmpty())
         return;
+    m_isMoved = false;
     const double wide = viewport()->width() / (m_content.width() + 2 * margin);
-    const double high = (viewport()->height() - overlay) / (m_content.height() + margin);
-    const double zoom = qMin(1.0, qMin(wide, high));
-    setPosition({{m_content.center().x(), m_content.center().y() - overlay / 2 / zoom}, zoom, true});
+    const double high = viewport()->height() / (m_content.height() + 2 * margin);
+    setPosition({m_content.center(), qMin(1.0, qMin(wide, high)), true});
     m_look = Look::Fitted;
 }
 
@@ -81,7 +80,7 @@ void CanvasView::fitOrTop(double axis) {
     const double shown = isReadable ? zoom() : 1;
     const double half = viewport()->height() / 2.0;
     const double x = isReadable ? m_content.center().x() : axis;
-    setPosition({{x, m_content.top() + (half - overlay) / shown}, shown, true});
+    setPosition({{x, m_content.top() + (half - margin) / shown}, shown, true});
     m_look = Look::FittedOrTop;
     m_axis = axis;
 }
@@ -94,16 +93,15 @@ void CanvasView::fitOrCorner() {
         if (m_content.width() > 2 * half.width())
             middle.setX(m_content.left() - margin + half.width());
         if (m_content.height() > 2 * half.height())
-            middle.setY(m_content.top() - overlay / readable + half.height());
+            middle.setY(m_content.top() - margin + half.height());
         setPosition({middle, readable, true});
     }
     m_look = Look::FittedOrCorner;
 }
 
 void CanvasView::reveal(const QRectF& area) {
-    const double beside = 24 / zoom(),
-                 clear = overlay / zoom(); // neither the switch nor the zoom lies over it
-    const QRectF wanted = area.adjusted(-beside, -clear, beside, clear);
+    const double beside = 24 / zoom();
+    const QRectF wanted = area.adjusted(-beside, -beside, beside, beside);
     const QRectF shown = mapToScene(viewport()->rect()).boundingRect();
     if (shown.contains(wanted))
         return;
@@ -155,6 +153,11 @@ void CanvasView::updateSceneRect() {
     setSceneRect(m_content.adjusted(slack - wide, slack - high, wide - slack, high - slack));
 }
 
+void CanvasView::noteMoved() {
+    m_isMoved = true;
+    m_movedContent = m_content;
+}
+
 void CanvasView::panBy(const QPoint& delta) {
     m_look = Look::Free;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - delta.x());
@@ -187,6 +190,7 @@ void CanvasView::wheelEvent(QWheelEvent* event) {
     QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
     if (event->modifiers() & Qt::ShiftModifier)
         delta = delta.transposed();
+    noteMoved();
     panBy(delta);
     event->accept();
 }
@@ -224,6 +228,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
     if (m_panning) {
+        noteMoved();
         panBy(event->pos() - m_panFrom);
         m_panFrom = event->pos();
         return;

@@ -37,6 +37,8 @@ public:
     void fitOrTop(double axis);
     /// The first look at a drawing without an axis: fitted when that stays readable, else its left and top.
     void fitOrCorner();
+    /// Whether a person has scrolled or zoomed what is drawn now since it was last fitted.
+    bool isWhereItWasMoved() const { return m_isMoved && m_movedContent == m_content; }
     /// Scrolls as little as needed to show `area`.
     void reveal(const QRectF& area);
 
@@ -83,13 +85,16 @@ private:
     double nextStop(int direction) const;
     void updateSceneRect();
     void panBy(const QPoint& delta);
+    void noteMoved();
     bool isEmptyAt(const QPoint& point) const;
     void drawDrawing(QPainter& painter, const QRectF& target, const QRectF& source);
 
     QRectF m_content;
     QPointF m_centre; ///< of what is seen
     Look m_look = Look::Free;
-    double m_axis = 0; ///< of FittedOrTop
+    double m_axis = 0;     ///< of FittedOrTop
+    QRectF m_movedContent; ///< what was drawn when a person moved it
+    bool m_isMoved = false;
     Motion* m_motion;
     QPoint m_panFrom;
     bool m_panning = false;

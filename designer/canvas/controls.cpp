@@ -44,6 +44,15 @@ void setRole(QWidget* widget, const char* role) {
     widget->style()->polish(widget);
 }
 
+void setAvailable(QWidget* control, const QString& whyNot) {
+    constexpr const char* ownTooltip = "ownTooltip";
+    if (control->isEnabled())
+        control->setProperty(ownTooltip, control->toolTip());
+    control->setToolTip(whyNot.isEmpty() ? control->property(ownTooltip).toString() : whyNot);
+    control->setAccessibleDescription(whyNot);
+    control->setEnabled(whyNot.isEmpty());
+}
+
 IconButton::IconButton(const QString& iconName, const QString& words, QWidget* parent, Colour colour)
     : QToolButton(parent), m_name(iconName), m_colour(colour) {
     setIconSize({metric::iconSmall, metric::iconSmall});

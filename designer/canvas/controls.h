@@ -20,6 +20,10 @@ namespace barre::designer {
 /// Gives a widget one of the style sheet's roles ("primary", "card", "caption", …).
 void setRole(QWidget* widget, const char* role);
 
+/// Lets a control be used, or says in its tooltip why it cannot be; an empty reason gives it its own tooltip
+/// back.
+void setAvailable(QWidget* control, const QString& whyNot);
+
 /// A button that shows one icon in a colour of the theme and has a tooltip with its words and shortcut.
 class IconButton : public QToolButton {
     Q_OBJECT

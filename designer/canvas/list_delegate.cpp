@@ -23,6 +23,8 @@ void ListDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setRenderHint(QPainter::Antialiasing);
     QRectF row = QRectF(option.rect).adjusted(0, 1, 0, -1);
     if (index.data(HeadingRole).toBool()) {
+        if (isFocusShown(option))
+            paintFocus(*painter, row.adjusted(0, 3, 0, 0), metric::controlRadius);
         paintText(*painter, row.adjusted(8, 6, -8, 0), index.data().toString(), TextRole::CaptionStrong,
                   style.colour(Colour::TextSecondary));
         painter->restore();

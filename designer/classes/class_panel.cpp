@@ -3,6 +3,7 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/ask.h"
+#include "designer/forms/field_problems.h"
 #include "designer/forms/free_name.h"
 #include "designer/forms/signature_form.h"
 #include "designer/forms/text_field.h"
@@ -10,6 +11,7 @@
 #include "designer/forms/wrap_layout.h"
 #include "designer/session/design_session.h"
 #include "model/design/class_design.h"
+#include "model/design/entry_points.h"
 #include "model/project/snapshot.h"
 
 #include <QtWidgets/QCheckBox>
@@ -98,10 +100,9 @@ QWidget* ClassPanel::buildMethodPage() {
     auto* page = new QWidget;
     m_signature = new SignatureForm(m_session);
     auto* open = new TextButton(tr("Open flow"), "primary");
-    auto* renameButton = new TextButton(tr("Rename\u2026"), "");
     auto* remove = new TextButton(tr("Delete"), "danger");
     auto* buttons = new WrapLayout;
-    for (QPushButton* button : {open, renameButton, remove})
+    for (QPushButton* button : {open, remove})
         buttons->addWidget(button);
     auto* column = columnIn(page, 16);
     column->addWidget(m_signature);
@@ -109,7 +110,10 @@ QWidget* ClassPanel::buildMethodPage() {
     connect(open, &QPushButton::clicked, this, [this] {
         Q_EMIT placeRequested({QStringLiteral("flow"), m_shown});
     });
-    connect(renameButton, &QPushButton::clicked, this, &ClassPanel::rename);
+    connect(m_signature, &SignatureForm::moved, this, [this](const SymbolId& method) {
+        showMethod(method);
+        Q_EMIT renamed(method);
+    });
     connect(remove, &QPushButton::clicked, this, &ClassPanel::removeShown);
     return page;
 }
@@ -125,8 +129,9 @@ QWidget* ClassPanel::buildNewMethodPage() {
     column->addWidget(m_methodName);
     column->addWidget(m_methodRemote);
     column->addWidget(m_addMethod, 0, Qt::AlignLeft);
-    connect(m_methodName, &TextField::typed, this,
-            [this] { m_addMethod->setEnabled(m_methodName->isValid()); });
+    connect(m_methodName, &TextField::typed, this, [this] {
+        setAvailable(m_addMethod, m_methodName->isValid() ? QString() : tr("Give it a name first."));
+    });
     connect(m_methodName, &TextField::entered, this, &ClassPanel::addMethod);
     connect(m_addMethod, &QPushButton::clicked, this, &ClassPanel::addMethod);
     return page;
@@ -192,7 +197,7 @@ void ClassPanel::startMethod(const SymbolId& classId) {
             tr("A function of the class; its parameters can be added when it is there."));
     m_methodName->setText(freeName(QStringLiteral("method")));
     m_methodRemote->setChecked(false);
-    m_addMethod->setEnabled(true);
+    setAvailable(m_addMethod, {});
     m_methodName->setFocus();
     m_methodName->selectAll();
 }
@@ -203,6 +208,7 @@ void ClassPanel::refresh() {
         setHead(QStringLiteral("class"), Colour::Data, toQString(design.name),
                 tr("Click a variable to edit it, a method to open its flow."));
         m_documentation->showText(toQString(design.documentation));
+        showClassProblems(design);
     }
     for (const design::ClassVariable& variable : design.variables)
         if (m_mode == Mode::Variable && variable.id == m_shown) {
@@ -217,6 +223,17 @@ void ClassPanel::refresh() {
                     toQString(method.callback ? std::string(method.callback->help) : method.documentation));
 }
 
+/// What is wrong with the class itself: its members have forms of their own.
+void ClassPanel::showClassProblems(const ClassDesign& design) {
+    std::vector<model::SourceRange> members;
+    for (const design::ClassVariable& variable : design.variables)
+        members.push_back(variable.location.range);
+    for (const design::MethodDesign& method : design.methods)
+        members.push_back(method.location.range);
+    const design::Location place = design::locate(*m_session.snapshot(), m_class);
+    showProblem(showProblems(*m_session.snapshot(), place, {}, members).join(u'\n'));
+}
+
 void ClassPanel::commitVariable() {
     if (m_mode != Mode::Variable || !m_variable->isValid())
         return;
@@ -229,6 +246,7 @@ void ClassPanel::commitVariable() {
         if (result)
             m_shown = model::renamedTo(m_shown, text.name);
         apply(result, tr("Change %1").arg(toQString(variable.name)));
+        Q_EMIT renamed(m_shown);
         return;
     }
 }
@@ -237,7 +255,7 @@ void ClassPanel::commitVariable() {
 void ClassPanel::judgeNewVariable() {
     if (m_mode != Mode::NewVariable)
         return;
-    m_addVariable->setEnabled(m_variable->isValid());
+    setAvailable(m_addVariable, m_variable->isValid() ? QString() : tr("Mend the fields marked red first."));
     m_variable->showDiagnostics({});
     const edits::VariableText text = m_variable->variable();
     const edits::EditResult result = edits::addClassVariable(*m_session.snapshot(), m_class, text);
@@ -282,11 +300,8 @@ void ClassPanel::rename() {
         });
     if (!wanted)
         return;
-    const SymbolId renamed = model::renamedTo(m_shown, toStdString(*wanted));
-    if (apply(edits::renameSymbol(*m_session.snapshot(), m_shown, toStdString(*wanted)),
-              tr("Rename %1").arg(name)) &&
-        m_mode == Mode::Method) // a class is followed by the window
-        showMethod(renamed);
+    apply(edits::renameSymbol(*m_session.snapshot(), m_shown, toStdString(*wanted)),
+          tr("Rename %1").arg(name)); // the window follows the class
 }
 
 void ClassPanel::removeShown() {

@@ -6,6 +6,10 @@
 
 class QCheckBox;
 
+namespace barre::design {
+struct ClassDesign;
+}
+
 namespace barre::designer {
 
 class DesignSession;
@@ -32,7 +36,8 @@ public:
 
 Q_SIGNALS:
     void placeRequested(const barre::designer::Place& place);
-    void added(const barre::model::SymbolId& member); ///< a variable or method, by its form
+    void added(const barre::model::SymbolId& member);   ///< a variable or method, by its form
+    void renamed(const barre::model::SymbolId& member); ///< the one that is shown
 
 private:
     enum class Mode { Class, Variable, NewVariable, Method, NewMethod };
@@ -44,6 +49,7 @@ private:
     QWidget* pageOf(Mode mode) const;
     void setMode(Mode mode);
     void refresh();
+    void showClassProblems(const design::ClassDesign& design);
     void commitVariable();
     void judgeNewVariable();
     void addVariable();

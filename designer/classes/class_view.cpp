@@ -128,6 +128,8 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
         connect(list, &RowList::menuRequested, this, &ClassView::showMenu);
     }
     connect(m_panel, &ClassPanel::placeRequested, this, &View::placeRequested);
+    connect(m_panel, &ClassPanel::renamed, this,
+            [this](const SymbolId& member) { selectRow(toQString(member.path)); });
     connect(m_panel, &ClassPanel::added, this, [this](const SymbolId& member) {
         selectRow(toQString(member.path));
         Q_EMIT panelFocusRequested();
@@ -141,6 +143,7 @@ ClassView::ClassView(DesignSession& session, QWidget* parent)
 
 void ClassView::show(const SymbolId& symbol) {
     m_class = symbol;
+    m_page->showPlace(toQString(symbol.path));
     refresh();
     m_panel->showClass(m_class);
 }

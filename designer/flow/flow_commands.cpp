@@ -162,7 +162,7 @@ Commands FlowView::structureCommands() {
             isKind({NodeKind::If})),
         add("flow.addElse", tr("Add an else branch"), "match", edits::addElse, isKind({NodeKind::If})),
         add(
-            "flow.addClause", tr("Add a case"), "match",
+            "flow.addClause", tr("Add a branch"), "match",
             [](const auto& snapshot, const auto& place) { return edits::addClause(snapshot, place, "\"\""); },
             isKind({NodeKind::Match})),
         add(

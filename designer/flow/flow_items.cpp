@@ -338,7 +338,7 @@ void BranchLabelItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
     Q_EMIT clicked();
 }
 
-PlusItem::PlusItem(bool quiet) : m_quiet(quiet) {
+PlusItem::PlusItem(bool quiet, const QString& words) : m_quiet(quiet), m_words(words) {
     setZValue(5);
     setAcceptHoverEvents(true);
     setCursor(Qt::PointingHandCursor);
@@ -347,12 +347,13 @@ PlusItem::PlusItem(bool quiet) : m_quiet(quiet) {
 
 QRectF PlusItem::boundingRect() const {
     constexpr double half = metric::hitArea / 2.0;
-    return {-half, -half, 2 * half, 2 * half};
+    const double words = m_words.isEmpty() ? 0 : textWidth(m_words, TextRole::Caption) + 8;
+    return {-half, -half, 2 * half + words, 2 * half};
 }
 
 QPainterPath PlusItem::shape() const {
     QPainterPath path;
-    path.addEllipse(boundingRect());
+    path.addRoundedRect(boundingRect(), metric::hitArea / 2.0, metric::hitArea / 2.0);
     return path;
 }
 
@@ -367,6 +368,9 @@ void PlusItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->setPen(QPen(colour, metric::linkWidth, Qt::SolidLine, Qt::RoundCap));
     painter->drawLine(QPointF(-4, 0), QPointF(4, 0));
     painter->drawLine(QPointF(0, -4), QPointF(0, 4));
+    const QRectF area = boundingRect();
+    paintText(*painter, area.adjusted(metric::hitArea + 2, 0, 0, 0), m_words, TextRole::Caption,
+              light ? style.colour(Colour::TextSecondary) : colour);
 }
 
 void PlusItem::hoverEnterEvent(QGraphicsSceneHoverEvent*) {

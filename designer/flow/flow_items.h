@@ -147,12 +147,12 @@ private:
     bool m_isError;
 };
 
-/// The + on a link.
+/// The + on a link, with words beside it where nothing else says what it is for.
 class PlusItem : public QGraphicsObject {
     Q_OBJECT
 
 public:
-    explicit PlusItem(bool quiet);
+    explicit PlusItem(bool quiet, const QString& words = {});
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -168,6 +168,7 @@ protected:
 
 private:
     bool m_quiet; ///< of an empty block: there all the time, so it is drawn lighter until the pointer comes
+    QString m_words;
     bool m_hovered = false;
 };
 

@@ -162,7 +162,8 @@ void FlowScene::addLabels() {
 }
 
 PlusItem* FlowScene::addPlus(const FlowInsert& insert, bool quiet) {
-    auto* plus = new PlusItem(quiet);
+    const bool isFirst = quiet && m_graph.root.nodes.empty();
+    auto* plus = new PlusItem(quiet, isFirst ? tr("Add a step (Ins)") : QString());
     plus->setPos(insert.point);
     addItem(plus);
     connect(plus, &PlusItem::clicked, this,

@@ -13,6 +13,7 @@
 #include "designer/session/design_session.h"
 #include "designer/session/live_marks.h"
 #include "model/design/entry_points.h"
+#include "model/edits/declarations.h"
 
 #include <QtCore/QTimer>
 #include <QtGui/QClipboard>
@@ -97,6 +98,8 @@ void FlowView::connectScene() {
 }
 
 void FlowView::connectPanel() {
+    connect(m_functionPanel, &FunctionPanel::stepRequested, this, &FlowView::addAfterSelection);
+    connect(m_functionPanel, &FunctionPanel::deleteRequested, this, &FlowView::deleteFunction);
     connect(m_stepsPanel, &StepsPanel::done, this, [this] { m_canvas->setFocus(); });
     connect(m_stepPanel, &StepPanel::fieldEdited, this, &FlowView::editField);
     m_stepPanel->setCompleter([this](design::Field field, const QString& text, int cursor) {
@@ -115,6 +118,14 @@ void FlowView::connectPanel() {
         for (const Command& command : structureCommands())
             if (command.id == QStringLiteral("flow.") + id)
                 QTimer::singleShot(0, this, command.run);
+    });
+    connect(m_stepPanel, &StepPanel::moveClauseRequested, this, [this](int clause, bool up) {
+        QTimer::singleShot(0, this, [this, clause, up] {
+            change(tr("Move branch"), [clause, up](const model::Snapshot& snapshot,
+                                                   const design::Location& step) {
+                return (up ? edits::moveClauseUp : edits::moveClauseDown)(snapshot, step, size_t(clause));
+            });
+        });
     });
     connect(m_stepPanel, &StepPanel::removeBranchRequested, this, [this](int branch) {
         QTimer::singleShot(0, this, [this, branch] {
@@ -354,6 +365,12 @@ void FlowView::deleteSelected(const QString& label) {
     change(label, edits::deleteSteps);
     if (m_selected.empty() && next && design::findNode(graph(), *next))
         clickNode(*next, {});
+}
+
+// No question: undo brings it back.
+void FlowView::deleteFunction() {
+    apply(edits::deleteDeclaration(*session().snapshot(), m_symbol),
+          tr("Delete %1").arg(toQString(graph().name)));
 }
 
 void FlowView::editField(design::Field field, const QString& text) {

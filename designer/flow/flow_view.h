@@ -72,6 +72,7 @@ private:
     change(const QString& label,
            const std::function<edits::EditResult(const model::Snapshot&, const design::Location&)>& edit);
     void deleteSelected(const QString& label);
+    void deleteFunction();
     const design::FlowNode* single() const;
     design::Location selectedPlace() const;
     Commands editCommands();

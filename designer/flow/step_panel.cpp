@@ -2,6 +2,7 @@
 
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
+#include "designer/flow/clause_form.h"
 #include "designer/flow/flow_items.h"
 #include "designer/forms/scope_list.h"
 #include "designer/forms/text_field.h"
@@ -29,19 +30,20 @@ void showNote(FormField& widget, const design::FlowField& field) {
         return;
     const QString actual = toQString(field.actualType), expected = toQString(field.expectedType);
     if (!actual.isEmpty())
-        return widget.showNote(actual, NoteKind::Plain,
-                               expected.isEmpty() ? QString() : StepPanel::tr("matches"));
+        return widget.showNote(actual, NoteKind::Plain, field.fits ? StepPanel::tr("matches") : QString());
     widget.showNote(expected);
 }
 
+/// Which branches a step has; what they are called is shown in place.
 QString branchesOf(const design::FlowNode& node) {
-    QStringList labels;
+    QStringList kinds;
     for (const design::FlowBranch& branch : node.branches)
-        labels.append(QStringLiteral("%1/%2/%3")
-                          .arg(int(branch.kind))
-                          .arg(branch.isImplicit)
-                          .arg(toQString(branch.label)));
-    return labels.join(u'\n');
+        kinds.append(QStringLiteral("%1/%2").arg(int(branch.kind)).arg(branch.isImplicit));
+    return kinds.join(u'\n');
+}
+
+bool isOfClause(const design::FlowField& field) {
+    return field.field.id == design::FieldId::Patterns || field.field.id == design::FieldId::Guard;
 }
 
 /// Which branches can be added to a step.
@@ -58,7 +60,7 @@ std::vector<std::pair<QString, QString>> branchCommands(const design::FlowNode& 
             commands.emplace_back(QStringLiteral("addElse"), StepPanel::tr("+ Else"));
     }
     if (node.kind == design::NodeKind::Match)
-        commands.emplace_back(QStringLiteral("addClause"), StepPanel::tr("+ Case"));
+        commands.emplace_back(QStringLiteral("addClause"), StepPanel::tr("+ Branch"));
     if (node.kind == design::NodeKind::Fork)
         commands.emplace_back(QStringLiteral("addWorker"), StepPanel::tr("+ Worker"));
     if (node.shape == design::NodeShape::Container && !has(design::BranchKind::OnFail) &&
@@ -126,18 +128,47 @@ void StepPanel::rebuild(const design::FlowNode& node) {
 
 void StepPanel::addFields(const design::FlowNode& node) {
     m_lastField = nullptr;
-    for (const design::FlowField& field : node.fields) {
-        const FormFieldShape shape = shapeOf(field);
-        FormField* widget = makeField(shape, this);
-        const design::Field which = field.field;
-        if (auto* text = qobject_cast<TextField*>(widget))
-            connectText(*text, field);
-        connect(widget, &FormField::edited, this,
-                [this, which](const QString& text) { Q_EMIT fieldEdited(which, text); });
-        connect(widget, &FormField::finished, this, &StepPanel::fieldFinished);
-        m_fields.push_back({which, shape, widget});
-        add(widget);
+    std::vector<FormField*> rows;
+    for (const design::FlowField& field : node.fields)
+        rows.push_back(makeRow(field));
+    for (size_t index = 0; index < rows.size(); ++index)
+        if (!isOfClause(node.fields[index]))
+            add(rows[index]);
+    const std::vector<ClauseForm*> clauses = addClauses(node);
+    for (size_t index = 0; index < rows.size(); ++index)
+        if (isOfClause(node.fields[index]))
+            clauses.at(node.fields[index].field.index)->add(rows[index]);
+}
+
+FormField* StepPanel::makeRow(const design::FlowField& field) {
+    const FormFieldShape shape = shapeOf(field);
+    FormField* widget = makeField(shape, this);
+    const design::Field which = field.field;
+    if (auto* text = qobject_cast<TextField*>(widget))
+        connectText(*text, field);
+    connect(widget, &FormField::edited, this,
+            [this, which](const QString& text) { Q_EMIT fieldEdited(which, text); });
+    connect(widget, &FormField::finished, this, &StepPanel::fieldFinished);
+    m_fields.push_back({which, shape, widget});
+    return widget;
+}
+
+/// One form for each branch of a match, in the order in which they are tried.
+std::vector<ClauseForm*> StepPanel::addClauses(const design::FlowNode& node) {
+    std::vector<ClauseForm*> clauses;
+    const auto count =
+        int(std::ranges::count(node.branches, design::BranchKind::Clause, &design::FlowBranch::kind));
+    for (int index = 0; index < count; ++index) {
+        auto* clause = new ClauseForm(index, count, this);
+        addSpace(4);
+        add(clause);
+        connect(clause, &ClauseForm::moveRequested, this,
+                [this, index](bool up) { Q_EMIT moveClauseRequested(index, up); });
+        connect(clause, &ClauseForm::removeRequested, this,
+                [this, index] { Q_EMIT removeBranchRequested(index); });
+        clauses.push_back(clause);
     }
+    return clauses;
 }
 
 /// The field that was written in last is the one that a name in scope is put into.
@@ -162,35 +193,44 @@ void StepPanel::connectText(TextField& text, const design::FlowField& field) {
 
 void StepPanel::addBranches(const design::FlowNode& node) {
     m_branches = branchesOf(node);
+    m_branchLabels.clear();
     const auto commands = branchCommands(node);
-    if (commands.empty() && node.branches.size() < 2)
-        return;
     auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addWidget(captionLabel(tr("Branches"), box));
-    const bool isList = node.kind == design::NodeKind::Match || node.kind == design::NodeKind::Fork;
-    for (size_t index = isList ? 0 : 1; index < node.branches.size(); ++index) {
-        const design::FlowBranch& branch = node.branches[index];
-        if (branch.isImplicit)
-            continue;
-        auto* row = new QHBoxLayout;
-        row->addWidget(new TextLabel(toQString(branch.label), TextRole::Code, box, true), 1);
-        auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this branch"), box);
-        connect(remove, &QToolButton::clicked, this,
-                [this, index] { Q_EMIT removeBranchRequested(int(index)); });
-        row->addWidget(remove);
-        column->addLayout(row);
-    }
-    auto* buttons = new WrapLayout;
+    auto* column = columnIn(box, 6);
+    const bool hasFirst = node.kind == design::NodeKind::Fork;
+    for (size_t index = hasFirst ? 0 : 1; index < node.branches.size(); ++index)
+        if (!node.branches[index].isImplicit && node.branches[index].kind != design::BranchKind::Clause)
+            addBranchRow(*column, node.branches[index], int(index));
+    if (!m_branchLabels.empty() && node.kind != design::NodeKind::Match)
+        column->insertWidget(0, captionLabel(tr("Branches"), box));
+    if (!commands.empty())
+        column->addWidget(branchButtons(commands));
+    if (column->count() > 0)
+        add(box);
+    else
+        delete box;
+}
+
+void StepPanel::addBranchRow(QVBoxLayout& column, const design::FlowBranch& branch, int index) {
+    auto* label = new TextLabel(toQString(branch.label), TextRole::Code, this, true);
+    auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this branch"), this);
+    connect(remove, &QToolButton::clicked, this, [this, index] { Q_EMIT removeBranchRequested(index); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(label, 1);
+    row->addWidget(remove);
+    column.addLayout(row);
+    m_branchLabels.emplace_back(label, size_t(index));
+}
+
+QWidget* StepPanel::branchButtons(const std::vector<std::pair<QString, QString>>& commands) {
+    auto* box = new QWidget(this);
+    auto* buttons = new WrapLayout(box);
     for (const auto& [id, words] : commands) {
         auto* button = new TextButton(words, "dashed", box);
         connect(button, &QPushButton::clicked, this, [this, id = id] { Q_EMIT commandRequested(id); });
         buttons->addWidget(button);
     }
-    column->addLayout(buttons);
-    add(box);
+    return box;
 }
 
 void StepPanel::update(const design::FlowNode& node) {
@@ -198,6 +238,8 @@ void StepPanel::update(const design::FlowNode& node) {
         m_fields[index].widget->showText(toQString(node.fields[index].text));
         showNote(*m_fields[index].widget, node.fields[index]);
     }
+    for (const auto& [label, branch] : m_branchLabels)
+        label->setFullText(toQString(node.branches[branch].label));
     m_comment->showText(toQString(node.comment));
     m_open->setVisible(!node.opens.empty());
     const QString name = toQString(node.opensLabel);

@@ -10,12 +10,16 @@
 
 #include <functional>
 
+class QVBoxLayout;
+
 namespace barre::designer {
 
+class ClauseForm;
 class CodeField;
 class ScopeList;
 class TextButton;
 class TextField;
+class TextLabel;
 
 /// The form of one step. Shows values, emits wishes. A new revision of the same step updates the fields in
 /// place, so that the one being typed into keeps its cursor.
@@ -43,6 +47,7 @@ Q_SIGNALS:
     /// "addElse", "addElseIf", "addClause", "addOnFail", "addWorker" – commands of the view.
     void commandRequested(const QString& id);
     void removeBranchRequested(int branch);
+    void moveClauseRequested(int clause, bool up);
 
 private:
     struct Row {
@@ -54,6 +59,10 @@ private:
     bool fits(const design::FlowNode& node) const;
     void rebuild(const design::FlowNode& node);
     void addFields(const design::FlowNode& node);
+    FormField* makeRow(const design::FlowField& field);
+    std::vector<ClauseForm*> addClauses(const design::FlowNode& node);
+    void addBranchRow(QVBoxLayout& column, const design::FlowBranch& branch, int index);
+    QWidget* branchButtons(const std::vector<std::pair<QString, QString>>& commands);
     void connectText(TextField& text, const design::FlowField& field);
     void addBranches(const design::FlowNode& node);
     void update(const design::FlowNode& node);
@@ -61,7 +70,8 @@ private:
 
     design::NodeId m_id;
     design::NodeKind m_kind{};
-    QString m_branches; ///< what addBranches showed
+    QString m_branches;                                        ///< what addBranches showed
+    std::vector<std::pair<TextLabel*, size_t>> m_branchLabels; ///< with the places of their branches
     std::vector<Row> m_fields;
     TextField* m_comment = nullptr;
     TextButton* m_open = nullptr;

@@ -35,7 +35,9 @@ std::optional<QString> askForName(QWidget* parent, const QString& title, const Q
         const QString text = field->text().trimmed();
         const QString problem = text == name || !field->isValid() ? QString() : problemOf(text);
         field->setProblem(problem);
-        accept->setEnabled(field->isValid() && problem.isEmpty() && text != name);
+        const QString missing = text == name ? QDialog::tr("Write another name first.")
+                                             : QDialog::tr("Write a name that can be used first.");
+        setAvailable(accept, field->isValid() && problem.isEmpty() && text != name ? QString() : missing);
     };
     QObject::connect(field, &TextField::typed, &dialog, check);
     QObject::connect(accept, &QPushButton::clicked, &dialog, &QDialog::accept);

@@ -47,6 +47,12 @@ void FormField::keepNoteRoom() {
     policy.setRetainSizeWhenHidden(true);
     m_note->setSizePolicy(policy);
     m_note->setMinimumHeight(lineHeight(TextRole::Caption));
+    m_note->setWordWrap(false);
+    m_hasOneLine = true;
+}
+
+QString FormField::caption() const {
+    return m_caption->fullText();
 }
 
 void FormField::showNote(const QString& note, NoteKind kind, const QString& good) {
@@ -59,13 +65,22 @@ void FormField::showNote(const QString& note, NoteKind kind, const QString& good
 }
 
 void FormField::drawNote() {
-    QString shown = breakable(m_noteText).toHtmlEscaped();
+    const QString line = m_note->fontMetrics().elidedText(m_noteText, Qt::ElideRight, width());
+    QString shown = (m_hasOneLine ? line : breakable(m_noteText)).toHtmlEscaped();
+    if (m_hasOneLine)
+        m_note->setToolTip(line == m_noteText ? QString() : m_noteText);
     if (!m_goodText.isEmpty()) {
         const QString colour = DiagramStyle::current().colour(Colour::Run).name();
         shown +=
             QStringLiteral(" · <span style='color:%1'>%2</span>").arg(colour, m_goodText.toHtmlEscaped());
     }
     m_note->setFullText(shown);
+}
+
+void FormField::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_hasOneLine)
+        drawNote();
 }
 
 // The green within the text is no matter of the style sheet.

@@ -27,10 +27,12 @@ public:
     virtual void showText(const QString& text) = 0;
     /// The line below, in the colour of its kind; `good` follows it in green.
     virtual void showNote(const QString& note, NoteKind kind = NoteKind::Plain, const QString& good = {});
-    /// Keeps a line free for the note: what is below stays where it is when one comes or goes.
+    /// Keeps one line free for the note, which is cut to it (with all of it as tooltip): what is below stays
+    /// where it is when one comes or goes.
     void keepNoteRoom();
     /// What is known when the pointer rests on it.
     void setHelp(const QString& help);
+    QString caption() const;
 
 Q_SIGNALS:
     /// The person changed it to a text that can be written.
@@ -41,6 +43,7 @@ protected:
     void setEditor(QWidget* editor, Qt::Alignment alignment = {});
     void setCaption(const QString& caption);
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void drawNote();
@@ -50,6 +53,7 @@ private:
     QWidget* m_editor = nullptr;
     TextLabel* m_note;
     QString m_noteText, m_goodText;
+    bool m_hasOneLine = false;
 };
 
 /// What a field of a form shows; the same for steps, services, classes.

@@ -69,6 +69,10 @@ void ListenerForm::refresh() {
     for (const auto& [field, text] : fields)
         field->showText(toQString(*text));
     m_options->setOptions(design.options);
+    std::vector<PlacedField> places = m_options->placed(design.options);
+    places.push_back({m_port, design.portRange});
+    places.push_back({m_name, design.location.range}); // and whatever is wrong elsewhere
+    showProblems(*m_session.snapshot(), design.location, places);
 }
 
 void ListenerForm::commit() {

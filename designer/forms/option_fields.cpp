@@ -51,6 +51,14 @@ void OptionFields::setOptions(const std::vector<design::Option>& options) {
     }
 }
 
+std::vector<PlacedField> OptionFields::placed(const std::vector<design::Option>& options) const {
+    std::vector<PlacedField> fields;
+    for (const design::Option& option : options)
+        if (const auto it = m_fields.find(option.name); it != m_fields.end())
+            fields.push_back({it->second, option.range});
+    return fields;
+}
+
 void OptionFields::setProblem(const QString& option, const QString& problem) {
     if (const auto it = m_fields.find(toStdString(option)); it != m_fields.end())
         it->second->setProblem(problem);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "designer/forms/field_problems.h"
 #include "model/design/service_design.h"
 
 #include <QtWidgets/QWidget>
@@ -23,6 +24,8 @@ public:
 
     void setOptions(const std::vector<design::Option>& options);
     void setProblem(const QString& option, const QString& problem);
+    /// The fields of options that are set, where they are written.
+    std::vector<PlacedField> placed(const std::vector<design::Option>& options) const;
 
 Q_SIGNALS:
     void committed(const QString& option, const QString& text);

@@ -2,13 +2,15 @@
 
 #include "designer/canvas/controls.h"
 
+#include <QtCore/QTimer>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 namespace barre::designer {
 
 namespace {
 constexpr int columnWidth = 740;
-constexpr int topMargin = 56; // below the switch and the zoom control
+constexpr int topMargin = 16;
 } // namespace
 
 Page::Page(QWidget* parent)
@@ -39,6 +41,21 @@ Page::Page(QWidget* parent)
     column->addLayout(centred);
     column->addStretch();
     setWidget(sheet);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_wanted)
+            verticalScrollBar()->setValue(*m_wanted);
+    });
+}
+
+void Page::showPlace(const QString& key) {
+    if (key == m_key)
+        return;
+    m_places[m_key] = verticalScrollBar()->value();
+    m_key = key;
+    m_wanted = m_places.value(key, 0);
+    verticalScrollBar()->setValue(*m_wanted);
+    // What is shown next has its height only when it is laid out.
+    QTimer::singleShot(0, this, [this] { m_wanted.reset(); });
 }
 
 void Page::setTitle(const QString& title) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QtCore/QHash>
 #include <QtWidgets/QScrollArea>
+
+#include <optional>
 
 class QVBoxLayout;
 
@@ -15,6 +18,8 @@ class Page : public QScrollArea {
 public:
     explicit Page(QWidget* parent = nullptr);
 
+    /// Something else is shown from now on: each thing is found where it was left, a new one from its top.
+    void showPlace(const QString& key);
     void setTitle(const QString& title);
     /// Rich text: `<b>` for names, `<code>` for code.
     void setSubtitle(const QString& richText);
@@ -27,6 +32,9 @@ private:
     TextLabel* m_title;
     TextLabel* m_subtitle;
     QVBoxLayout* m_column;
+    QString m_key;
+    QHash<QString, int> m_places; ///< how far each was scrolled
+    std::optional<int> m_wanted;  ///< while what is shown is laid out
 };
 
 } // namespace barre::designer

@@ -9,6 +9,7 @@
 #include "designer/session/design_session.h"
 #include "model/design/entry_points.h"
 #include "model/edits/services.h"
+#include "model/project/snapshot.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
@@ -31,6 +32,7 @@ edits::ParameterText textOf(const design::Parameter& parameter) {
 
 SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
     : QWidget(parent), m_session(session),
+      m_name(new TextField(tr("Name"), FieldRule::source(syntax::GrammarRule::Identifier))),
       m_path(new TextField(tr("Path"), FieldRule::source(syntax::GrammarRule::ResourcePath))),
       m_rows(new QVBoxLayout), m_add(new TextButton(tr("Parameter"), "row", nullptr, QStringLiteral("plus"))),
       m_returns(new TextField(tr("Returns"), FieldRule::source(syntax::GrammarRule::TypeDescriptor, true))),
@@ -39,11 +41,15 @@ SignatureForm::SignatureForm(DesignSession& session, QWidget* parent)
     m_add->setToolTip(tr("Add a parameter"));
     m_returns->setPlaceholder(tr("nothing"));
     m_documentation->setPlaceholder(tr("What it does"));
+    m_name->setObjectName(QStringLiteral("function-name"));
+    m_name->setHelp(tr("A new name is written wherever the function is called."));
+    m_name->setContentsMargins(0, 0, 0, 8);
     m_path->setObjectName(QStringLiteral("resource-path"));
     m_path->setHelp(
         tr("Relative to the service's path. [string room] makes a path parameter; . is the path itself."));
     m_path->setContentsMargins(0, 0, 0, 8);
     QVBoxLayout* layout = columnIn(this, 6);
+    layout->addWidget(m_name);
     layout->addWidget(m_path);
     layout->addWidget(sectionLabel(tr("Parameters")));
     layout->addLayout(m_rows);
@@ -65,6 +71,7 @@ void SignatureForm::complete(TextField& field, syntax::GrammarRule rule) {
 }
 
 void SignatureForm::connectFields() {
+    connect(m_name, &TextField::committed, this, &SignatureForm::rename);
     connect(m_path, &TextField::committed, this, &SignatureForm::movePath);
     connect(m_add, &QPushButton::clicked, this, &SignatureForm::addParameter);
     connect(m_returns, &TextField::committed, this, [this](const QString& type) {
@@ -79,6 +86,17 @@ void SignatureForm::connectFields() {
             apply(edits::setDocumentation(*m_session.snapshot(), m_function, toStdString(text)),
                   tr("Change documentation"), m_documentation);
     });
+}
+
+void SignatureForm::rename(const QString& name) {
+    const std::string wanted = toStdString(name.trimmed());
+    if (wanted == model::lastNameOf(m_function))
+        return;
+    const edits::EditResult result = edits::renameSymbol(*m_session.snapshot(), m_function, wanted);
+    m_name->setProblem(toQString(result.problem));
+    const design::SymbolId renamed = model::renamedTo(m_function, wanted);
+    if (result && m_session.apply(result.edit, tr("Rename %1").arg(toQString(model::lastNameOf(m_function)))))
+        Q_EMIT moved(renamed);
 }
 
 void SignatureForm::movePath(const QString& path) {
@@ -118,6 +136,8 @@ void SignatureForm::refresh() {
         rebuildParameters();
     for (size_t i = 0; i < m_fields.size(); ++i)
         m_fields[i]->showText(toQString(parameterLine(m_parameters[i])));
+    m_name->setVisible(design::rowOf(design.signature.kind).isNamed);
+    m_name->showText(toQString(design.signature.name));
     m_path->setVisible(!design.resourcePath.empty());
     m_path->showText(toQString(design.resourcePath));
     m_returns->showText(toQString(design.signature.returns));

@@ -15,8 +15,8 @@ class TextButton;
 class TextField;
 class TextLabel;
 
-/// Parameters, return type and documentation of a function or method, and the path of a resource, edited in
-/// place.
+/// Name, parameters, return type and documentation of a function or method, and the path of a resource,
+/// edited in place.
 class SignatureForm : public QWidget {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
     const design::SymbolId& function() const { return m_function; }
 
 Q_SIGNALS:
-    /// The path of a resource is another one now, and with it the name of the function.
+    /// The function has another name now, or the resource another path.
     void moved(const barre::design::SymbolId& function);
 
 protected:
@@ -38,6 +38,7 @@ private:
     void complete(TextField& field, syntax::GrammarRule rule);
     void connectFields();
     void refresh();
+    void rename(const QString& name);
     void movePath(const QString& path);
     void rebuildParameters();
     void addParameterRow(int index);
@@ -52,6 +53,7 @@ private:
     design::SymbolId m_function;
     std::vector<edits::ParameterText> m_parameters;
     std::vector<TextField*> m_fields;
+    TextField* m_name;
     TextField* m_path;
     QVBoxLayout* m_rows;
     TextButton* m_add;

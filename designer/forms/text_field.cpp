@@ -5,6 +5,34 @@
 
 namespace barre::designer {
 
+namespace {
+
+struct RuleAdvice {
+    syntax::GrammarRule rule;
+    const char* sentence;
+};
+
+/// What to write where the parser's words would say little to somebody who fills in a form.
+constexpr RuleAdvice advices[] = {
+    {syntax::GrammarRule::Identifier,
+     QT_TRANSLATE_NOOP("TextField", "A name is letters, digits and _, not a digit first.")},
+    {syntax::GrammarRule::AttachPoint,
+     QT_TRANSLATE_NOOP("TextField", "Write / and names, such as /chat or /rooms/main.")},
+    {syntax::GrammarRule::ResourcePath,
+     QT_TRANSLATE_NOOP("TextField", "Write a path such as . or rooms/[string room].")},
+    {syntax::GrammarRule::Param,
+     QT_TRANSLATE_NOOP("TextField", "Write a type and a name, such as string message.")},
+};
+
+QString adviceOf(syntax::GrammarRule rule, const syntax::ParsedFragment& fragment) {
+    for (const RuleAdvice& advice : advices)
+        if (advice.rule == rule)
+            return TextField::tr(advice.sentence);
+    return toQString(fragment.tree->diagnostics().front().message());
+}
+
+} // namespace
+
 TextField::TextField(const QString& caption, FieldRule rule, QWidget* parent)
     : FormField(caption, parent), m_rule(rule), m_editor(new CodeField(rule.kind, this)) {
     setEditor(m_editor);
@@ -85,11 +113,15 @@ void TextField::check() {
     showProblem();
 }
 
-void TextField::showProblem() {
+QString TextField::problem() const {
     // An empty field says what it needs only after somebody has been in it.
     const QString own = m_touched ? m_ownProblem : QString();
-    const QString problem = own.isEmpty() ? m_givenProblem : own;
-    m_editor->setWrong(!problem.isEmpty());
+    return own.isEmpty() ? m_givenProblem : own;
+}
+
+void TextField::showProblem() {
+    const QString problem = this->problem();
+    m_editor->setWrong(!problem.isEmpty() || m_note.kind == NoteKind::Problem);
     if (problem.isEmpty())
         FormField::showNote(m_note.text, m_note.kind, m_note.good);
     else
@@ -104,7 +136,7 @@ QString TextField::problemOf(const QString& text) const {
     if (m_rule.rule) {
         const syntax::ParsedFragment fragment = syntax::parseAs(*m_rule.rule, toStdString(text));
         if (!fragment.isValid())
-            return toQString(fragment.tree->diagnostics().front().message());
+            return adviceOf(*m_rule.rule, fragment);
     }
     return m_check ? m_check(text) : QString();
 }

@@ -48,6 +48,8 @@ public:
     void setReverting(bool reverting) { m_reverting = reverting; }
     /// Shows a problem that the field itself does not know of; empty takes it back.
     void setProblem(const QString& problem);
+    /// What is said to be wrong with it now.
+    QString problem() const;
     /// Whether the text may be used.
     bool isValid() const { return m_ownProblem.isEmpty(); }
     void selectAll() { m_editor->selectAll(); }

@@ -63,6 +63,10 @@ void CardGraphView::setGraph(CardGraph graph) {
     showGraph();
 }
 
+void CardGraphView::reopen() {
+    m_firstLook = m_firstLook || !isWhereItWasMoved();
+}
+
 void CardGraphView::showGraph() {
     const CardGraph graph = foldLongCards(m_whole, m_unfolded);
     GraphShape shape = shapeOf(graph);
@@ -120,6 +124,8 @@ void CardGraphView::firstLook() {
         return;
     m_firstLook = false;
     fitOrCorner();
+    if (const QRectF frame = frameOf(m_selected); !frame.isEmpty())
+        reveal(frame);
 }
 
 void CardGraphView::showEvent(QShowEvent* event) {

@@ -18,6 +18,8 @@ public:
     explicit CardGraphView(QWidget* parent = nullptr);
 
     void setGraph(CardGraph graph);
+    /// The drawing is shown again: whole, unless a person moved this very drawing.
+    void reopen();
     /// What is drawn: long cards are folded.
     const CardGraph& graph() const { return m_graph; }
     QString selectedKey() const { return m_selected; }

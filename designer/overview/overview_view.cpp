@@ -66,6 +66,8 @@ OverviewView::OverviewView(DesignSession& session, QWidget* parent)
 
 void OverviewView::show(const SymbolId& symbol) {
     m_apart = {};
+    if (!isVisible())
+        m_canvas->reopen();
     refresh();
     if (!symbol.empty()) {
         const SymbolId card = cardOf(symbol);

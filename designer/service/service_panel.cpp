@@ -163,6 +163,14 @@ void ServicePanel::refreshService() {
     m_attached->addItems(names);
     m_attached->setCurrentText(attached);
     m_serviceOptions->setOptions(design.options);
+    std::vector<PlacedField> fields = m_serviceOptions->placed(design.options);
+    fields.push_back({m_path, design.pathRange});
+    std::vector<model::SourceRange> members;
+    for (const design::ResourceDesign& resource : design.resources)
+        members.push_back(resource.location.range);
+    for (const design::ServiceMember& member : design.members)
+        members.push_back(member.location.range);
+    showProblem(showProblems(*m_session.snapshot(), design.location, fields, members).join(u'\n'));
 }
 
 void ServicePanel::refreshResource() {

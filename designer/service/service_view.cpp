@@ -102,6 +102,7 @@ ServiceView::ServiceView(DesignSession& session, QWidget* parent)
 }
 
 void ServiceView::show(const SymbolId& symbol) {
+    m_page->showPlace(toQString(symbol.path));
     m_service = symbol;
     refresh();
     m_panel->showService(m_service);

@@ -9,8 +9,8 @@ QString fullWords(const Command& command) {
 
 QString wordsWithKeys(const Command& command) {
     if (command.shortcuts.isEmpty())
-        return command.words;
-    return QStringLiteral("%1 (%2)").arg(command.words,
+        return fullWords(command);
+    return QStringLiteral("%1 (%2)").arg(fullWords(command),
                                          command.shortcuts.first().toString(QKeySequence::NativeText));
 }
 

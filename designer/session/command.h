@@ -16,9 +16,10 @@ struct Command {
     QString icon;
     QList<QKeySequence> shortcuts;
     std::function<void()> run;
-    std::function<bool()> isEnabled;   ///< empty means always
-    std::function<QString()> object{}; ///< what it would be done to now: "Undo" of "Move up"; may be empty
-    QString also{};                    ///< other words that a search finds it by
+    std::function<bool()> isEnabled; ///< empty means always
+    /// What it would be done to now, or what it would do besides: "Undo" of "Move up"; may be empty.
+    std::function<QString()> object{};
+    QString also{}; ///< other words that a search finds it by
 };
 
 /// The words, and what it would be done to now.

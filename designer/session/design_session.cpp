@@ -84,7 +84,8 @@ DesignSession::~DesignSession() = default;
 
 QString DesignSession::open(const QString& path) {
     const QByteArray bytes = QFile::encodeName(QFileInfo(path).absoluteFilePath());
-    model::Result<model::Workspace> workspace = model::openWorkspace(bytes.toStdString(), model::TestSources::Beside);
+    model::Result<model::Workspace> workspace =
+        model::openWorkspace(bytes.toStdString(), model::TestSources::Beside);
     if (!workspace)
         return fromUtf8(workspace.problem);
     m_saved = workspace->texts;
@@ -223,6 +224,14 @@ bool DesignSession::isDirty() const {
 
 bool DesignSession::isDirty(const std::string& file) const {
     return !same(find(m_workspace.texts, file), find(m_saved, file));
+}
+
+QStringList DesignSession::unsavedFiles() const {
+    QStringList files;
+    for (const std::string& file : namesOf(m_workspace.texts, m_saved))
+        if (isDirty(file))
+            files.append(fromUtf8(file));
+    return files;
 }
 
 QString DesignSession::save() {

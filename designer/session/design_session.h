@@ -75,6 +75,8 @@ public:
 
     bool isDirty() const;
     bool isDirty(const std::string& file) const;
+    /// The files that save() would write.
+    QStringList unsavedFiles() const;
     /// Writes every changed file; answers the sentence of one that could not be written.
     QString save();
     /// Takes the disk's text of a file whose change was announced by changedOnDisk.

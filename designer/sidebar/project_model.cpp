@@ -105,8 +105,14 @@ const ProjectModel::Row* ProjectModel::find(const Row& below, const model::Symbo
     return nullptr;
 }
 
-QModelIndex ProjectModel::indexOf(const model::SymbolId& symbol) const {
-    const Row* row = symbol.empty() ? nullptr : find(*m_root, symbol);
+QModelIndex ProjectModel::indexOf(const model::SymbolId& symbol,
+                                  std::optional<design::ItemGroup> preferred) const {
+    if (symbol.empty())
+        return {};
+    for (const auto& heading : m_root->rows)
+        if (const Row* row = heading->group->group == preferred ? find(*heading, symbol) : nullptr)
+            return indexOf(*row);
+    const Row* row = find(*m_root, symbol);
     return row ? indexOf(*row) : QModelIndex();
 }
 
@@ -136,12 +142,14 @@ bool ProjectModel::isFoldable(const Row& row) {
 }
 
 QVariant ProjectModel::headingData(const Row& row, int role) const {
+    const QString name = toQString(row.group->title);
     switch (role) {
     case Qt::DisplayRole:
-    case SearchRole: return toQString(row.group->title);
+    case SearchRole: return name;
     case ListDelegate::HeadingRole: return true;
     case TreeDelegate::FoldableRole: return isFoldable(row);
     case GroupRole: return int(row.group->group);
+    case Qt::ToolTipRole: return isFoldable(row) ? QString() : tr("Add to %1 (Ins)").arg(name.toLower());
     default: return {};
     }
 }
@@ -181,9 +189,7 @@ QVariant ProjectModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags ProjectModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const Row& row = rowOf(index);
-    const bool isStop = row.item || isFoldable(row); // keys pass the other headings
-    return isStop ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable; // headings too: keys reach their +
 }
 
 } // namespace barre::designer

@@ -6,6 +6,7 @@
 #include <QtCore/QHash>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace barre::designer {
@@ -27,7 +28,8 @@ public:
     const design::EntryPoints& tree() const { return m_tree; }
     /// Null for a heading.
     const design::TreeItem* item(const QModelIndex& index) const;
-    QModelIndex indexOf(const model::SymbolId& symbol) const;
+    /// Where a declaration stands: in that group if it does, for a class stands in two.
+    QModelIndex indexOf(const model::SymbolId& symbol, std::optional<design::ItemGroup> preferred = {}) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& index) const override;

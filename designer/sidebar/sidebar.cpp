@@ -83,6 +83,11 @@ void Sidebar::addTo(const QModelIndex& heading, const QPoint& point) {
     Q_EMIT addRequested(design::ItemGroup(heading.data(ProjectModel::GroupRole).toInt()), point);
 }
 
+QPoint Sidebar::pointBelow(const QModelIndex& row) const {
+    const QRect place = m_view->visualRect(row);
+    return m_view->viewport()->mapToGlobal(place.bottomLeft() + QPoint(8, 0));
+}
+
 void Sidebar::setTree(const design::EntryPoints& tree) {
     const int scroll = m_view->verticalScrollBar()->value();
     m_testsOpen = m_view->isExpanded(testsHeading()) && m_search->text().isEmpty();
@@ -111,13 +116,28 @@ void Sidebar::showLive(const LiveMarks& marks) {
     m_model->setCounts(counts);
 }
 
-void Sidebar::showPlace(const Place& place) {
-    m_place = place;
-    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(place.symbol));
+/// A class stands in two groups: one stays in the group that one came from.
+std::optional<design::ItemGroup> Sidebar::groupToShow(const Place& place) const {
+    return place.view == QStringLiteral("types") ? design::ItemGroup::Types : m_group;
+}
+
+/// Makes the row of the place the current one, wherever the tree is scrolled.
+QModelIndex Sidebar::markPlace() {
+    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(m_place.symbol, m_group));
+    m_view->setAutoScroll(false);
     m_view->setCurrentIndex(index);
-    if (index.isValid())
+    m_view->setAutoScroll(true);
+    return index;
+}
+
+void Sidebar::showPlace(const Place& place) {
+    m_group = groupToShow(place);
+    m_place = place;
+    const QModelIndex index = markPlace();
+    if (index.isValid()) {
+        m_group = design::ItemGroup(index.data(ProjectModel::GroupRole).toInt());
         m_view->scrollTo(index);
-    else if (m_view->hasFocus())
+    } else if (m_view->hasFocus())
         takeFirstRow();
 }
 
@@ -140,8 +160,11 @@ void Sidebar::activate(const QModelIndex& index) {
     const design::TreeItem* item = itemAt(index);
     if (!item && index.data(TreeDelegate::FoldableRole).toBool())
         m_view->setExpanded(index, !m_view->isExpanded(index));
-    if (!item)
+    if (!item) {
+        markPlace(); // a click on a heading goes nowhere
         return;
+    }
+    m_group = design::ItemGroup(index.data(ProjectModel::GroupRole).toInt());
     // A class is both: under Types it opens in the type diagram, under its service as what serves a
     // connection.
     const bool underTypes = index.data(ProjectModel::GroupRole).toInt() == int(design::ItemGroup::Types);
@@ -229,8 +252,14 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event) {
         return true;
     const design::TreeItem* item = watched == m_view ? itemAt(m_view->currentIndex()) : nullptr;
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (watched == m_view && isEnter)
-        activate(m_view->currentIndex());
+    const QModelIndex current = m_view->currentIndex();
+    const bool isHeading = watched == m_view && current.data(TreeDelegate::HeadingRole).toBool() &&
+                           !current.data(TreeDelegate::FoldableRole).toBool();
+    const bool isAdd = key == Qt::Key_Insert || key == Qt::Key_Plus;
+    if (watched == m_view && current.isValid() && (isAdd || (isHeading && isEnter)))
+        addTo(current, pointBelow(current));
+    else if (watched == m_view && isEnter)
+        activate(current);
     else if (!item)
         return QFrame::eventFilter(watched, event);
     else if (key == Qt::Key_Delete)

@@ -6,6 +6,7 @@
 #include <QtWidgets/QFrame>
 
 #include <functional>
+#include <optional>
 
 class QLineEdit;
 class QMenu;
@@ -58,9 +59,12 @@ private:
     void activate(const QModelIndex& index);
     void openMenu(const QPoint& point);
     void addTo(const QModelIndex& heading, const QPoint& point);
+    QPoint pointBelow(const QModelIndex& row) const;
     void filter(const QString& text);
     QModelIndex testsHeading() const;
     void expand();
+    std::optional<design::ItemGroup> groupToShow(const Place& place) const;
+    QModelIndex markPlace();
     void takeFirstRow();
     QModelIndex nextHit(QModelIndex from, bool down) const;
     bool filterKey(const QObject* watched, int key);
@@ -73,6 +77,7 @@ private:
     QSortFilterProxyModel* m_filtered;
     std::function<void(QMenu&, const design::TreeItem&)> m_fillMenu;
     Place m_place;
+    std::optional<design::ItemGroup> m_group; ///< of the row that shows the place
     bool m_testsOpen = false;
 };
 

@@ -36,13 +36,13 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     row.rect.setTop(option.rect.bottom() - 26);
     ListDelegate::paint(painter, row, index);
     const bool isFoldable = index.data(FoldableRole).toBool();
-    if (!isFoldable && !(option.state & QStyle::State_MouseOver))
-        return;
     const QRectF plus = QRectF(plusOf(option)).adjusted(3, 3, -3, -3);
+    const bool isNear = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
+    const Colour colour = isNear ? Colour::Text : Colour::TextSecondary;
     const char* sign = !isFoldable                         ? "plus"
                        : option.state & QStyle::State_Open ? "chevron-down"
                                                            : "chevron-right";
-    paintIcon(*painter, QLatin1StringView(sign), DiagramStyle::current().colour(Colour::TextSecondary), plus);
+    paintIcon(*painter, QLatin1StringView(sign), DiagramStyle::current().colour(colour), plus);
 }
 
 bool TreeDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

@@ -3,6 +3,7 @@
 #include "designer/canvas/controls.h"
 #include "designer/canvas/text.h"
 #include "designer/forms/completer.h"
+#include "designer/forms/field_problems.h"
 #include "designer/forms/free_name.h"
 #include "designer/forms/text_field.h"
 #include "designer/forms/wrap_layout.h"
@@ -165,7 +166,9 @@ QWidget* TypePanel::buildNewType() {
     connect(m_newForm, &QComboBox::currentIndexChanged, this, showExample);
     showExample(0);
     connect(m_newAdd, &QPushButton::clicked, this, &TypePanel::addType);
-    connect(m_newName, &TextField::typed, this, [this] { m_newAdd->setEnabled(m_newName->isValid()); });
+    connect(m_newName, &TextField::typed, this, [this] {
+        setAvailable(m_newAdd, m_newName->isValid() ? QString() : tr("Give it a name first."));
+    });
     return form;
 }
 
@@ -197,7 +200,7 @@ void TypePanel::startType() {
     setHead(QStringLiteral("type"), Colour::Data, tr("New type"), tr("What messages and state are made of."));
     m_newName->setText({});
     m_newMembers->setText({});
-    m_newAdd->setEnabled(false);
+    setAvailable(m_newAdd, tr("Give it a name first."));
     m_newType->show();
     m_newName->setFocus();
 }
@@ -229,6 +232,12 @@ void TypePanel::refresh() {
     m_descriptor->showText(toQString(node->text));
     m_documentation->showText(toQString(node->documentation));
     rebuildMembers(*node);
+    std::vector<PlacedField> fields;
+    for (size_t index = 0; members && index < node->members.size(); ++index)
+        fields.push_back({m_memberFields[index], node->members[index].range});
+    if (!members)
+        fields.push_back({m_descriptor, node->location.range});
+    showProblem(showProblems(*m_session.snapshot(), node->location, fields).join(u'\n'));
 }
 
 void TypePanel::showHead(const TypeNode* node) {
@@ -245,6 +254,7 @@ void TypePanel::rebuildMembers(const TypeNode& node) {
     if (lines == m_memberLines && m_rows->count() == int(lines.size()))
         return;
     m_memberLines = std::move(lines);
+    m_memberFields.clear();
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -261,6 +271,7 @@ void TypePanel::addMemberRow(const TypeNode& node, const TypeMember& member) {
         new TextField({}, isRecord(node.kind)           ? FieldRule::code(false)
                           : node.kind == ItemKind::Enum ? FieldRule::source(GrammarRule::EnumMember)
                                                         : FieldRule::source(GrammarRule::TypeDescriptor));
+    m_memberFields.push_back(field);
     field->editor()->setAccessibleName(toQString(nameOf(member)));
     field->setText(toQString(memberLine(member)));
     field->setReadOnly(isRecord(node.kind) && !isField);

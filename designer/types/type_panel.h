@@ -53,6 +53,7 @@ private:
     DesignSession& m_session;
     design::SymbolId m_type;
     std::vector<std::string> m_memberLines;
+    std::vector<TextField*> m_memberFields;
     TextLabel* m_membersTitle;
     QWidget* m_members;
     QVBoxLayout* m_rows;

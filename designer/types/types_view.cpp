@@ -41,7 +41,7 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
     add->setObjectName(QStringLiteral("add-type"));
     add->setToolTip(tr("Add a record, enum, union or another type (Ins)"));
     auto* tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(12, 52, 12, 0);
+    tools->setContentsMargins(12, 12, 12, 0);
     tools->setSpacing(8);
     tools->addWidget(add);
     tools->addWidget(m_showAll);
@@ -73,6 +73,8 @@ TypesView::TypesView(DesignSession& session, QWidget* parent)
 
 void TypesView::show(const SymbolId& symbol) {
     m_focus = {};
+    if (!isVisible())
+        m_canvas->reopen();
     refresh();
     m_canvas->select(toQString(symbol.path));
     m_panel->showType(symbol);

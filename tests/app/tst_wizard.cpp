@@ -52,6 +52,16 @@ TEST_CASE("a port that is none is refused below its field, and nothing moves und
         isSaid |= label->isVisible() && label->text().contains(QStringLiteral("65535"));
     CHECK(isSaid);
     CHECK(places() == before);
+    field("wizard-path")->editor()->selectAll();
+    QTest::keyClicks(field("wizard-path")->editor(), QStringLiteral("chat"));
+    CHECK(field("wizard-path")->problem() ==
+          QStringLiteral("Write / and names, such as /chat or /rooms/main."));
+    CHECK(places() == before);
+    field("wizard-path")
+        ->setProblem(QString(QStringLiteral("what is wrong takes several lines ")).repeated(9));
+    CHECK(places() == before);
+    field("wizard-path")->editor()->selectAll();
+    QTest::keyClicks(field("wizard-path")->editor(), QStringLiteral("/chat"));
     field("wizard-class")->editor()->selectAll();
     QTest::keyClick(field("wizard-class")->editor(), Qt::Key_Delete);
     CHECK(places() == before);

@@ -14,9 +14,11 @@
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace barre;
 using namespace barre::designer;
@@ -79,6 +81,13 @@ struct Window {
         QTest::mouseClick(page(), Qt::LeftButton, modifiers, at(view->scene().frameOf(node)));
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(page(), key, modifiers); }
+    /// Puts the panel of what is selected beside the drawing.
+    void showPanel() {
+        view->panel()->setParent(&window);
+        view->panel()->setGeometry(800, 0, 400, 900);
+        view->panel()->show();
+        QCoreApplication::processEvents();
+    }
     CodeField* field(int index) {
         QList<CodeField*> shown;
         for (CodeField* field : view->panel()->findChildren<CodeField*>())
@@ -384,4 +393,84 @@ TEST_CASE("a screen reader finds the steps, branches, targets and every + of a f
         ->actionInterface()
         ->doAction(QAccessibleActionInterface::pressAction());
     CHECK(QTest::qWaitFor([&] { return w.view->palettePopup().isVisible(); }, 2000));
+}
+
+TEST_CASE("the form of a match shows branch by branch, and what can be done with each") {
+    Window w(
+        "function f(int x) {\n    match x {\n        1 => {\n        }\n        2 if x > 1 => {\n        }\n"
+        "    }\n}\n",
+        "f");
+    w.click(w.step(0));
+    w.showPanel();
+    const auto texts = [&] {
+        std::vector<std::string> texts;
+        for (int index = 0; CodeField* field = w.field(index); ++index)
+            texts.push_back(toStdString(field->text()));
+        texts.resize(5);
+        return texts;
+    };
+    CHECK(texts() == std::vector<std::string>{"x", "1", "", "2", "x > 1"});
+    const auto buttons = [&](const char* words) {
+        QList<QToolButton*> found;
+        for (auto* button : w.view->panel()->findChildren<QToolButton*>())
+            if (!button->visibleRegion().isEmpty() &&
+                button->accessibleName().startsWith(QLatin1StringView(words)))
+                found.append(button);
+        return found;
+    };
+    const auto shows = [&](qsizetype branches) {
+        return QTest::qWaitFor([&] { return buttons("Remove this branch").size() == branches; }, 3000);
+    };
+    REQUIRE(shows(2));
+    CHECK(!buttons("Try this branch later")[1]->isEnabled());
+    QTest::mouseClick(buttons("Try this branch later")[0], Qt::LeftButton);
+    QCoreApplication::processEvents();
+    CHECK(w.text().find("2 if x > 1 => {\n        }\n        1 => {") != std::string::npos);
+    CHECK(texts() == std::vector<std::string>{"x", "2", "x > 1", "1", ""});
+    CHECK(w.view->selected().size() == 1);
+    QTest::mouseClick(buttons("Remove this branch")[0], Qt::LeftButton);
+    REQUIRE(shows(1));
+    CHECK(w.text() == "function f(int x) {\n    match x {\n        1 => {\n        }\n    }\n}\n");
+    CHECK(!buttons("Remove this branch")[0]->isEnabled());
+}
+
+TEST_CASE("a branch's condition keeps the cursor of who writes it") {
+    Window w("function f(int x) {\n    if x > 1 {\n    } else if x > 0 {\n    }\n}\n", "f");
+    w.click(w.step(0));
+    w.showPanel();
+    CodeField* second = w.field(1);
+    REQUIRE(second->text() == QStringLiteral("x > 0"));
+    second->setFocus();
+    second->moveCursor(QTextCursor::End);
+    QTest::keyClicks(second, QStringLiteral(" + 1"));
+    CHECK(second->hasFocus());
+    CHECK(w.text().find("else if x > 0 + 1 {") != std::string::npos);
+}
+
+TEST_CASE("no field says that it matches while its step does not") {
+    Window w("function f() {\n    int count = 1;\n    count += 1;\n    count += \"1\";\n    count = 2;\n}\n",
+             "f");
+    const auto says = [&](size_t step) {
+        w.view->select({w.step(step)});
+        w.showPanel();
+        QString all;
+        for (const auto* label : w.view->panel()->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(QStringLiteral("matches")))
+                all += label->text();
+        return !all.isEmpty();
+    };
+    CHECK(says(0));
+    CHECK(says(3));
+    CHECK(!says(2));
+    bool isRed = false;
+    for (int index = 0; CodeField* field = w.field(index); ++index)
+        isRed |= field->text() == QStringLiteral("\"1\"") && field->property("wrong").toBool();
+    CHECK(isRed);
+}
+
+TEST_CASE("an empty function says how a step comes into it") {
+    Window w("function f() {\n}\n", "f");
+    QTest::mouseClick(w.view->panel()->findChild<QPushButton*>(QStringLiteral("function-add-step")),
+                      Qt::LeftButton);
+    CHECK(w.view->palettePopup().isVisible());
 }

@@ -4,6 +4,8 @@
 #include "designer/problems/problems_model.h"
 #include "designer/session/design_session.h"
 #include "designer/sidebar/project_model.h"
+#include "designer/sidebar/sidebar.h"
+#include "model/design/entry_points.h"
 #include "model/project/snapshot.h"
 #include "tests/support/sample.h"
 
@@ -13,6 +15,7 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QTreeView>
 
 using namespace barre;
 using namespace barre::designer;
@@ -148,4 +151,39 @@ TEST_CASE("the selection follows its text through edits") {
     CHECK(session.selection().location.range == model::SourceRange{16, 26});
     session.undo();
     CHECK(session.selection().location.range == model::SourceRange{11, 21});
+}
+
+TEST_CASE("keys reach the + of every group of the tree, and it is always seen") {
+    DesignSession session;
+    session.openTexts(test::sample("chat"));
+    Sidebar sidebar;
+    sidebar.resize(240, 1200);
+    sidebar.setTree(design::buildEntryPoints(*session.snapshot()));
+    sidebar.show();
+    QSignalSpy asked(&sidebar, &Sidebar::addRequested);
+    QTreeView& tree = sidebar.view();
+    tree.setFocus();
+    tree.setCurrentIndex(tree.model()->index(0, 0));
+    QTest::keyClick(&tree, Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][0].value<design::ItemGroup>() == design::ItemGroup::EntryPoints);
+    QSet<QString> headings{tree.currentIndex().data().toString()};
+    for (int row = 0; row < 200; ++row) {
+        QTest::keyClick(&tree, Qt::Key_Down);
+        if (!tree.currentIndex().parent().isValid())
+            headings.insert(tree.currentIndex().data().toString());
+    }
+    CHECK(headings.size() == tree.model()->rowCount());
+    QTest::keyClick(&tree, Qt::Key_Insert);
+    CHECK(asked.size() == 2);
+    CHECK(asked[1][0].value<design::ItemGroup>() == design::ItemGroup::Variables);
+
+    const QRect heading = tree.visualRect(tree.model()->index(2, 0));
+    const QImage drawn = tree.viewport()->grab(heading).toImage();
+    const QColor paper = drawn.pixelColor(drawn.width() / 2, drawn.height() / 2);
+    bool isDrawn = false;
+    for (int x = drawn.width() - 24; x < drawn.width(); ++x)
+        for (int y = 0; y < drawn.height(); ++y)
+            isDrawn |= drawn.pixelColor(x, y) != paper;
+    CHECK(isDrawn);
 }
