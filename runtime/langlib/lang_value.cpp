@@ -9,6 +9,7 @@
 #include "runtime/values/function_value.h"
 #include "runtime/values/json.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace barre::runtime {
@@ -161,42 +162,78 @@ NativeResult fromJsonStringWithType(NativeCall& call) {
     return startConversion(call, json.value, true);
 }
 
-// ---- mergeJson
-struct Merge {
-    NativeCall& call;
-    std::string failure;
+// ---- mergeJson: first whether it can be done, as a merge that fails changes nothing.
+class Merge {
+public:
+    explicit Merge(NativeCall& call) : m_call(call), m_stores(stores(call)) {}
 
-    Value merge(const Value& a, const Value& b) {
-        if (a.isNil())
-            return b;
-        if (b.isNil())
-            return a;
-        if (!a.isMapping() || !b.isMapping()) {
-            failure = "cannot merge JSON values of types '" + typeTextOf(call.worker.types(), a) + "' and '" +
-                      typeTextOf(call.worker.types(), b) + "'";
+    /// Why the values cannot be merged, as an error; nil if they can.
+    Value problem(const Value& a, const Value& b) {
+        if (a.isNil() || b.isNil())
             return Value::nil();
-        }
-        Mapping* result = clone(conversions(call), a).mapping();
-        if (result->isReadonly()) {
-            Mapping* open = makeMap(call.heap(), call.vm().typeTable().jsonMap());
-            for (FieldCursor field(result); field.next();)
-                put(call.heap(), open, field.key(), field.value());
-            result = open;
-        }
-        for (FieldCursor field(b.mapping()); field.next() && failure.empty();) {
-            const Value* present = find(result, field.key());
-            put(call.heap(), result, field.key(), present ? merge(*present, field.value()) : field.value());
-        }
-        return Value::of(result);
+        if (!a.isMapping() || !b.isMapping())
+            return failure("cannot merge JSON values of types '" + typeTextOf(m_call.worker.types(), a) +
+                           "' and '" + typeTextOf(m_call.worker.types(), b) + "'");
+        const auto pair = std::pair(a.object, b.object);
+        if (std::find(m_open.begin(), m_open.end(), pair) != m_open.end())
+            return failure("Cannot merge JSON values with cyclic references");
+        m_open.push_back(pair);
+        const Value found = problemOfFields(a.mapping(), b.mapping());
+        m_open.pop_back();
+        return found;
     }
-};
+    /// Stores into the first mapping; why a store is not allowed.
+    StoreResult merge(const Value& a, const Value& b, Value& result) {
+        result = a.isNil() ? b : a;
+        if (a.isNil() || b.isNil())
+            return {};
+        for (FieldCursor field(b.mapping()); field.next();) {
+            const Value* present = find(a.mapping(), field.key());
+            Value merged = field.value();
+            if (StoreResult failure = present ? merge(*present, field.value(), merged) : StoreResult())
+                return failure;
+            if (StoreResult failure = storeField(m_stores, a.mapping(), field.key(), merged))
+                return failure;
+        }
+        return {};
+    }
 
+private:
+    static constexpr const char* errorName = "{ballerina/lang.value}MergeJsonError";
+
+    Value failure(const std::string& message) { return m_call.vm().panicError(errorName, message); }
+
+    Value problemOfFields(Mapping* a, Mapping* b) {
+        for (FieldCursor field(b); field.next();) {
+            const Value* present = find(a, field.key());
+            const Value cause = present ? problem(*present, field.value()) : Value::nil();
+            if (!cause.isNil())
+                return failureAt(field.key(), cause);
+        }
+        return Value::nil();
+    }
+    /// The cause lies in the detail.
+    Value failureAt(const String* key, const Value& cause) {
+        Vm& vm = m_call.vm();
+        Mapping* detail = makeMap(vm.heap(), vm.typeTable().detailMap());
+        const std::string message = "JSON Merge failed for key '" + std::string(key->view()) + "'";
+        put(vm.heap(), detail, vm.intern("message"), vm.string(message));
+        put(vm.heap(), detail, vm.intern("cause"), cause);
+        detail->flags |= ReadonlyFlag;
+        return vm.error(errorName, {}, Value::nil(), detail);
+    }
+
+    NativeCall& m_call;
+    StoreContext m_stores;
+    std::vector<std::pair<HeapObject*, HeapObject*>> m_open; ///< mappings that are being looked at
+};
 NativeResult mergeJson(NativeCall& call) {
-    Merge merge{call, {}};
-    const Value result = merge.merge(call.arg(0), call.arg(1));
-    return merge.failure.empty()
-               ? call.give(result)
-               : giveErrorNamed(call, "{ballerina/lang.value}MergeJsonError", merge.failure);
+    Merge merge(call);
+    if (const Value problem = merge.problem(call.arg(0), call.arg(1)); !problem.isNil())
+        return call.give(problem);
+    Value result;
+    const StoreResult failure = merge.merge(call.arg(0), call.arg(1), result);
+    return failure ? panicWith(call, *failure) : call.give(result);
 }
 
 NativeResult count(NativeCall& call) {
