@@ -14,6 +14,10 @@ ConvertContext conversions(NativeCall& call) {
             names.push_back(field.name->view());
         return names;
     };
+    context.hasDefault = [&vm = call.vm(), &types = call.worker.types()](const TypeInfo* record,
+                                                                         const std::string& field) {
+        return vm.defaultOf(types, record, field) != noId;
+    };
     return context;
 }
 

@@ -174,11 +174,18 @@ private:
         m_vm.setGlobal(target.global, isStructure ? raw : converted.value);
     }
 
-    /// The line of a conversion's message that tells the field; duplicate keys have no field.
+    static std::string joined(std::string lines) {
+        constexpr std::string_view between = "\n\t\t";
+        for (size_t at = 0; (at = lines.find(between, at)) != std::string::npos;)
+            lines.replace(at, between.size(), ", ");
+        return lines;
+    }
+
+    /// The lines of a conversion's message that tell the fields; duplicate keys have no field.
     static std::string detailOf(const std::string& error, ConfigValue::Kind found) {
         constexpr std::string_view mark = ": \n\t\t";
         if (const size_t at = error.find(mark); at != std::string::npos)
-            return ": " + error.substr(at + mark.size());
+            return ": " + joined(error.substr(at + mark.size()));
         if (error.find("cannot be converted") == std::string::npos)
             return ": " + error;
         return ", but found '" + std::string(kindName(found)) + "'";

@@ -3,6 +3,7 @@
 #include "model/types/constructors.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
+#include "runtime/values/conversion_problem.h"
 #include "runtime/values/depth.h"
 #include "runtime/values/equality.h"
 #include "runtime/values/list_value.h"
@@ -210,28 +211,27 @@ class Converter {
 public:
     explicit Converter(const ConvertContext& context) : m_context(context) {}
 
-    /// A value of the type, or Absent; the first reason is kept in error().
-    Value convert(const Value& value, const SemType& type, const std::string& path) {
+    /// A value of the type, or Absent.
+    Value convert(const Value& value, const SemType& type) {
         const Depth depth(m_depth);
         if (!value.isAnyOf(structureBits))
-            return convertSimple(value, type, path);
+            return convertSimple(value, type);
         const Opened opened(m_open, value);
         if (opened.isCycle()) {
-            m_isCyclic = true;
-            m_error = "'" + typeTextOf(m_context.types, value) + "' value has cyclic reference";
+            m_cycle = "'" + typeTextOf(m_context.types, value) + "' value has cyclic reference";
             return Value::absent();
         }
         switch (value.tag()) {
-        case Tag::List: return convertList(value.list(), type, path);
-        case Tag::Mapping: return convertMapping(value.mapping(), type, path);
-        default: return convertTable(value.as<Table>(), type, path);
+        case Tag::List: return convertList(value.list(), type);
+        case Tag::Mapping: return convertMapping(value.mapping(), type);
+        default: return convertTable(value.as<Table>(), type);
         }
     }
-    const std::string& error() const { return m_error; }
-    bool isCyclic() const { return m_isCyclic; }
+    /// Why the value contains itself; empty if it does not.
+    const std::string& cycle() const { return m_cycle; }
 
 private:
-    Value convertSimple(const Value& value, const SemType& type, const std::string& path) {
+    Value convertSimple(const Value& value, const SemType& type) {
         types::TypeContext& types = m_context.types;
         if (isOfType(types, value, type))
             return clone(m_context, value);
@@ -242,54 +242,31 @@ private:
                     parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
                 parsed.xml && isOfType(types, Value::of(parsed.xml), type))
                 return Value::of(parsed.xml);
-        return failed(path, value, type);
-    }
-
-    Value failed(const std::string& path, const Value& value, const SemType& type) {
-        if (m_error.empty()) {
-            const std::string expected = typeText(m_context.types, type),
-                              found = typeTextOf(m_context.types, value);
-            m_error = path.empty() ? "'" + found + "' value cannot be converted to '" + expected + "'"
-                                   : "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected +
-                                         "': \n\t\tfield '" + path + "' in record '" + m_rootExpected +
-                                         "' should be of type '" + expected + "', found '" + found + "'";
-        }
         return Value::absent();
     }
 
-    // Tries the alternatives of a union: those that take the value as it is first.
+    /// What the first of a union's alternatives makes of the value.
     template<class Try>
-    Value firstOf(const std::vector<SemType>& alternatives, const Value& value, const SemType& type,
-                  const std::string& path, Try attempt) {
-        const std::string before = m_error;
-        for (const SemType& alternative : alternatives) {
-            const Value result = attempt(alternative);
-            if (!result.isAbsent()) {
-                m_error = before;
+    static Value firstOf(const std::vector<SemType>& alternatives, Try attempt) {
+        for (const SemType& alternative : alternatives)
+            if (const Value result = attempt(alternative); !result.isAbsent())
                 return result;
-            }
-            if (alternatives.size() > 1)
-                m_error = before;
-        }
-        return failed(path, value, type);
+        return Value::absent();
     }
 
-    Value convertList(List* list, const SemType& type, const std::string& path) {
-        if (m_rootFound.empty())
-            remember(Value::of(list), type);
+    Value convertList(List* list, const SemType& type) {
         if (!type.has(BasicType::List) && type.has(BasicType::Table)) {
             std::vector<Value> rows;
             for (uint32_t i = 0; i < list->length; ++i)
                 rows.push_back(list->at(i));
-            return convertRows(rows, Value::of(list), type, path);
+            return convertRows(rows, type);
         }
         if (type.hasAll(BasicType::List))
-            return convertListTo(list, m_context.table.anydataList(), path);
-        return firstOf(types::listAlternatives(m_context.types, type), Value::of(list), type, path,
-                       [&](const SemType& alternative) {
-                           const TypeInfo* info = m_context.table.of(alternative);
-                           return info->isListType ? convertListTo(list, info, path) : Value::absent();
-                       });
+            return convertListTo(list, m_context.table.anydataList());
+        return firstOf(types::listAlternatives(m_context.types, type), [&](const SemType& alternative) {
+            const TypeInfo* info = m_context.table.of(alternative);
+            return info->isListType ? convertListTo(list, info) : Value::absent();
+        });
     }
 
     /// Whether a list so short can be filled up: an array can, if its members have a filler; a tuple is not.
@@ -301,14 +278,13 @@ private:
         return !fillerValue(stores, info->memberAt(length).type).isAbsent();
     }
 
-    Value convertListTo(List* list, const TypeInfo* info, const std::string& path) {
+    Value convertListTo(List* list, const TypeInfo* info) {
         const bool isTooLong = list->length > info->fixedLength && info->isFixedLength();
         if (isTooLong || (list->length < info->fixedLength && !isFillable(info, list->length)))
-            return failed(path, Value::of(list), info->type);
+            return Value::absent();
         std::vector<Value> members;
         for (uint32_t i = 0; i < list->length; ++i) {
-            const Value member =
-                convert(list->at(i), info->memberAt(i).type, path + "[" + std::to_string(i) + "]");
+            const Value member = convert(list->at(i), info->memberAt(i).type);
             if (member.isAbsent())
                 return member;
             members.push_back(member);
@@ -316,28 +292,24 @@ private:
         List* result = makeList(m_context.heap, info, members);
         StoreContext stores{m_context.heap, m_context.types, m_context.table};
         if (list->length < info->fixedLength && setLength(stores, result, int64_t(info->fixedLength)))
-            return failed(path, Value::of(list), info->type);
+            return Value::absent();
         return frozen(Value::of(result), info->type);
     }
 
-    Value convertMapping(Mapping* mapping, const SemType& type, const std::string& path) {
-        if (m_rootFound.empty())
-            remember(Value::of(mapping), type);
+    Value convertMapping(Mapping* mapping, const SemType& type) {
         if (type.hasAll(BasicType::Mapping))
-            return convertMappingTo(mapping, m_context.table.anydataMap(), path);
-        return firstOf(types::mappingAlternatives(m_context.types, type), Value::of(mapping), type, path,
-                       [&](const SemType& alternative) {
-                           const TypeInfo* info = m_context.table.of(alternative);
-                           return info->isMappingType ? convertMappingTo(mapping, info, path)
-                                                      : Value::absent();
-                       });
+            return convertMappingTo(mapping, m_context.table.anydataMap());
+        return firstOf(types::mappingAlternatives(m_context.types, type), [&](const SemType& alternative) {
+            const TypeInfo* info = m_context.table.of(alternative);
+            return info->isMappingType ? convertMappingTo(mapping, info) : Value::absent();
+        });
     }
 
     using Fields = std::vector<std::pair<String*, Value>>;
 
-    Value convertMappingTo(Mapping* mapping, const TypeInfo* info, const std::string& path) {
+    Value convertMappingTo(Mapping* mapping, const TypeInfo* info) {
         Fields fields;
-        if (!convertFields(mapping, info, path, fields) || !addDefaults(mapping, info, path, fields))
+        if (!convertFields(mapping, info, fields) || !addDefaults(mapping, info, fields))
             return Value::absent();
         if (!info->fieldNames.empty() && m_context.order)
             inOrder(fields, m_context.order(info));
@@ -349,15 +321,12 @@ private:
         return frozen(Value::of(result), info->type);
     }
 
-    bool convertFields(Mapping* mapping, const TypeInfo* info, const std::string& path, Fields& fields) {
+    bool convertFields(Mapping* mapping, const TypeInfo* info, Fields& fields) {
         for (FieldCursor field(mapping); field.next();) {
-            const std::string inner = path.empty() ? std::string(field.key()->view())
-                                                   : path + "." + std::string(field.key()->view());
             const SlotInfo& slot = info->fieldSlot(field.key()->view());
             if (slot.type.isNever())
-                return refuse("field '" + inner + "' cannot be added to the closed record '" +
-                              typeText(m_context.types, info->type) + "'");
-            const Value member = convert(field.value(), slot.type, inner);
+                return false;
+            const Value member = convert(field.value(), slot.type);
             if (member.isAbsent())
                 return false;
             fields.emplace_back(field.key(), member);
@@ -365,26 +334,17 @@ private:
         return true;
     }
 
-    bool addDefaults(Mapping* mapping, const TypeInfo* info, const std::string& path, Fields& fields) {
+    bool addDefaults(Mapping* mapping, const TypeInfo* info, Fields& fields) {
         for (size_t i = 0; i < info->fieldNames.size(); ++i) {
             const std::string& name = info->fieldNames[i];
             if (info->fields[i].isOptional || find(mapping, name))
                 continue;
             const Value value = defaultOf(info, name);
             if (value.isAbsent())
-                return refuse("missing required field '" + (path.empty() ? "" : path + ".") + name +
-                              "' of type '" + typeText(m_context.types, info->fields[i].type) +
-                              "' in record '" + typeText(m_context.types, info->type) + "'");
+                return false;
             fields.emplace_back(makeString(m_context.heap, name), value);
         }
         return true;
-    }
-
-    bool refuse(const std::string& reason) {
-        if (m_error.empty())
-            m_error = "'" + m_rootFound + "' value cannot be converted to '" + m_rootExpected + "': \n\t\t" +
-                      reason;
-        return false;
     }
 
     /// The fields that the type declares, then the others.
@@ -402,32 +362,29 @@ private:
         return isFrozen ? cloneReadOnly(m_context, value) : value;
     }
 
-    Value convertTable(Table* table, const SemType& type, const std::string& path) {
-        if (m_rootFound.empty())
-            remember(Value::of(table), type);
+    Value convertTable(Table* table, const SemType& type) {
         if (type.hasAll(BasicType::Table))
             return clone(m_context, Value::of(table));
         std::vector<Value> rows;
         for (const TableRow& row : table->rows)
             if (!row.row.isAbsent())
                 rows.push_back(row.row);
-        return convertRows(rows, Value::of(table), type, path);
+        return convertRows(rows, type);
     }
 
     /// A table of the type, of rows that are converted.
-    Value convertRows(const std::vector<Value>& rows, const Value& whole, const SemType& type,
-                      const std::string& path) {
+    Value convertRows(const std::vector<Value>& rows, const SemType& type) {
         const TypeInfo* info = m_context.table.of(types::partOf(m_context.types, type, BasicType::Table));
         if (!info->isTableType)
-            return failed(path, whole, type);
+            return Value::absent();
         StoreContext stores{m_context.heap, m_context.types, m_context.table};
         Table* table = makeTable(m_context.heap, info);
         for (size_t i = 0; i < rows.size(); ++i) {
-            const Value row = convert(rows[i], info->row, path + "[" + std::to_string(i) + "]");
+            const Value row = convert(rows[i], info->row);
             if (row.isAbsent())
                 return row;
             if (storeRow(stores, table, row, false))
-                return failed(path, whole, type);
+                return Value::absent();
         }
         return frozen(Value::of(table), info->type);
     }
@@ -438,27 +395,24 @@ private:
         return value;
     }
 
-    void remember(const Value& value, const SemType& type) {
-        m_rootFound = typeTextOf(m_context.types, value);
-        m_rootExpected = typeText(m_context.types, type);
-    }
-
     const ConvertContext& m_context;
-    std::string m_error, m_rootFound, m_rootExpected;
+    std::string m_cycle;
     std::vector<const HeapObject*> m_open;
-    bool m_isCyclic = false;
     int m_depth = 0;
 };
 
 } // namespace
 
-Converted convertTo(const ConvertContext& context, const Value& value, const SemType& type) {
+Converted convertTo(const ConvertContext& context, const Value& value, const SemType& type, Explain explain) {
     Converter converter(context);
-    const Value result = converter.convert(value, type, "");
-    if (result.isAbsent())
-        return {Value::nil(), converter.error().empty() ? "the value cannot be converted" : converter.error(),
-                converter.isCyclic()};
-    return {result, {}};
+    const Value result = converter.convert(value, type);
+    if (!result.isAbsent())
+        return {result, {}};
+    if (!converter.cycle().empty())
+        return {Value::nil(), converter.cycle(), true};
+    const bool isExplained = explain == Explain::Yes;
+    return {Value::nil(),
+            isExplained ? problemOfConversion(context, value, type) : "the value cannot be converted"};
 }
 
 // ---- toJson

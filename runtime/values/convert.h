@@ -21,6 +21,8 @@ struct ConvertContext {
     bool fromJson = false;
     /// The default value of a record's field, or Absent; may be empty.
     std::function<Value(const TypeInfo* record, const std::string& field)> defaults = {};
+    /// The record's field has a default value; may be empty, then `defaults` tells.
+    std::function<bool(const TypeInfo* record, const std::string& field)> hasDefault = {};
     /// The fields of a record type in the order of their declarations; may be empty.
     std::function<std::vector<std::string_view>(const TypeInfo* record)> order = {};
 };
@@ -49,9 +51,12 @@ struct Converted {
     bool isCyclic = false; ///< the reason: the value contains itself
     explicit operator bool() const { return error.empty(); }
 };
+/// Whether a failure is to be explained place by place.
+enum class Explain : uint8_t { No, Yes };
 /// `cloneWithType`, `fromJsonWithType`: a copy that belongs to the type, numbers converted, defaults not
 /// filled in.
-Converted convertTo(const ConvertContext& context, const Value& value, const types::SemType& type);
+Converted convertTo(const ConvertContext& context, const Value& value, const types::SemType& type,
+                    Explain explain = Explain::Yes);
 /// anydata to json: tables as lists, xml as text.
 Converted toJson(const ConvertContext& context, const Value& value);
 

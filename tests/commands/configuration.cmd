@@ -151,10 +151,10 @@ $ cp wrong.toml Config.toml; barre run
 ! error: value not provided for required configurable variable 'ratio' (main.bal:23): give it with -C ratio=VALUE or in Config.toml
 ! error: [Config.toml:2:9] configurable variable 'price' is expected to be of type 'decimal', but found 'string'
 ! error: [Config.toml:3:9] configurable variable 'small' is expected to be of type '*', but found 'int'
-! error: [Config.toml:9:11] configurable variable 'numbers' is expected to be of type 'int[]': field '[1]'*should be of type 'int', found 'string'
-! error: [Config.toml:12:1] configurable variable 'counts' is expected to be of type 'map<int>': field 'a'*should be of type 'int', found 'string'
+! error: [Config.toml:9:11] configurable variable 'numbers' is expected to be of type 'int[]': array element '[1]' should be of type 'int', found '*'
+! error: [Config.toml:12:1] configurable variable 'counts' is expected to be of type 'map<int>': map field 'a' should be of type 'int', found '*'
 ! error: [Config.toml:4:9] configurable variable 'level' is expected to be of type 'Level', but found 'string'
-! error: [Config.toml:14:1] configurable variable 'main_server' is expected to be of type 'Server': field 'hst' cannot be added to the closed record 'Server'
+! error: [Config.toml:14:1] configurable variable 'main_server' is expected to be of type 'Server': missing required field 'host' of type 'string' in record 'Server', field 'hst' cannot be added to the closed record 'Server'
 ! error: [Config.toml:10:11] configurable variable 'servers' is expected to be of type 'Server[]', but found 'int'
 ! error: [Config.toml:16:1] configurable variable 'users' is expected to be of type 'table<User> key(name)', but found 'array'
 ! error: [Config.toml:5:10] configurable variable 'letter' is expected to be of type '"a"|"b"', but found 'string'
@@ -164,7 +164,7 @@ $ cp wrong.toml Config.toml; barre run
 ! error: [Config.toml:8:11] unused configuration value 'unknown'
 exit 1
 $ cp missing.toml Config.toml; barre run -Cratio=1
-! error: [Config.toml:5:1] configurable variable 'options' is expected to be of type 'db:Options': field 'name'*should be of type 'string', found 'int'
+! error: [Config.toml:5:1] configurable variable 'options' is expected to be of type 'db:Options': field 'name' in record 'db:Options' should be of type 'string', found '*'
 ! error: [Config.toml:1:1] configurable variable 'servers' is expected to be of type 'Server[]': missing required field '[0].host' of type 'string' in record 'Server'
 exit 1
 $ cp broken.toml Config.toml; barre run
