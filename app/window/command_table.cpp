@@ -48,7 +48,13 @@ QString CommandTable::tooltip(const QString& id) const {
     return row ? designer::wordsWithKeys(row->command) : QString();
 }
 
+QString CommandTable::whyNot(const Row& row) {
+    const bool isElsewhere = !row.context->isWindow() && !row.context->isVisible();
+    return isElsewhere ? tr("This belongs to a view that is not shown now.") : row.command.whyNot;
+}
+
 void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const {
+    menu.setToolTipsVisible(true);
     for (const Row& row : m_rows) {
         if (!isWanted(row))
             continue;
@@ -59,6 +65,8 @@ void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& 
         if (!row.command.shortcuts.isEmpty())
             item->setText(words + u'\t' + row.command.shortcuts.first().toString(QKeySequence::NativeText));
         item->setEnabled(isAvailable(row));
+        if (!item->isEnabled())
+            item->setToolTip(whyNot(row));
     }
 }
 

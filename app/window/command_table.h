@@ -35,6 +35,8 @@ public:
     const Row* find(const QString& id) const;
     /// Whether the command can be run now: enabled, and its view is on screen.
     static bool isAvailable(const Row& row);
+    /// Why a command cannot be run that is not available.
+    static QString whyNot(const Row& row);
     /// Runs it when it is available.
     void run(const QString& id) const;
     /// "Undo (Ctrl+Z)".

@@ -223,7 +223,7 @@ designer::Commands createCommands(Workbench& workbench, ProjectActions& project,
                                    isOpen,
                                    {},
                                    tr("new create make %1").arg(QLatin1StringView(maker.also))});
-    return commands;
+    return designer::withReason(std::move(commands), tr("Open a project first."));
 }
 
 } // namespace barre::app

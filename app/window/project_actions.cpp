@@ -26,7 +26,7 @@ designer::Commands ProjectActions::commands() {
     DesignSession& session = m_workbench.session;
     const auto isOpen = [&session] { return session.isOpen(); };
     const QString file = tr("File");
-    return {
+    designer::Commands all{
         Command{QStringLiteral("file.open"),
                 tr("Open project…"),
                 file,
@@ -47,7 +47,10 @@ designer::Commands ProjectActions::commands() {
                 QStringLiteral("save"),
                 {QKeySequence::Save},
                 [this] { save(); },
-                [&session] { return session.isDirty(); }},
+                [&session] { return session.isDirty(); },
+                {},
+                {},
+                tr("All is saved.")},
         Command{QStringLiteral("file.close"),
                 tr("Close project"),
                 file,
@@ -69,7 +72,9 @@ designer::Commands ProjectActions::commands() {
                 {QKeySequence::Undo},
                 [&session] { session.undo(); },
                 [&session] { return session.canUndo(); },
-                [&session] { return session.undoLabel(); }},
+                [&session] { return session.undoLabel(); },
+                {},
+                tr("There is nothing to undo.")},
         Command{QStringLiteral("edit.redo"),
                 tr("Redo"),
                 tr("Edit"),
@@ -77,8 +82,11 @@ designer::Commands ProjectActions::commands() {
                 {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))},
                 [&session] { session.redo(); },
                 [&session] { return session.canRedo(); },
-                [&session] { return session.redoLabel(); }},
+                [&session] { return session.redoLabel(); },
+                {},
+                tr("Nothing was undone.")},
     };
+    return designer::withReason(std::move(all), tr("Open a project first."));
 }
 
 void ProjectActions::open(const QString& path) {

@@ -209,7 +209,7 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
     ServiceProcess& service = workbench.service;
     const auto isRunning = [&service] { return service.state() != RunState::Stopped; };
     const auto besides = [&workbench] { return savesFirst(workbench.session); };
-    return {
+    designer::Commands all{
         Command{QStringLiteral("run.start"),
                 tr("Run"),
                 run,
@@ -223,7 +223,8 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                     return workbench.session.isOpen() && service.state() == RunState::Stopped;
                 },
                 besides,
-                tr("start execute launch play")},
+                tr("start execute launch play"),
+                tr("It runs already.")},
         Command{
             QStringLiteral("run.startWith"),
             tr("Run with other arguments…"),
@@ -234,7 +235,10 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 if (start(workbench, project, *dock(), Ask::Everything))
                     dock()->showTab(QStringLiteral("console"));
             },
-            [&workbench] { return !design::buildRunNeeds(*workbench.session.snapshot()).arguments.empty(); }},
+            [&workbench] { return !design::buildRunNeeds(*workbench.session.snapshot()).arguments.empty(); },
+            {},
+            {},
+            tr("Its main takes no arguments.")},
         Command{QStringLiteral("run.restart"),
                 tr("Restart"),
                 run,
@@ -247,7 +251,9 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                         start(workbench, project, *dock());
                 },
                 isRunning,
-                besides},
+                besides,
+                {},
+                tr("Nothing is running.")},
         Command{QStringLiteral("run.tests"),
                 tr("Run the tests"),
                 run,
@@ -256,7 +262,8 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 [&workbench, &project, dock] { startTests(workbench, project, *dock()); },
                 [&workbench] { return hasTests(workbench); },
                 besides,
-                tr("test check all")},
+                tr("test check all"),
+                tr("The project has no tests.")},
         Command{QStringLiteral("run.stop"),
                 tr("Stop"),
                 run,
@@ -265,7 +272,8 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 [&service] { service.stop(); },
                 isRunning,
                 {},
-                tr("end kill quit")},
+                tr("end kill quit"),
+                tr("Nothing is running.")},
         Command{QStringLiteral("run.try"),
                 tr("Try it"),
                 run,
@@ -285,7 +293,9 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 {QKeySequence(QStringLiteral("Ctrl+Shift+U"))},
                 [&service] { QGuiApplication::clipboard()->setText(service.urls().join(u'\n')); },
                 [&service] { return !service.urls().isEmpty(); },
-                [&service] { return service.urls().join(QStringLiteral(", ")); }},
+                [&service] { return service.urls().join(QStringLiteral(", ")); },
+                {},
+                tr("Nothing listens now: run the service first.")},
         Command{QStringLiteral("run.newClient"),
                 tr("Try it with another client"),
                 run,
@@ -297,6 +307,7 @@ designer::Commands runCommands(Workbench& workbench, ProjectActions& project, st
                 },
                 [&workbench] { return workbench.session.isOpen(); }},
     };
+    return designer::withReason(std::move(all), tr("Open a project first."));
 }
 
 void connectRunPanels(Workbench& workbench, Dock& dock, Centre& centre) {

@@ -60,14 +60,20 @@ Commands goCommands(const WindowParts& parts) {
                 QStringLiteral("arrow-left"),
                 {keys("Alt+Left")},
                 [&navigator] { navigator.back(); },
-                [&navigator] { return navigator.canGoBack(); }},
+                [&navigator] { return navigator.canGoBack(); },
+                {},
+                {},
+                tr("There is nothing to go back to.")},
         Command{QStringLiteral("go.forward"),
                 tr("Forward"),
                 go,
                 QStringLiteral("arrow-right"),
                 {keys("Alt+Right")},
                 [&navigator] { navigator.forward(); },
-                [&navigator] { return navigator.canGoForward(); }},
+                [&navigator] { return navigator.canGoForward(); },
+                {},
+                {},
+                tr("There is nothing to go forward to.")},
         Command{QStringLiteral("go.overview"),
                 tr("Overview of the project"),
                 go,
@@ -134,19 +140,21 @@ Commands goCommands(const WindowParts& parts) {
 Commands layoutCommands(const WindowParts& parts) {
     const QString view = tr("View");
     const auto isOpen = [&session = parts.workbench.session] { return session.isOpen(); };
-    const auto mode = [&](int number, const char* words, const char* iconName) {
+    const auto mode = [&](int number, const char* words, const char* iconName, const char* also) {
         return Command{QStringLiteral("view.mode%1").arg(number),
                        tr(words),
                        view,
                        QLatin1StringView(iconName),
                        {QKeySequence(QStringLiteral("Ctrl+%1").arg(number))},
                        [parts, number] { parts.centre()->setMode(CentreMode(number - 1)); },
-                       isOpen};
+                       isOpen,
+                       {},
+                       tr(also)};
     };
     return {
-        mode(1, "Show the design", "design"),
-        mode(2, "Show the code", "code"),
-        mode(3, "Show design and code", "split"),
+        mode(1, "Show the design", "design", "drawing diagram"),
+        mode(2, "Show the code", "code", "text source editor"),
+        mode(3, "Show design and code", "split", "split side by side both"),
         Command{QStringLiteral("view.sidebar"),
                 tr("Show or hide the project tree"),
                 view,
@@ -284,9 +292,10 @@ Commands lookCommands(const WindowParts& parts) {
 Commands windowCommands(const WindowParts& parts) {
     Commands all;
     for (const auto& some : {editCommands(parts), goCommands(parts), layoutCommands(parts),
-                             zoomCommands(parts), lookCommands(parts)})
+                             designer::withReason(zoomCommands(parts), tr("There is no drawing here.")),
+                             designer::withReason(lookCommands(parts), tr("This is how it looks now."))})
         all.insert(all.end(), some.begin(), some.end());
-    return all;
+    return designer::withReason(std::move(all), tr("Open a project first."));
 }
 
 } // namespace barre::app

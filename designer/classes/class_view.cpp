@@ -158,7 +158,7 @@ QWidget* ClassView::panel() {
 }
 
 Commands ClassView::commands() {
-    return {
+    Commands all{
         {QStringLiteral("class.addVariable"),
          tr("Add class variable"),
          tr("Class"),
@@ -174,6 +174,7 @@ Commands ClassView::commands() {
          [this] { addMethod(); },
          [this] { return isVisible(); }},
     };
+    return withReason(std::move(all), tr("Open a class first."));
 }
 
 void ClassView::refresh() {

@@ -51,7 +51,7 @@ Commands FlowView::editCommands() {
                        [this, words, make] { change(words, make); },
                        some};
     };
-    return {
+    Commands all{
         Command{QStringLiteral("flow.add"),
                 tr("Add a step…"),
                 step,
@@ -124,6 +124,7 @@ Commands FlowView::editCommands() {
         edit("flow.up", tr("Move up"), "move-up", {keys("Alt+Up")}, edits::moveStepUp),
         edit("flow.down", tr("Move down"), "move-down", {keys("Alt+Down")}, edits::moveStepDown),
     };
+    return withReason(std::move(all), tr("Select a step first."));
 }
 
 Commands FlowView::structureCommands() {
@@ -184,7 +185,7 @@ Commands FlowView::structureCommands() {
                 return edits::wrapSteps(snapshot, place, wrapper);
             },
             some));
-    return all;
+    return withReason(all, tr("Select a step first that this can be done with."));
 }
 
 } // namespace barre::designer

@@ -191,7 +191,7 @@ void OverviewView::showMenu(const QString& key, const QPoint& position) {
 Commands OverviewView::commands() {
     const QString group = tr("Canvas");
     const auto isSelected = [this] { return !selected().empty(); };
-    return {
+    Commands all{
         Command{QStringLiteral("overview.open"),
                 tr("Open"),
                 group,
@@ -216,6 +216,7 @@ Commands OverviewView::commands() {
                 [this] { remove(selected()); },
                 isSelected},
     };
+    return withReason(std::move(all), tr("Select something in the drawing first."));
 }
 
 void OverviewView::remove(SymbolId id) {

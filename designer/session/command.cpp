@@ -2,6 +2,13 @@
 
 namespace barre::designer {
 
+Commands withReason(Commands commands, const QString& whyNot) {
+    for (Command& command : commands)
+        if (command.isEnabled && command.whyNot.isEmpty())
+            command.whyNot = whyNot;
+    return commands;
+}
+
 QString fullWords(const Command& command) {
     const QString object = command.object ? command.object() : QString();
     return object.isEmpty() ? command.words : QStringLiteral("%1: %2").arg(command.words, object);

@@ -100,7 +100,7 @@ Commands TypesView::commands() {
                        QLatin1StringView(iconName), shortcuts, std::move(run),
                        std::move(isEnabled),        {},        also};
     };
-    return {
+    Commands all{
         row(
             "types.add", tr("Add type\u2026"), "type", "Insert", [this] { addType(); }, {},
             tr("new create make record enum union")),
@@ -122,6 +122,7 @@ Commands TypesView::commands() {
             "types.delete", tr("Delete type"), "trash", "Del", [this] { remove(selected()->id); },
             isSelected),
     };
+    return withReason(std::move(all), tr("Select a type first."));
 }
 
 void TypesView::remove(SymbolId type) {

@@ -135,11 +135,14 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
         report(DiagnosticCode::OptionalFieldWithNil, token, {name});
         return poisonType;
     }
-    if (const RecordSymbol* record = m_analysis.recordOfType(mapping))
-        if (const FieldSymbol* field = record->field(name))
-            m_analysis.noteReference(expr, field);
+    const RecordSymbol* record = m_analysis.recordOfType(mapping);
+    const FieldSymbol* field = record ? record->field(name) : nullptr;
+    if (field)
+        m_analysis.noteReference(expr, field);
     facts.kind = isRequired && !isOptional ? AccessKind::RecordField : AccessKind::OptionalField;
     tables().accesses[expr] = facts;
+    if (field && isPoison(field->type))
+        return poisonType;
     return isRequired && !hasNil ? value : types::unite(m_types, value, types::nilType);
 }
 

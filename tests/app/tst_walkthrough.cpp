@@ -1,6 +1,7 @@
 // The guide, walked through with mouse and keys: from the sidebar to the changed reply of a running service.
 #include <doctest/doctest.h>
 
+#include "app/run/console_panel.h"
 #include "app/run/service_process.h"
 #include "app/tryit/tryit_panel.h"
 #include "app/window/centre.h"
@@ -294,6 +295,8 @@ TEST_CASE("walkthrough: from the sidebar to a changed reply, and back byte for b
     walk.pressInTitle("Restart");
     REQUIRE(QTest::qWaitFor([&] { return walk.window->workbench().service.urls().isEmpty(); }, patience));
     walk.waitUntilRunning();
+    const auto* console = walk.window->dock().find<ConsolePanel>()->findChild<QPlainTextEdit*>();
+    CHECK(console->toPlainText().contains(QStringLiteral("Saved main.bal, restarted.")));
     CHECK(walk.tryIt(QStringLiteral("hello")) == "I heard hello");
     CHECK(walk.read("main.bal").toStdString() == expected);
 

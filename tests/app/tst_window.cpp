@@ -64,7 +64,8 @@ struct Opened : test::OpenedWindow {
 
 } // namespace
 
-TEST_CASE("every command has an id of its own, words, a group and an icon that exists") {
+TEST_CASE("every command has an id of its own, words, a group, an icon that exists and a reason when it "
+          "cannot be run") {
     Opened opened("chat");
     opened.makeAllViews();
     QStringList ids;
@@ -77,6 +78,7 @@ TEST_CASE("every command has an id of its own, words, a group and an icon that e
         CHECK(!command.group.isEmpty());
         CHECK((command.icon.isEmpty() || designer::iconExists(command.icon)));
         CHECK(command.run != nullptr);
+        CHECK((!command.isEnabled || !command.whyNot.isEmpty()));
     }
     CHECK(ids.size() > 40);
 }
@@ -552,6 +554,7 @@ TEST_CASE("the command palette finds what somebody wants by any words for it") {
         {"exprot png", "Export the drawing as PNG…"},
         {"start", "Run"},
         {"settings", "Dark theme"},
+        {"split", "Show design and code"},
     };
     for (const auto& [text, found] : searches) {
         query->setText(QLatin1StringView(text));
