@@ -35,7 +35,8 @@ public:
     void selectKey(const QString& key);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Narrower than that its words are cut; it never makes its page scroll sideways.
+    QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
     static constexpr int rowHeight = 44;
 
