@@ -48,6 +48,14 @@ public:
     }
     ~Nesting() { m_open.pop_back(); }
     bool isNew() const { return m_isNew; }
+    /// How far out the object is that comes again, as the reference counts: two for a mapping, one for a
+    /// list.
+    int distance() const {
+        int distance = 0;
+        for (auto at = m_open.rbegin() + 1; *at != m_open.back(); ++at)
+            distance += (*at)->tag == Tag::Mapping ? 2 : 1;
+        return distance;
+    }
 
 private:
     std::vector<const HeapObject*>& m_open;
@@ -136,7 +144,7 @@ void writeXml(std::string& out, const Xml* xml, Style style) {
 void writeStructure(std::string& out, const Value& value, Style style, Walk& walk) {
     const Nesting nesting(walk.open, value.object);
     if (!nesting.isNew()) {
-        out += "...";
+        out += style == Style::Bal ? "...[" + std::to_string(nesting.distance()) + "]" : "...";
         return;
     }
     const Style inner = style == Style::Direct ? Style::Inner : style;

@@ -1,6 +1,9 @@
 # An error of this module.
 public type Error distinct error;
 
+# A calculation cannot be done.
+public type ArithmeticError distinct Error;
+
 # A random number of type float.
 #
 # + return - at least 0.0 and less than 1.0

@@ -8,6 +8,15 @@ public function main() {
     map<any> mapping = {a: 1};
     mapping["self"] = mapping;
     io:println(mapping.toString()); // @output {"a":1,"self":...}
+    // In the style of expressions with how far out it is: two for each mapping, one for each list.
+    io:println(mapping.toBalString()); // @output {"a":1,"self":...[0]}
+    any[] inner = [mapping, list];
+    mapping["inner"] = inner;
+    map<any> between = {inner};
+    mapping["between"] = between;
+    inner.push(between);
+    io:println(mapping.toBalString());
+    // @output {"a":1,"self":...[0],"inner":[...[1],[1,...[0]],{"inner":...[2]}],"between":{"inner":[...[3],[1,...[0]],...[1]]}}
     anydata[] data = [];
     data.push(data);
     anydata[] other = [];
