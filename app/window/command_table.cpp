@@ -29,10 +29,12 @@ const CommandTable::Row* CommandTable::find(const QString& id) const {
     return nullptr;
 }
 
+bool CommandTable::isHere(const Row& row) {
+    return row.context->isWindow() || row.context->isVisible();
+}
+
 bool CommandTable::isAvailable(const Row& row) {
-    if (!row.context->isWindow() && !row.context->isVisible())
-        return false;
-    return !row.command.isEnabled || row.command.isEnabled();
+    return isHere(row) && (!row.command.isEnabled || row.command.isEnabled());
 }
 
 void CommandTable::run(const QString& id) const {
@@ -48,15 +50,10 @@ QString CommandTable::tooltip(const QString& id) const {
     return row ? designer::wordsWithKeys(row->command) : QString();
 }
 
-QString CommandTable::whyNot(const Row& row) {
-    const bool isElsewhere = !row.context->isWindow() && !row.context->isVisible();
-    return isElsewhere ? tr("This belongs to a view that is not shown now.") : row.command.whyNot;
-}
-
 void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const {
     menu.setToolTipsVisible(true);
     for (const Row& row : m_rows) {
-        if (!isWanted(row))
+        if (!isHere(row) || !isWanted(row))
             continue;
         const QString words = designer::fullWords(row.command);
         auto* item = menu.addAction(words, [this, id = row.command.id] { run(id); });
@@ -66,14 +63,14 @@ void CommandTable::fillMenu(QMenu& menu, const std::function<bool(const Row&)>& 
             item->setText(words + u'\t' + row.command.shortcuts.first().toString(QKeySequence::NativeText));
         item->setEnabled(isAvailable(row));
         if (!item->isEnabled())
-            item->setToolTip(whyNot(row));
+            item->setToolTip(row.command.whyNot);
     }
 }
 
 QStringList CommandTable::groups() const {
     QStringList names;
     for (const Row& row : m_rows)
-        if (!names.contains(row.command.group))
+        if (isHere(row) && !names.contains(row.command.group))
             names.append(row.command.group);
     return names;
 }

@@ -33,16 +33,17 @@ public:
 
     const std::vector<Row>& rows() const { return m_rows; }
     const Row* find(const QString& id) const;
-    /// Whether the command can be run now: enabled, and its view is on screen.
+    /// Whether the command belongs to the window, or to a view that is on screen.
+    static bool isHere(const Row& row);
+    /// Whether the command can be run now: it is here, and enabled.
     static bool isAvailable(const Row& row);
-    /// Why a command cannot be run that is not available.
-    static QString whyNot(const Row& row);
     /// Runs it when it is available.
     void run(const QString& id) const;
     /// "Undo (Ctrl+Z)".
     QString tooltip(const QString& id) const;
-    /// Adds the rows that are wanted to a menu, with what is unavailable greyed.
+    /// Adds the rows that are wanted and here to a menu, with what is unavailable greyed, and why.
     void fillMenu(QMenu& menu, const std::function<bool(const Row&)>& isWanted) const;
+    /// Of what is here.
     QStringList groups() const;
 
 private:

@@ -252,6 +252,8 @@ private:
             FlowField field = fieldOf(slot.field);
             if (!slot.label.empty())
                 field.label = slot.label;
+            if (step.kind == NodeKind::If && slot.field.id == FieldId::Condition && slot.field.index > 0)
+                field.label = "Else if";
             field.text = slotText(step, slot, m_tree.text());
             field.range = slot.range;
             field.isPresent = slot.isPresent;

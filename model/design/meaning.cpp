@@ -44,7 +44,8 @@ bool Meaning::findType(const Node* node, SemType& type) const {
     if (!is<Expression>(node) || !m_model->hasType(node))
         return false;
     type = m_model->typeOf(node);
-    if (is<BasicLiteral>(node)) // people say string, not the one value
+    const bool isComputed = is<BasicLiteral>(node) || is<BinaryExpr>(node) || is<UnaryExpr>(node);
+    if (isComputed && type.within(types::simpleOrStringType.bits())) // people say string, not the one value
         type = types::wholeType(type.bits());
     return true;
 }

@@ -27,6 +27,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -269,4 +270,25 @@ TEST_CASE("a problem leads to its form, and to its field") {
         REQUIRE(field);
         CHECK(field->toPlainText() == QStringLiteral("\"none\""));
     }
+}
+
+TEST_CASE("menus hold what belongs to what is shown, and what is greyed says why") {
+    Opened opened(test::sample("chat"));
+    for (const ViewRow& row : viewTable())
+        REQUIRE(opened.window->centre().viewCalled(QLatin1StringView(row.id)) != nullptr);
+    const CommandTable& commands = opened.bench().commands;
+    CHECK(!commands.groups().contains(QStringLiteral("Step")));
+    opened.go("flow", "ChatService.onOpen");
+    CHECK(commands.groups().contains(QStringLiteral("Step")));
+    CHECK(!commands.groups().contains(QStringLiteral("Class")));
+    QMenu menu;
+    commands.fillMenu(menu, [](const CommandTable::Row& row) { return row.command.group == u"Step"; });
+    CHECK(menu.toolTipsVisible());
+    int greyed = 0;
+    for (const QAction* action : menu.actions()) {
+        greyed += !action->isEnabled();
+        if (!action->isEnabled())
+            CHECK(action->toolTip().startsWith(QStringLiteral("Select a step first")));
+    }
+    CHECK(greyed > 5);
 }

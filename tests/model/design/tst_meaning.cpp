@@ -70,6 +70,22 @@ b= :int <
               .find("add(1, b = 5);") != std::string::npos);
 }
 
+TEST_CASE("what is computed has a type, not a value") {
+    const auto s =
+        meaningOf("function f() {\n    int n = 1 + 1;\n    n += -1;\n    string t = \"a\" + \"b\";\n}\n");
+    CHECK(fieldsOf(*s, "int n = 1 + 1;").find("Value=1 + 1 :int <int\n") != std::string::npos);
+    CHECK(fieldsOf(*s, "n += -1;").find("=-1 :int <int required\n") != std::string::npos);
+    CHECK(fieldsOf(*s, "string t").find("\"b\" :string <string\n") != std::string::npos);
+}
+
+TEST_CASE("the conditions of an if are told apart") {
+    const auto s = meaningOf("function f(int n) {\n    if n > 1 {\n    } else if n > 0 {\n    }\n}\n");
+    CHECK(fieldsOf(*s, "if n > 1 {\n    } else if n > 0 {\n    }") == R"(
+Condition=n > 1 :boolean <boolean required
+Else if=n > 0 :boolean <boolean required
+)");
+}
+
 TEST_CASE("inferred types are known in the scope") {
     const auto s = meaningOf(program);
     const uint32_t offset = support::at(*s, "if sum").range.begin;
