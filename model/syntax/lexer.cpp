@@ -323,8 +323,12 @@ TokenKind Lexer::lexQuotedIdentifier() {
 }
 
 // At a single quote: the end of what shall be a string. 0: an identifier begins here. A quote that begins an
-// identifier stands before one of its characters, one that ends a string does not.
+// identifier stands before one of its characters, one that ends a string does not. Nothing is guessed in an
+// interpolation: the text behind it may well have a quote.
 uint32_t Lexer::endOfSingleQuotes() const {
+    for (const Frame& frame : m_frames)
+        if (frame.mode == Mode::Interpolation)
+            return 0;
     for (size_t i = m_at + 1; i < m_text.size() && m_text[i] != '\n' && m_text[i] != '"'; ++i) {
         const bool isComment = m_text.substr(i, 3) == " //";
         if (isComment)
