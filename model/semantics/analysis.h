@@ -45,6 +45,7 @@ using TypeBindings = std::unordered_map<std::string, SemType>;
 struct BodyRecord {
     LocalScope* params = nullptr;   ///< the scope around the body
     bool hasCapturedParams = false; ///< by the default values of others
+    bool hasSharedFacts = false;    ///< about a default value that is written elsewhere
     std::vector<const Symbol*> symbols;
     std::vector<Diagnostic> diagnostics;
     std::set<std::pair<uint32_t, std::string>> usedImports; ///< file and prefix
@@ -54,8 +55,9 @@ struct BodyRecord {
 /// needed (resolve_*), then bodies are checked (Checker). One class, one file per chapter.
 class ModuleAnalysis {
 public:
+    /// The modules of the library have annotations and rules of their own.
     ModuleAnalysis(const ModuleInput& input, const ModuleName& name, bool isDefaultModule,
-                   types::TypeContext& types, Library& library, ModuleProvider& provider);
+                   types::TypeContext& types, Library& library, ModuleProvider& provider, bool isLibrary);
 
     /// Declares and resolves what is at module level: other modules may refer to it then.
     void declareAll();
@@ -169,6 +171,11 @@ public:
     /// Remembers which record or object `left & right` still is, and reports it if it is empty.
     void noteIntersection(const syntax::Node* desc, SemType left, SemType right, SemType result);
 
+    /// The body that is being checked makes facts about nodes outside of it.
+    void noteSharedFacts() {
+        if (m_body)
+            m_body->hasSharedFacts = true;
+    }
     void markImportUsed(uint32_t file, const std::string& prefix) {
         if (!m_body || m_body->usedImports.insert({file, prefix}).second)
             ++m_importUses[{file, prefix}];

@@ -12,9 +12,10 @@
 namespace barre::model {
 
 ModuleAnalysis::ModuleAnalysis(const ModuleInput& input, const ModuleName& name, bool isDefaultModule,
-                               types::TypeContext& types, Library& library, ModuleProvider& provider)
+                               types::TypeContext& types, Library& library, ModuleProvider& provider,
+                               bool isLibrary)
     : m_ownTables(std::make_unique<ModelTables>()), m_tables(m_ownTables.get()), m_types(types),
-      m_library(library), m_provider(provider), m_isLibrary(name.org == "ballerina") {
+      m_library(library), m_provider(provider), m_isLibrary(isLibrary) {
     ModuleSymbol& module = m_tables->make<ModuleSymbol>();
     m_tables->module = &module;
     module.module = &module;
@@ -176,7 +177,7 @@ private:
             if (!m_reached.insert(import.get()).second)
                 continue;
             addLibraries(*import);
-            if (import->module().moduleName.org == "ballerina")
+            if (std::ranges::find(m_model.modules, import) == m_model.modules.end())
                 m_model.libraries.push_back(import);
         }
     }
@@ -187,8 +188,8 @@ private:
         m_states[index] = State::Busy;
         const ModuleInput& input = m_input.modules[index];
         ModuleAnalysis& analysis =
-            *(m_analyses[index] = std::make_unique<ModuleAnalysis>(input, ModuleName{m_input.org, input.name},
-                                                                   index == 0, m_types, *m_library, *this));
+            *(m_analyses[index] = std::make_unique<ModuleAnalysis>(
+                  input, ModuleName{m_input.org, input.name}, index == 0, m_types, *m_library, *this, false));
         const auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
         analysis.declareAll();
         analysis.checkAll();

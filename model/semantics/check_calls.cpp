@@ -288,13 +288,24 @@ SemType Checker::callAggregate(const syntax::FunctionCallExpr* expr, const Funct
     return mayBeNil ? unite(result, types::nilType) : result;
 }
 
+/// What a call names. A worker hides no function of the module: nobody can call a future.
+const Symbol* Checker::calledSymbol(const syntax::VariableReferenceExpr* reference) {
+    const Symbol* symbol = lookUp(reference->prefix(), reference->name());
+    const auto* variable = as<VariableSymbol>(symbol);
+    if (!variable || variable->role != VariableRole::Worker)
+        return symbol;
+    const ModuleSymbol& module = m_analysis.module();
+    const Symbol* hidden = m_analysis.lookUp(module, m_file, nullptr, reference->name(), true);
+    return as<FunctionSymbol>(hidden) ? hidden : symbol;
+}
+
 SemType Checker::checkFunctionCall(const syntax::FunctionCallExpr* expr, Expected expected) {
     if (const FunctionSymbol* aggregated = aggregateFunction(expr))
         return callAggregate(expr, *aggregated, expected);
     if (isMistakenAggregate(expr))
         return poisonType;
     const auto* reference = expr->functionReference();
-    const Symbol* symbol = lookUp(reference->prefix(), reference->name());
+    const Symbol* symbol = calledSymbol(reference);
     if (!symbol) {
         checkArgsAnyway(expr->argList());
         return poisonType;

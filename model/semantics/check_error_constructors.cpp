@@ -19,8 +19,10 @@ SemType Checker::constructedError(const syntax::ErrorConstructorExpr* expr, Expe
         return types::errorType;
     const std::vector<SemType> fitting = applicable(types::errorAlternatives(m_types, part),
                                                     [&](SemType type) { return errorCouldBe(expr, type); });
-    return fitting.size() > 1 ? wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(part)})
-                              : fitting.front();
+    for (const SemType& type : fitting) // the first of several with one detail type, as in the reference
+        if (!(types::errorDetailType(m_types, type) == types::errorDetailType(m_types, fitting.front())))
+            return wrong(DiagnosticCode::AmbiguousConstructor, expr, {text(part)});
+    return fitting.front();
 }
 
 /// Whether the fields of the detail are declared in the error type, and could have the types that it gives

@@ -385,6 +385,7 @@ void Checker::leaveByError(const syntax::Node* place, SemType error) {
 }
 
 SemType Checker::checkChecking(const syntax::CheckingExpr* expr, Expected expected) {
+    const bool isCast = expr == m_castOperand;
     SemType allowed;
     if (expected)
         allowed = types::unite(m_types, *expected, types::errorType);
@@ -394,7 +395,7 @@ SemType Checker::checkChecking(const syntax::CheckingExpr* expr, Expected expect
     const bool isCheck = expr->checkingKeyword()->kind() == syntax::TokenKind::CheckKeyword;
     const SemType error = types::partOf(m_types, type, BasicType::Error);
     const SemType value = types::withoutError(m_types, type);
-    if (isCheck && expected && mayEnsure(type, *expected)) {
+    if (isCheck && expected && !isCast && mayEnsure(type, *expected)) {
         leaveByError(expr, types::errorType);
         tables().checks[expr].ensured = *expected;
         return *expected;
@@ -427,10 +428,15 @@ SemType Checker::checkTrap(const syntax::TrapExpr* expr, Expected expected) {
 
 namespace {
 
-/// Numbers combined by operators: the literals among them take their types from what is expected.
-bool isCombined(const syntax::Expression* expr) {
+const syntax::Expression* withoutParens(const syntax::Expression* expr) {
     while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
         expr = inner->expression();
+    return expr;
+}
+
+/// Numbers combined by operators: the literals among them take their types from what is expected.
+bool isCombined(const syntax::Expression* expr) {
+    expr = withoutParens(expr);
     return syntax::is<syntax::BinaryExpr>(expr) || syntax::is<syntax::UnaryExpr>(expr) ||
            syntax::is<syntax::NilConditionalExpr>(expr) || syntax::is<syntax::TernaryConditionalExpr>(expr);
 }
@@ -442,6 +448,7 @@ bool isCombined(const syntax::Expression* expr) {
 SemType Checker::checkCastOperand(const syntax::Expression* expr, SemType expected) {
     const size_t reports = m_analysis.reportCount();
     const FlowState before = m_flow;
+    m_castOperand = withoutParens(expr);
     const SemType found = check(expr, &expected);
     if (m_analysis.reportCount() == reports || !isCombined(expr) || !types::singleNumericType(expected))
         return found;
@@ -491,9 +498,7 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
 std::optional<types::SingleValue> Checker::knownValue(const syntax::Expression* expr, SemType type) {
     if (const std::optional<types::SingleValue> value = valueOf(type))
         return value;
-    while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
-        expr = inner->expression();
-    const auto found = tables().constants.find(expr);
+    const auto found = tables().constants.find(withoutParens(expr));
     return found == tables().constants.end() ? std::nullopt : singleValueOf(found->second);
 }
 

@@ -313,7 +313,9 @@ SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, S
         report(DiagnosticCode::EqualityNeedsAnydata, expr, {std::string(op), text(left), text(right)});
         return poisonType;
     }
-    if (!left.isNever() && !right.isNever() && !mayBeEqual(left, right)) {
+    if (isCharWithText(left, right) || isCharWithText(right, left)) {
+        report(DiagnosticCode::CharNeverEqual, expr, {text(left), text(right)});
+    } else if (!left.isNever() && !right.isNever() && !mayBeEqual(left, right)) {
         report(DiagnosticCode::NeverEqual, expr, {text(left), text(right)});
         return poisonType;
     }
@@ -324,6 +326,13 @@ SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, S
         return folded(expr, op, left, right, types::booleanType);
     noteConstant(expr, op, left, right);
     return types::booleanType;
+}
+
+/// A single character and a text of another length.
+bool Checker::isCharWithText(SemType character, SemType other) {
+    const std::optional<types::SingleValue> value = valueOf(other);
+    return value && other.within(BasicType::String) && character == types::charType(m_types) &&
+           !types::overlaps(m_types, character, other);
 }
 
 /// Equality looks at values, not at what the containers may be extended to: `int[]` and `float[]` share `[]`.

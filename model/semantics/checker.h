@@ -296,6 +296,7 @@ private:
     bool isMistakenAggregate(const syntax::FunctionCallExpr* expr);
     const syntax::Expression* misusedAggregate(const syntax::Expression* expr) const;
     const syntax::Expression* aggregatedArg(const syntax::ArgList* args) const;
+    const Symbol* calledSymbol(const syntax::VariableReferenceExpr* reference);
     SemType callAggregate(const syntax::FunctionCallExpr* expr, const FunctionSymbol& function,
                           Expected expected);
     SemType checkMethodCall(const syntax::MethodCallExpr* expr, Expected expected);
@@ -363,6 +364,7 @@ private:
     bool refersToConstant(const syntax::Node* expr);
     bool mixedWithInt(std::string_view op, SemType a, SemType b);
     SemType intRangeType();
+    bool isCharWithText(SemType character, SemType other);
     bool mayBeEqual(SemType left, SemType right);
     void noteConstant(const syntax::Node* expr, std::string_view op, SemType left, SemType right);
     SemType checkRange(const syntax::RangeExpr* expr);
@@ -573,6 +575,7 @@ private:
     int m_trialDepth = 0; ///< constructors that are being tried as one alternative of a union
     ClauseBindings* m_clauseBindings = nullptr; ///< while the patterns of a match clause are checked
     std::unordered_set<const Symbol*> m_hidden; ///< bound by clauses that the place does not see
+    const syntax::Expression* m_castOperand = nullptr; ///< of the last cast, which converts by itself
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
     const syntax::Node* m_misuse = nullptr; ///< the expression that the last wrong use of one was told of
 };

@@ -49,7 +49,7 @@ struct Library::Contents : ModuleProvider {
         for (const EmbeddedFile& file : source->second)
             input.files.push_back({std::string(file.path), syntax::parseModulePart(std::string(file.bytes))});
         ModuleAnalysis& analysis = *pending.emplace_back(std::make_unique<ModuleAnalysis>(
-            input, ModuleName{"ballerina", name}, false, types, owner, *this));
+            input, ModuleName{"ballerina", name}, false, types, owner, *this, true));
         tables.push_back(&analysis.tables());
         auto model = std::make_shared<const SemanticModel>(analysis.takeTables());
         models.emplace(name, model);

@@ -426,6 +426,10 @@ SemType TypeResolver::distinct(const syntax::DistinctTypeDesc* desc) {
         m_analysis.report(DiagnosticCode::DistinctNotAllowed, desc);
         return type;
     }
+    if (!types::isDefinite(type)) { // published packages have it, and mean the union itself
+        m_analysis.report(DiagnosticCode::DistinctOfUnion, desc);
+        return type;
+    }
     const SemType result = types::distinctOf(types(), type, m_analysis.distinctIdOf(m_module, desc));
     if (records())
         if (const ClassSymbol* object = m_analysis.classOfType(type))

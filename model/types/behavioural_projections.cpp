@@ -325,23 +325,36 @@ std::vector<SemType> errorAlternatives(TypeContext& context, const SemType& type
     return alternatives(context, BasicType::Error, type);
 }
 
-std::vector<uint32_t> distinctIds(const SemType& type) {
-    std::optional<std::vector<uint32_t>> common;
+namespace {
+
+/// The distinct ids of each alternative.
+std::vector<std::vector<uint32_t>> idsOfAlternatives(const SemType& type) {
+    std::vector<std::vector<uint32_t>> result;
     for (const BasicType basicType : {BasicType::Error, BasicType::Object}) {
         Path path;
         std::vector<Path> paths;
         collectPaths(partOfType(type, basicType), path, paths);
-        for (const Path& each : paths) {
-            std::vector<uint32_t> ids;
-            collectDistinct(each, ids);
-            if (common)
-                std::erase_if(*common,
-                              [&](uint32_t id) { return !std::binary_search(ids.begin(), ids.end(), id); });
-            else
-                common = std::move(ids);
-        }
+        for (const Path& each : paths)
+            collectDistinct(each, result.emplace_back());
     }
-    return common.value_or(std::vector<uint32_t>());
+    return result;
+}
+
+} // namespace
+
+std::vector<uint32_t> distinctIds(const SemType& type) {
+    std::vector<std::vector<uint32_t>> each = idsOfAlternatives(type);
+    if (each.empty())
+        return {};
+    std::vector<uint32_t> common = each.front();
+    for (const std::vector<uint32_t>& ids : each)
+        std::erase_if(common, [&](uint32_t id) { return !std::binary_search(ids.begin(), ids.end(), id); });
+    return common;
+}
+
+bool isDefinite(const SemType& type) {
+    const std::vector<std::vector<uint32_t>> each = idsOfAlternatives(type);
+    return std::adjacent_find(each.begin(), each.end(), std::not_equal_to<>()) == each.end();
 }
 
 } // namespace barre::types

@@ -118,6 +118,8 @@ std::vector<SemType> errorAlternatives(TypeContext& context, const SemType& type
 
 /// The distinct ids that every error, or every object, of the type has.
 std::vector<uint32_t> distinctIds(const SemType& type);
+/// Whether all its errors and objects have the same distinct ids, so that a value of it can be constructed.
+bool isDefinite(const SemType& type);
 
 // Filling
 // ------------------------------------------------------------------------------------------------------------

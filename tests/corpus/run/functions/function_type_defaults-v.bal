@@ -4,6 +4,10 @@ import ballerina/io;
 
 const STEP = 7;
 
+int step = 20;
+
+function next() returns int => step + 1;
+
 type Add function (int a, int b = 5) returns int;
 
 type Show function (string text, string[] more = ["x", "y"], record {|int n;|} options = {n: -1}, int? none = ())
@@ -23,6 +27,11 @@ public function main() {
     io:println(named(1), " ", named(1, 2), " ", named(b = 3, a = 1), " ", named(a = 1)); // @output 6 3 4 6
     function (int x, int y = STEP) returns int direct = add;
     io:println(direct(1), " ", direct(y = 1, x = 1)); // @output 8 2
+    function (int x, int y = step) returns int changing = add;
+    function (int x, int y = next() * 2) returns int calling = add;
+    io:println(changing(1), " ", calling(1)); // @output 21 43
+    step = 30;
+    io:println(changing(1), " ", calling(1), " ", changing(1, 2)); // @output 31 63 3
     Add product = (a, b) => a * b;
     io:println(product(3), " ", apply(add, 1)); // @output 15 6
     var inferred = add;

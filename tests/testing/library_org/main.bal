@@ -1,0 +1,3 @@
+import extra.parts;
+
+public function joined() returns string => parts:joined(["a", "b"]);
