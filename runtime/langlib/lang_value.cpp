@@ -33,7 +33,7 @@ constexpr const char* cycleError = "{ballerina/lang.value}CyclicValueReferenceEr
 // cannot call. So the needed ones are called one after the other and kept in a list in the native's memory,
 // and then the conversion is made (again) with what is known.
 //
-// args: 0 value, 1 type, 2 a list: whether it is JSON that is converted, then functions and what they gave.
+// args: 0 value, 1 type, 2 a list: functions and what they gave.
 NativeResult convertStep(NativeCall& call);
 
 struct MissingDefault {
@@ -46,12 +46,11 @@ NativeResult tryConvert(NativeCall& call) {
     List* known = call.args[2].list();
     MissingDefault missing;
     ConvertContext context = conversions(call);
-    context.fromJson = known->at(0).boolean();
     context.defaults = [&](const TypeInfo* record, const std::string& field) {
         const FunctionId function = call.vm().defaultOf(context.types, record, field);
         if (function == noId)
             return Value::absent();
-        for (uint32_t i = 1; i + 1 < known->length; i += 2)
+        for (uint32_t i = 0; i + 1 < known->length; i += 2)
             if (known->at(i).integer == int64_t(function)) {
                 // Each record gets its own value where it can be changed.
                 return clone(conversions(call), known->at(i + 1));
@@ -76,19 +75,14 @@ NativeResult convertStep(NativeCall& call) {
     return tryConvert(call);
 }
 
-NativeResult startConversion(NativeCall& call, const Value& value, bool fromJson) {
-    const Value members[] = {Value::of(fromJson)};
+NativeResult startConversion(NativeCall& call, const Value& value) {
     call.args[0] = value;
-    call.args[2] = Value::of(makeList(call.heap(), call.vm().typeTable().anyList(), members));
+    call.args[2] = Value::of(makeList(call.heap(), call.vm().typeTable().anyList()));
     return tryConvert(call);
 }
 
 NativeResult cloneWithType(NativeCall& call) {
-    return startConversion(call, call.arg(0), false);
-}
-
-NativeResult fromJsonWithType(NativeCall& call) {
-    return startConversion(call, call.arg(0), true);
+    return startConversion(call, call.arg(0));
 }
 
 NativeResult ensureType(NativeCall& call) {
@@ -159,7 +153,7 @@ NativeResult fromJsonStringWithType(NativeCall& call) {
     const Converted json = parseJson(conversions(call), call.text(0));
     if (!json)
         return giveErrorNamed(call, "{ballerina/lang.value}FromJsonStringError", json.error);
-    return startConversion(call, json.value, true);
+    return startConversion(call, json.value);
 }
 
 // ---- mergeJson: first whether it can be done, as a merge that fails changes nothing.
@@ -260,7 +254,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.value:fromJsonString", fromJsonString},
     {"ballerina/lang.value:fromJsonFloatString", fromJsonFloatString},
     {"ballerina/lang.value:fromJsonDecimalString", fromJsonDecimalString},
-    {"ballerina/lang.value:fromJsonWithType", fromJsonWithType},
+    {"ballerina/lang.value:fromJsonWithType", cloneWithType},
     {"ballerina/lang.value:fromJsonStringWithType", fromJsonStringWithType},
     {"ballerina/lang.value:mergeJson", mergeJson},
     {"ballerina/lang.value:count", count},

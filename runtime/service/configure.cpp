@@ -81,11 +81,7 @@ private:
     std::string typeText(const types::SemType& type) { return types::toString(m_worker.types(), type); }
     /// Fields that have a default are taken to be there.
     ConvertContext context() {
-        return {m_vm.heap(),
-                m_worker.types(),
-                m_vm.typeTable(),
-                &m_vm.shapes(),
-                true,
+        return {m_vm.heap(), m_worker.types(), m_vm.typeTable(), &m_vm.shapes(),
                 [this](const TypeInfo* record, const std::string& field) {
                     const bool hasDefault = m_vm.defaultOf(m_worker.types(), record, field) != noId;
                     return hasDefault ? Value::nil() : Value::absent();

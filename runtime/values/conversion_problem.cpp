@@ -11,6 +11,7 @@
 #include "runtime/values/type_test.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace barre::runtime {
 namespace {
@@ -39,7 +40,8 @@ class Explainer {
 public:
     explicit Explainer(const ConvertContext& context) : m_context(context) {}
 
-    /// Adds a line for each place that does not fit. False: the value does not fit, even if there is no line for it.
+    /// Adds a line for each place that does not fit. False: the value does not fit, even if there is no line
+    /// for it.
     bool explain(const Value& value, const SemType& type, const std::string& path) {
         if (m_depth == deepestTold)
             return isConvertible(value, type);
@@ -83,10 +85,10 @@ private:
         return false;
     }
 
-    /// Of several types in braces, one after the other, unless one of them fits.
+    /// Of a union in braces, one type after the other, unless one of them fits.
     template<class Try>
-    bool oneOf(const std::vector<SemType>& alternatives, Try attempt) {
-        if (alternatives.size() == 1)
+    bool oneOf(const SemType& type, const std::vector<SemType>& alternatives, Try attempt) {
+        if (alternatives.size() == 1 && std::popcount(type.bits()) == 1)
             return attempt(m_context.table.of(alternatives.front()));
         const size_t before = m_lines.size();
         const std::string indent = m_indent;
@@ -108,7 +110,8 @@ private:
     }
 
     bool takesAll(const SemType& type, BasicType kind) {
-        return type.hasAll(kind) || type == m_context.types.jsonType() || type == m_context.types.anydataType();
+        return type.hasAll(kind) || type == m_context.types.jsonType() ||
+               type == m_context.types.anydataType();
     }
 
     bool explainList(List* list, const SemType& type, const std::string& path) {
@@ -120,7 +123,7 @@ private:
         }
         if (takesAll(type, BasicType::List) || !type.has(BasicType::List))
             return isConvertible(Value::of(list), type);
-        return oneOf(types::listAlternatives(m_context.types, type),
+        return oneOf(type, types::listAlternatives(m_context.types, type),
                      [&](const TypeInfo* info) { return info->isListType && listFits(list, info, path); });
     }
 
@@ -156,7 +159,7 @@ private:
     bool explainMapping(Mapping* mapping, const SemType& type, const std::string& path) {
         if (takesAll(type, BasicType::Mapping) || !type.has(BasicType::Mapping))
             return isConvertible(Value::of(mapping), type);
-        return oneOf(types::mappingAlternatives(m_context.types, type), [&](const TypeInfo* info) {
+        return oneOf(type, types::mappingAlternatives(m_context.types, type), [&](const TypeInfo* info) {
             if (!info->isMappingType)
                 return false;
             const bool isRecord = !info->fieldNames.empty() || info->isClosed();
@@ -176,13 +179,14 @@ private:
     }
 
     bool rowsFit(const std::vector<Value>& rows, const SemType& type, const std::string& path) {
-        const SemType row = types::tableRowType(m_context.types, type);
-        bool fit = true;
-        for (size_t i = 0; i < rows.size() && m_lines.size() <= mostLines; ++i) {
-            const std::string inner = path + "[" + std::to_string(i) + "]";
-            fit &= part(rows[i], row, inner, [&] { return "table row '" + inner + "'"; });
-        }
-        return fit;
+        return oneOf(type, types::tableAlternatives(m_context.types, type), [&](const TypeInfo* info) {
+            bool fit = info->isTableType;
+            for (size_t i = 0; i < rows.size() && info->isTableType && m_lines.size() <= mostLines; ++i) {
+                const std::string inner = path + "[" + std::to_string(i) + "]";
+                fit &= part(rows[i], info->row, inner, [&] { return "table row '" + inner + "'"; });
+            }
+            return fit;
+        });
     }
 
     bool hasDefault(const TypeInfo* record, const std::string& name) {
@@ -219,7 +223,8 @@ private:
             const SemType& type = info->fieldSlot(name).type;
             const std::string inner = innerPath(path, name);
             if (type.isNever()) {
-                add("field '" + inner + "' cannot be added to the closed record '" + textOf(info->type) + "'");
+                add("field '" + inner + "' cannot be added to the closed record '" + textOf(info->type) +
+                    "'");
                 fit = false;
                 continue;
             }
@@ -233,8 +238,9 @@ private:
     std::string whatOfField(const TypeInfo* record, const std::string& name, const std::string& path) {
         const bool isDeclared =
             std::binary_search(record->fieldNames.begin(), record->fieldNames.end(), name);
-        return isDeclared ? "field '" + path + "' in record '" + textOf(record->type) + "'"
-                          : "value of field '" + name + "' adding to the record '" + textOf(record->type) + "'";
+        return isDeclared
+                   ? "field '" + path + "' in record '" + textOf(record->type) + "'"
+                   : "value of field '" + name + "' adding to the record '" + textOf(record->type) + "'";
     }
 
     static std::string innerPath(const std::string& path, const std::string& name) {

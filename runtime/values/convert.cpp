@@ -237,7 +237,7 @@ private:
             return clone(m_context, value);
         if (const auto number = castNumber(m_context.heap, types, value, type); number.value)
             return *number.value;
-        if (m_context.fromJson && value.isString() && type.has(BasicType::Xml))
+        if (value.isString() && type.has(BasicType::Xml))
             if (const XmlParse parsed =
                     parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
                 parsed.xml && isOfType(types, Value::of(parsed.xml), type))

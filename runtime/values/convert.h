@@ -17,8 +17,6 @@ struct ConvertContext {
     types::TypeContext& types;
     TypeTable& table;
     class ShapeTable* shapes = nullptr;
-    /// Also undo what toJson does: strings become xml, lists tables where the type asks for it.
-    bool fromJson = false;
     /// The default value of a record's field, or Absent; may be empty.
     std::function<Value(const TypeInfo* record, const std::string& field)> defaults = {};
     /// The record's field has a default value; may be empty, then `defaults` tells.
@@ -53,8 +51,8 @@ struct Converted {
 };
 /// Whether a failure is to be explained place by place.
 enum class Explain : uint8_t { No, Yes };
-/// `cloneWithType`, `fromJsonWithType`: a copy that belongs to the type, numbers converted, defaults not
-/// filled in.
+/// `cloneWithType`, `fromJsonWithType`: a copy that belongs to the type, numbers converted, strings read as
+/// xml and lists as tables where the type asks for that; defaults are not filled in.
 Converted convertTo(const ConvertContext& context, const Value& value, const types::SemType& type,
                     Explain explain = Explain::Yes);
 /// anydata to json: tables as lists, xml as text.

@@ -71,6 +71,18 @@ public function main() {
     // @output 		  missing required field 'side' of type 'float' in record 'Square'
     // @output 		  field 'radius' cannot be added to the closed record 'Square'
     // @output 		}
+    // A union is told in braces, even if only one of its types could be meant.
+    json nested = {name: "Ann", address: {city: 1}};
+    tell(nested.cloneWithType(Friend));
+    // @output 'map<json>' value cannot be converted to 'Friend': 
+    // @output 		{
+    // @output 		  missing required field 'address.zip' of type 'int' in record 'Address'
+    // @output 		  field 'address.city' in record 'Address' should be of type 'string', found '1'
+    // @output 		}
+    map<anydata>[] rows = [{low: "x"}, {low: 1}];
+    tell(rows.cloneWithType(LimitTable));
+    // @output 'map<anydata>[]' value cannot be converted to 'LimitTable': 
+    // @output 		field '[0].low' in record 'Limits' should be of type 'int', found '"x"'
     tell("x".cloneWithType(int)); // @output 'string' value cannot be converted to 'int'
     anydata nothing = ();
     tell(nothing.cloneWithType(Person)); // @output cannot convert '()' to type 'Person'
@@ -94,3 +106,10 @@ type Choices Choice[3];
 type Shape Circle|Square;
 
 type Ints int[];
+
+type Friend record {|
+    string name;
+    Address? address;
+|};
+
+type LimitTable table<Limits>;
