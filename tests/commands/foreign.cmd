@@ -774,8 +774,8 @@ $ barre check match_expr.bal
 ! match_expr.bal:2:16: error: expected an expression: 'match' is a statement: assign in its clauses
 exit 1
 $ barre check match_noblock.bal
-! match_noblock.bal:3:14: error: expected '{'
-! match_noblock.bal:4:14: error: expected '{'
+! match_noblock.bal:3:14: error: expected '{': the statements of a clause stand in braces: '=> { … }'
+! match_noblock.bal:4:14: error: expected '{': the statements of a clause stand in braces: '=> { … }'
 exit 1
 $ barre check try_catch.bal
 ! try_catch.bal:5:5: error: there is no 'try' in Ballerina: write 'do { … } on fail error e { … }'

@@ -217,7 +217,7 @@ isolated class Registry {
 final BasicLogger rootLogger = new (format, level, destinations, contextOf(keyValues, {}),
     enableSensitiveDataMasking);
 final LoggerRegistry registry = new Registry();
-isolated map<Logger> loggers = {};
+isolated map<Logger> loggers = {root: rootLogger};
 
 # The logger that the functions of this module use.
 #

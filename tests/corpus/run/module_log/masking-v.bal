@@ -42,6 +42,6 @@ function records(Secret secret) returns error? {
     // @output {"level":"INFO","module":"","message":"text","who":{"name":"Ann","card":"***","more":1}}
     // Loggers are found by the name that was given them, or by where they were made.
     _ = check log:fromConfig(id = "named");
-    io:println(log:getLoggerRegistry().getIds()); // @output ["masking-v:records","masking-v:records-2","named"]
+    io:println(log:getLoggerRegistry().getIds()); // @output ["root","masking-v:records","masking-v:records-2","named"]
     check file:remove(dir, file:RECURSIVE);
 }
