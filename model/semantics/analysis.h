@@ -193,6 +193,7 @@ private:
     void declareListener(const syntax::ListenerDecl* decl);
     void declareService(const syntax::ServiceDecl* decl);
     void declareEnum(const syntax::ModuleEnumDecl* decl);
+    void checkRepeatedMembers();
     void declareType(const syntax::ModuleTypeDefn* decl);
     void declareConstant(const syntax::ModuleConstDecl* decl);
     void declareAnnotation(const syntax::AnnotationDecl* decl);
@@ -256,6 +257,8 @@ private:
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_readonlyRecords;
     std::unordered_map<std::string, int> m_idCounts;
     std::unordered_set<const syntax::Node*> m_checkedDecls;
+    std::vector<std::pair<const Symbol*, const Symbol*>>
+        m_repeatedMembers; ///< of enumerations, and the first
 };
 
 } // namespace barre::model

@@ -66,6 +66,7 @@ void ModuleAnalysis::addFindings(const std::vector<Finding>& findings) {
 void ModuleAnalysis::resolveAll() {
     for (size_t i = 0; i < module().members.size(); ++i)
         resolve(module().members[i]);
+    checkRepeatedMembers();
 }
 
 void ModuleAnalysis::checkBodies() {

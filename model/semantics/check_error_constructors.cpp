@@ -92,9 +92,23 @@ SemType Checker::checkErrorConstructor(const syntax::ErrorConstructorExpr* expr,
     return type;
 }
 
+/// Whether a value constructed here has mutable members, which fit the expected type when they are cloned:
+/// what is expected is not to be asked of them then.
+bool Checker::isBuiltOfMutable(const syntax::Expression* value, SemType expected) {
+    if (!syntax::is<syntax::ListConstructorExpr>(value) && !syntax::is<syntax::MappingConstructorExpr>(value))
+        return false;
+    const auto fitsCloned = [&] {
+        const SemType found = check(value);
+        const SemType cloned =
+            isPoison(found) ? found : types::intersect(m_types, found, m_types.readonlyType());
+        return !isPoison(cloned) && isSubtype(cloned, expected) ? cloned : poisonType;
+    };
+    return !isCheckable(value, [&] { return check(value, &expected); }) && isCheckable(value, fitsCloned);
+}
+
 /// A detail is cloned to be read-only, so a mutable value will do.
 bool Checker::checkDetailValue(const syntax::Expression* value, SemType expected) {
-    const SemType found = check(value, &expected);
+    const SemType found = check(value, isBuiltOfMutable(value, expected) ? nullptr : &expected);
     if (isPoison(found))
         return false;
     const ModuleSymbol* values = m_analysis.libraryModule("lang.value");

@@ -241,6 +241,7 @@ private:
     bool errorCouldBe(const syntax::ErrorConstructorExpr* expr, SemType type);
     bool checkErrorMessage(const syntax::ErrorConstructorExpr* expr, CallFacts& call);
     bool checkErrorDetail(const syntax::ErrorConstructorExpr* expr, SemType type, CallFacts& call);
+    bool isBuiltOfMutable(const syntax::Expression* value, SemType expected);
     bool checkDetailValue(const syntax::Expression* value, SemType expected);
     static std::vector<std::string> missingFields(const types::MappingAtomicType& mapping,
                                                   const RecordSymbol* record,
@@ -573,8 +574,8 @@ private:
     std::unordered_map<const syntax::PeerWorker*, SemType>
         m_receiveTypes;   ///< what receives that were checked expect
     int m_trialDepth = 0; ///< constructors that are being tried as one alternative of a union
-    ClauseBindings* m_clauseBindings = nullptr; ///< while the patterns of a match clause are checked
-    std::unordered_set<const Symbol*> m_hidden; ///< bound by clauses that the place does not see
+    ClauseBindings* m_clauseBindings = nullptr;        ///< while the patterns of a match clause are checked
+    std::unordered_set<const Symbol*> m_hidden;        ///< bound by clauses that the place does not see
     const syntax::Expression* m_castOperand = nullptr; ///< of the last cast, which converts by itself
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
     const syntax::Node* m_misuse = nullptr; ///< the expression that the last wrong use of one was told of

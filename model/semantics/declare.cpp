@@ -34,8 +34,20 @@ void ModuleAnalysis::addMember(Symbol& symbol, const syntax::Node* decl, const s
     symbol.id = makeId(symbol.name);
     if (!name || name->isMissing() || symbol.name == "_")
         return;
-    if (!module().byName.emplace(symbol.name, &symbol).second)
+    const auto [known, isNew] = module().byName.emplace(symbol.name, &symbol);
+    if (isNew)
+        return;
+    if (syntax::EnumMember::cast(decl) && syntax::EnumMember::cast(known->second->decl))
+        m_repeatedMembers.emplace_back(&symbol, known->second);
+    else
         report(DiagnosticCode::Redeclared, name, {symbol.name});
+}
+
+/// Enumerations may share a member, as in the reference: one name for one value.
+void ModuleAnalysis::checkRepeatedMembers() {
+    for (const auto& [again, first] : m_repeatedMembers)
+        if (!(as<ConstantSymbol>(again)->type == as<ConstantSymbol>(first)->type))
+            report(DiagnosticCode::Redeclared, syntax::EnumMember::cast(again->decl)->name(), {again->name});
 }
 
 void ModuleAnalysis::declare() {

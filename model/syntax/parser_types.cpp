@@ -289,10 +289,10 @@ Node* Parser::parseRecordMember() {
     if (at(Asterisk))
         return make(NodeKind::RecordTypeInclusion,
                     {metadata, consume(), parseTypeReference(), expectSemicolon()});
-    bool isType =
-        kind(1) == Ellipsis || kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark ||
-        (kind(1) == OpenBracket && kind(2) == CloseBracket) ||
-        (kind(1) == Identifier && (kind(2) == Semicolon || kind(2) == Equal || kind(2) == QuestionMark));
+    const bool isOptionalField = kind(2) == QuestionMark && kind(3) == Semicolon; // not `readonly T? name;`
+    bool isType = kind(1) == Ellipsis || kind(1) == Ampersand || kind(1) == Pipe || kind(1) == QuestionMark ||
+                  (kind(1) == OpenBracket && kind(2) == CloseBracket) ||
+                  (kind(1) == Identifier && (kind(2) == Semicolon || kind(2) == Equal || isOptionalField));
     Token* readonly = at(ReadonlyKeyword) && !isType ? consume() : nullptr;
     Node* type = parseTypeDesc();
     if (!metadata && !readonly && at(Ellipsis))

@@ -81,11 +81,24 @@ bool Interpreter::cast(Value& a, const Value& b, const TypeInfo* type) {
                 "incompatible types: '" + from + "' cannot be cast to '" + to + "'");
 }
 
+namespace {
+
+/// A detail is made for its error: it may be of a read-only type already, but what was given for its fields
+/// need not be read-only.
+Mapping* readonlyDetail(const ConvertContext& context, Mapping* detail) {
+    if (!detail->isReadonly())
+        return cloneReadOnly(context, Value::of(detail)).mapping();
+    for (FieldCursor field(detail); field.next();)
+        if (const Value& value = field.value(); value.isHeap() && !value.object->isReadonly())
+            field.value() = cloneReadOnly(context, value);
+    return detail;
+}
+
+} // namespace
+
 bool Interpreter::newError(Value& a, const Value* parts, const TypeInfo* type) {
     Mapping* detail = parts[2].isMapping() ? parts[2].mapping() : makeMap(heap, vm.typeTable().detailMap());
-    if (!detail->isReadonly())
-        detail =
-            cloneReadOnly({heap, worker.types(), vm.typeTable(), nullptr, {}}, Value::of(detail)).mapping();
+    detail = readonlyDetail({heap, worker.types(), vm.typeTable(), nullptr, {}}, detail);
     Error* error = makeError(heap, type, parts[0].string(), parts[1], detail);
     error->typeName = vm.errorTypeName(worker.types(), type);
     a = Value::of(error);
