@@ -294,6 +294,15 @@ void Parser::hint(std::string text) {
         m_builder.diagnostics().back().hint = std::move(text);
 }
 
+// Where a token is missing and nothing better is known.
+void Parser::hintAtMissing(TokenKind expected, std::string text) {
+    const auto& diagnostics = m_builder.diagnostics();
+    const bool isIt = !diagnostics.empty() && diagnostics.back().code == DiagnosticCode::ExpectedToken &&
+                      diagnostics.back().args.front() == tokenKindPhrase(expected);
+    if (isIt && diagnostics.back().hint.empty())
+        hint(std::move(text));
+}
+
 void Parser::reportUnexpected() {
     report(DiagnosticCode::UnexpectedToken, {std::string(tokenKindPhrase(kind()))});
 }

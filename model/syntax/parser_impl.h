@@ -86,6 +86,7 @@ private:
     void reportMissing(model::DiagnosticCode code, std::vector<std::string> args = {});
     /// What may be meant, for the message about this place.
     void hint(std::string text);
+    void hintAtMissing(TokenKind expected, std::string text);
     void reportUnexpected();
     bool isTooDeep();
     bool isAtMaxDepth() const;

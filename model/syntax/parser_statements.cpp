@@ -12,6 +12,7 @@ Node* Parser::parseStatementBlock() {
         reportExpected(OpenBrace);
         if (at(Equal))
             hint("values are compared with '=='");
+        hintAtMissing(OpenBrace, "the statements stand in braces: '{ … }'");
         const size_t brace = braceOnLine(m_index);
         if (!brace)
             return parseBlockWithoutBraces();
@@ -188,6 +189,10 @@ Node* Parser::parseIfElseBehind(Token* keyword) {
         elseBlock = make(NodeKind::ElseBlock, {elseKeyword, parseIfElseBehind(missing(IfKeyword))});
     } else if (at(ElseKeyword)) {
         Token* elseKeyword = consume();
+        if (!at(IfKeyword) && !at(OpenBrace) && braceOnLine(m_index)) {
+            reportExpected(OpenBrace);
+            hint("a condition stands behind 'else if'");
+        }
         Node* body = at(IfKeyword) && !isTooDeep() ? parseIfElse() : parseStatementBlock();
         elseBlock = make(NodeKind::ElseBlock, {elseKeyword, body});
     }
@@ -268,12 +273,11 @@ Node* Parser::parseMatchClause() {
         guard = make(NodeKind::MatchGuard, {keyword, parseExpression()});
     }
     Token* arrow = expect(RightDoubleArrow);
+    if (arrow->isMissing())
+        hintAtMissing(RightDoubleArrow, at(Comma) ? "several patterns are separated by '|'"
+                                                  : "a clause is written '1 => { … }'");
     if (arrow->isMissing() && at(Colon))
         skip();
-    if (!at(OpenBrace) && !arrow->isMissing()) {
-        reportExpected(OpenBrace);
-        hint("the statements of a clause stand in braces: '=> { … }'");
-    }
     return make(NodeKind::MatchClause, {patterns, guard, arrow, parseStatementBlock()});
 }
 

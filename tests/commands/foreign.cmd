@@ -710,13 +710,13 @@ $ barre check eq_in_expr.bal
 ! eq_in_expr.bal:2:14: error: expected ';': values are compared with '=='
 exit 1
 $ barre check brace_if_missing.bal
-! brace_if_missing.bal:2:14: error: expected '{'
+! brace_if_missing.bal:2:14: error: expected '{': the statements stand in braces: '{ … }'
 exit 1
 $ barre check brace_if_oneline.bal
-! brace_if_oneline.bal:2:17: error: expected '{'
+! brace_if_oneline.bal:2:17: error: expected '{': the statements stand in braces: '{ … }'
 exit 1
 $ barre check brace_else_oneline.bal
-! brace_else_oneline.bal:3:10: error: expected '{'
+! brace_else_oneline.bal:3:10: error: expected '{': the statements stand in braces: '{ … }'
 exit 1
 $ barre check single_quotes.bal
 ! single_quotes.bal:2:16: error: a string is written in double quotes
@@ -764,7 +764,7 @@ $ barre check switch.bal
 ! switch.bal:2:5: error: there is no 'switch' in Ballerina: write 'match value { 1 => { … } _ => { … } }'
 exit 1
 $ barre check match_colon.bal
-! match_colon.bal:3:10: error: expected '=>'
+! match_colon.bal:3:10: error: expected '=>': a clause is written '1 => { … }'
 exit 1
 $ barre check match_case.bal
 ! match_case.bal:3:9: error: there is no 'case' in Ballerina: a clause begins with its pattern
@@ -774,8 +774,8 @@ $ barre check match_expr.bal
 ! match_expr.bal:2:16: error: expected an expression: 'match' is a statement: assign in its clauses
 exit 1
 $ barre check match_noblock.bal
-! match_noblock.bal:3:14: error: expected '{': the statements of a clause stand in braces: '=> { … }'
-! match_noblock.bal:4:14: error: expected '{': the statements of a clause stand in braces: '=> { … }'
+! match_noblock.bal:3:14: error: expected '{': the statements stand in braces: '{ … }'
+! match_noblock.bal:4:14: error: expected '{': the statements stand in braces: '{ … }'
 exit 1
 $ barre check try_catch.bal
 ! try_catch.bal:5:5: error: there is no 'try' in Ballerina: write 'do { … } on fail error e { … }'
@@ -879,12 +879,12 @@ $ barre check return_paren.bal
 ! return_paren.bal:2:14: error: expected ')': several values are a list: '[a, b]'
 exit 1
 $ barre check if_paren_less.bal
-! if_paren_less.bal:2:14: error: expected '{'
-! if_paren_less.bal:4:13: error: expected '{'
-! if_paren_less.bal:6:17: error: expected '{'
+! if_paren_less.bal:2:14: error: expected '{': the statements stand in braces: '{ … }'
+! if_paren_less.bal:4:13: error: expected '{': the statements stand in braces: '{ … }'
+! if_paren_less.bal:6:17: error: expected '{': the statements stand in braces: '{ … }'
 ! if_paren_less.bal:8:16: error: there is no 'and' in Ballerina: use '&&'
 ! if_paren_less.bal:10:8: error: 'not' is not defined: use '!'
-! if_paren_less.bal:12:10: error: expected '{'
+! if_paren_less.bal:12:10: error: expected '{': the statements stand in braces: '{ … }'
 ! if_paren_less.bal:14:14: error: '&' is not defined for 'boolean' and 'boolean'
 ! if_paren_less.bal:16:14: error: comparisons are not associative: use parentheses
 ! if_paren_less.bal:18:11: error: expected an expression

@@ -216,6 +216,47 @@ public function main() {
 }
 === misspelt_insertion.bal
 function greet(string name) returns string => string `Hi ${nmae}`;
+=== if_without_braces.bal
+function f(int x) {
+    if x == 1
+        f(0);
+}
+=== patterns_with_comma.bal
+function f(int x) {
+    match x {
+        1, 2 => {
+        }
+    }
+}
+=== clause_without_braces.bal
+function f(int x) {
+    match x {
+        1 => f(0);
+    }
+}
+=== second_on_fail.bal
+function f() {
+    do {
+        check g();
+    } on fail {
+    } on fail {
+    }
+}
+function g() returns error? {
+}
+=== bare_template.bal
+anydata text = `hello`;
+=== aggregate.bal
+type Item record {| int price; int n; |};
+function f(Item[] items) returns int {
+    return from var i in items
+        collect sum(i.price * i.n);
+}
+=== wrong_field_type.bal
+type Message record {| strin text; |};
+function f(Message m) returns int {
+    return m.text.length() + m.text.trim().length();
+}
 === commands
 $ barre check missing_semicolon.bal
 ! missing_semicolon.bal:2:14: error: expected ';'
@@ -293,7 +334,7 @@ $ barre check assignment_in_condition.bal
 ! assignment_in_condition.bal:3:10: error: expected '{': values are compared with '=='
 exit 1
 $ barre check else_with_condition.bal
-! else_with_condition.bal:4:12: error: expected '{'
+! else_with_condition.bal:4:12: error: expected '{': a condition stands behind 'else if'
 exit 1
 $ barre check for_loop.bal
 ! for_loop.bal:2:5: error: there is no 'for' in Ballerina: write 'foreach int i in 0 ..< 10'
@@ -336,4 +377,25 @@ $ barre check missing_field.bal
 exit 1
 $ barre check misspelt_insertion.bal
 ! misspelt_insertion.bal:1:60: error: 'nmae' is not defined: did you mean 'name'?
+exit 1
+$ barre check if_without_braces.bal
+! if_without_braces.bal:2:14: error: expected '{': the statements stand in braces: '{ … }'
+exit 1
+$ barre check patterns_with_comma.bal
+! patterns_with_comma.bal:3:10: error: expected '=>': several patterns are separated by '|'
+exit 1
+$ barre check clause_without_braces.bal
+! clause_without_braces.bal:3:14: error: expected '{': the statements stand in braces: '{ … }'
+exit 1
+$ barre check second_on_fail.bal
+! second_on_fail.bal:5:7: error: a block has one 'on fail': handle all its errors there, by their types if they differ
+exit 1
+$ barre check bare_template.bal
+! bare_template.bal:1:16: error: expected 'anydata', found 'object:RawTemplate': write 'string' before the template
+exit 1
+$ barre check aggregate.bal
+! aggregate.bal:4:21: error: 'sum' takes the values of one variable here: compute 'i.price * i.n' in a 'let' clause before
+exit 1
+$ barre check wrong_field_type.bal
+! wrong_field_type.bal:1:24: error: 'strin' is not defined: did you mean 'string'?
 exit 1
