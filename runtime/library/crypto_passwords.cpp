@@ -1,4 +1,5 @@
 // crypto: what is derived from passwords and other secrets.
+#include "runtime/library/bcrypt.h"
 #include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
 #include "runtime/library/openssl.h"
@@ -40,28 +41,32 @@ NativeResult pbkdf2(NativeCall& call) {
     return call.give(call.vm().bytes(hash));
 }
 
+// bcryptOf(password, salt, cost)
+NativeResult bcryptOf(NativeCall& call) {
+    const BcryptHash hash = bcrypt(bytesOfArg(call, 0), bytesOfArg(call, 1), unsigned(call.arg(2).integer));
+    return call.give(call.vm().bytes(std::string(hash.begin(), hash.end())));
+}
+
 // derive(input, length, salt, info): HKDF with SHA-256.
 NativeResult derive(NativeCall& call) {
     const std::string input = bytesOfArg(call, 0), salt = bytesOfArg(call, 2), info = bytesOfArg(call, 3);
     const KeyContext context(EVP_PKEY_CTX_new_id(EVP_PKEY_HKDF, nullptr));
     size_t length = size_t(std::max<int64_t>(call.arg(1).integer, 0));
     std::string key(length, 0);
-    const bool isDone =
-        length > 0 && EVP_PKEY_derive_init(context.get()) == 1 &&
-        EVP_PKEY_CTX_set_hkdf_md(context.get(), EVP_sha256()) == 1 &&
-        EVP_PKEY_CTX_set1_hkdf_salt(context.get(), bytesOf(salt), int(salt.size())) == 1 &&
-        EVP_PKEY_CTX_set1_hkdf_key(context.get(), bytesOf(input), int(input.size())) == 1 &&
-        EVP_PKEY_CTX_add1_hkdf_info(context.get(), bytesOf(info), int(info.size())) == 1 &&
-        EVP_PKEY_derive(context.get(), bufferOf(key), &length) == 1;
+    const bool isDone = length > 0 && EVP_PKEY_derive_init(context.get()) == 1 &&
+                        EVP_PKEY_CTX_set_hkdf_md(context.get(), EVP_sha256()) == 1 &&
+                        EVP_PKEY_CTX_set1_hkdf_salt(context.get(), bytesOf(salt), int(salt.size())) == 1 &&
+                        EVP_PKEY_CTX_set1_hkdf_key(context.get(), bytesOf(input), int(input.size())) == 1 &&
+                        EVP_PKEY_CTX_add1_hkdf_info(context.get(), bytesOf(info), int(info.size())) == 1 &&
+                        EVP_PKEY_derive(context.get(), bufferOf(key), &length) == 1;
     if (!isDone)
         return giveCryptoError(call, "Error occurred while deriving the key: " + lastError());
     return call.give(call.vm().bytes(key));
 }
 
 constexpr NativeRow rows[] = {
-    {"ballerina/crypto:equalBytes", equalBytes},
-    {"ballerina/crypto:randomBytes", randomBytes},
-    {"ballerina/crypto:pbkdf2", pbkdf2},
+    {"ballerina/crypto:equalBytes", equalBytes}, {"ballerina/crypto:randomBytes", randomBytes},
+    {"ballerina/crypto:pbkdf2", pbkdf2},         {"ballerina/crypto:bcryptOf", bcryptOf},
     {"ballerina/crypto:derive", derive},
 };
 

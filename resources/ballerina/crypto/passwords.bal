@@ -16,6 +16,9 @@ public enum HmacAlgorithm {
 
 const MINIMUM_ITERATIONS = 10000;
 const SALT_BYTES = 16;
+const LONGEST_PASSWORD = 72;
+const LEAST_WORK = 4;
+const MOST_WORK = 31;
 
 # Compares hashes in a time that does not tell where they differ.
 #
@@ -34,6 +37,60 @@ public isolated function equalConstantTime(HashValue value, HashValue expectedVa
 # + return - the key, or an error
 public isolated function hkdfSha256(byte[] input, int length, byte[] salt = [], byte[] info = []) returns byte[]|Error =>
     derive(input, length, salt, info);
+
+# Hashes a password by bcrypt with a salt of its own.
+#
+# + password - the password, in UTF-8 of at most 71 bytes
+# + workFactor - it is hashed 2 to the power of this times, of 4 to 31
+# + return - `$2a$WORK$SALTANDHASH`, or an error
+public isolated function hashBcrypt(string password, int workFactor = 12) returns string|Error {
+    if workFactor < LEAST_WORK || workFactor > MOST_WORK {
+        return error Error(string `Work factor must be between ${LEAST_WORK} and ${MOST_WORK}`);
+    }
+    if password == "" {
+        return error Error("Password cannot be empty");
+    }
+    byte[] salt = randomBytes(SALT_BYTES);
+    byte[]|error hash = saltedBcrypt(password, salt, workFactor);
+    if hash is error {
+        return error Error("Error occurred while hashing password: " + hash.message());
+    }
+    return string `$2a$${workFactor.toString().padZero(2)}$${[...salt, ...hash].toBase64()}`;
+}
+
+# Looks whether a password is the one of a hash.
+#
+# + password - the password
+# + hashedPassword - what `hashBcrypt` has made of the right one
+# + return - whether it is, or an error
+public isolated function verifyBcrypt(string password, string hashedPassword) returns boolean|Error {
+    string[]? parts = partsOfHash(re `\$2a\$(\d\d)\$([A-Za-z0-9+/=]+)`, hashedPassword);
+    if parts is () {
+        return error Error("Invalid hash format");
+    }
+    do {
+        byte[] saltAndHash = check array:fromBase64(parts[1]);
+        if saltAndHash.length() < SALT_BYTES {
+            fail error("the salt is too short");
+        }
+        byte[] hash = check saltedBcrypt(password, saltAndHash.slice(0, SALT_BYTES), check int:fromString(parts[0]));
+        return equalBytes(hash, saltAndHash.slice(SALT_BYTES));
+    } on fail error e {
+        return error Error("Error occurred while verifying password: " + e.message());
+    }
+}
+
+isolated function saltedBcrypt(string password, byte[] salt, int work) returns byte[]|error {
+    // The hash is of the text with the zero that ends it.
+    byte[] bytes = [...password.toBytes(), 0];
+    if bytes.length() > LONGEST_PASSWORD {
+        return error(string `BCrypt password must be <= ${LONGEST_PASSWORD} bytes`);
+    }
+    if work < LEAST_WORK || work > MOST_WORK {
+        return error("Invalid cost factor.");
+    }
+    return bcryptOf(bytes, salt, work);
+}
 
 # Hashes a password by PBKDF2 with a salt of its own.
 #
@@ -60,7 +117,8 @@ public isolated function hashPbkdf2(string password, int iterations = 10000, Hma
 # + hashedPassword - what `hashPbkdf2` has made of the right one
 # + return - whether it is, or an error
 public isolated function verifyPbkdf2(string password, string hashedPassword) returns boolean|Error {
-    string[]? parts = partsOfHash(hashedPassword);
+    string[]? parts = partsOfHash(re `\$pbkdf2-(\w+)\$i=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)`,
+        hashedPassword);
     if parts is () {
         return error Error("Invalid PBKDF2 hash format");
     }
@@ -78,13 +136,13 @@ public isolated function verifyPbkdf2(string password, string hashedPassword) re
     return equalBytes(pbkdf2(password, salt, iterations, algorithm), hash);
 }
 
-// Algorithm, iterations, salt and hash.
-isolated function partsOfHash(string text) returns string[]? {
-    regexp:Groups? groups = re `\$pbkdf2-(\w+)\$i=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)`.fullMatchGroups(text);
+// What the groups of a hash's form match.
+isolated function partsOfHash(regexp:RegExp form, string text) returns string[]? {
+    regexp:Groups? groups = form.fullMatchGroups(text);
     if groups is () {
         return ();
     }
-    return from int i in 1 ... 4
+    return from int i in 1 ..< groups.length()
         let regexp:Span? part = groups[i]
         select part is () ? "" : part.substring();
 }
@@ -94,5 +152,7 @@ isolated function equalBytes(byte[] one, byte[] other) returns boolean = externa
 isolated function randomBytes(int count) returns byte[] = external;
 
 isolated function pbkdf2(string password, byte[] salt, int iterations, string algorithm) returns byte[] = external;
+
+isolated function bcryptOf(byte[] password, byte[] salt, int work) returns byte[] = external;
 
 isolated function derive(byte[] input, int length, byte[] salt, byte[] info) returns byte[]|Error = external;

@@ -28,4 +28,20 @@ public function main() returns error? {
     io:println(shown(crypto:verifyPbkdf2("a", "$pbkdf2$i=1$a$b"))); // @output Invalid PBKDF2 hash format
     io:println(shown(crypto:verifyPbkdf2("a", "$pbkdf2-md5$i=1$a$b")));
     // @output Error occurred while verifying password: Unsupported algorithm: MD5
+
+    string bcrypt = check crypto:hashBcrypt("open sesame", 5);
+    io:println(re `[A-Za-z0-9+/]{54}==$`.replace(bcrypt, "…")); // @output $2a$05$…
+    io:println(crypto:verifyBcrypt("open sesame", bcrypt), crypto:verifyBcrypt("open", bcrypt)); // @output truefalse
+    io:println(crypto:verifyBcrypt("ä", check crypto:hashBcrypt("ä", 4))); // @output true
+    // As another program has made it.
+    io:println(crypto:verifyBcrypt("abc", "$2a$04$cdefghijklmnopqrstuvwxJN+8E3d4CfTwpywVYoC4Lb9JqUq2qeoA=="));
+    // @output true
+    io:println(shown(crypto:hashBcrypt("a", 3))); // @output Work factor must be between 4 and 31
+    io:println(shown(crypto:hashBcrypt(""))); // @output Password cannot be empty
+    io:println(shown(crypto:hashBcrypt("".padEnd(72), 4)));
+    // @output Error occurred while hashing password: BCrypt password must be <= 72 bytes
+    io:println(crypto:hashBcrypt("".padEnd(71), 4) is string); // @output true
+    io:println(shown(crypto:verifyBcrypt("a", "$2$"))); // @output Invalid hash format
+    io:println(shown(crypto:verifyBcrypt("a", "$2a$04$AAAA")));
+    // @output Error occurred while verifying password: the salt is too short
 }
