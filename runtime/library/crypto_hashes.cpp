@@ -1,6 +1,7 @@
 // crypto: hashes, authentication codes, checksums.
 #include "runtime/langlib/encodings.h"
 #include "runtime/library/crypto_natives.h"
+#include "runtime/library/keccak.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
@@ -29,6 +30,12 @@ NativeResult hash(NativeCall& call) {
     return giveBytes(call, result, length);
 }
 
+// hashKeccak256(input, salt)
+NativeResult keccak(NativeCall& call) {
+    const std::array<uint8_t, 32> result = keccak256(bytesOfArg(call, 1) + bytesOfArg(call, 0));
+    return giveBytes(call, result.data(), unsigned(result.size()));
+}
+
 // authenticate(algorithm, input, key)
 NativeResult authenticate(NativeCall& call) {
     const std::string input = bytesOfArg(call, 1), key = bytesOfArg(call, 2);
@@ -49,6 +56,7 @@ NativeResult crc32b(NativeCall& call) {
 
 constexpr NativeRow rows[] = {
     {"ballerina/crypto:hash", hash},
+    {"ballerina/crypto:hashKeccak256", keccak},
     {"ballerina/crypto:authenticate", authenticate},
     {"ballerina/crypto:crc32b", crc32b},
 };

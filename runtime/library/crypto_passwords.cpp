@@ -1,4 +1,5 @@
 // crypto: what is derived from passwords and other secrets.
+#include "runtime/library/argon2.h"
 #include "runtime/library/bcrypt.h"
 #include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
@@ -47,6 +48,18 @@ NativeResult bcryptOf(NativeCall& call) {
     return call.give(call.vm().bytes(std::string(hash.begin(), hash.end())));
 }
 
+// argon2Of(password, salt, iterations, memory, parallelism)
+NativeResult argon2Of(NativeCall& call) {
+    constexpr uint32_t hashBytes = 32;
+    const Argon2Cost cost = {uint32_t(call.arg(2).integer), uint32_t(call.arg(3).integer),
+                             uint32_t(call.arg(4).integer)};
+    try {
+        return call.give(call.vm().bytes(argon2id(call.text(0), bytesOfArg(call, 1), cost, hashBytes)));
+    } catch (const std::bad_alloc&) {
+        return giveCryptoError(call, "there is not so much memory");
+    }
+}
+
 // derive(input, length, salt, info): HKDF with SHA-256.
 NativeResult derive(NativeCall& call) {
     const std::string input = bytesOfArg(call, 0), salt = bytesOfArg(call, 2), info = bytesOfArg(call, 3);
@@ -67,7 +80,7 @@ NativeResult derive(NativeCall& call) {
 constexpr NativeRow rows[] = {
     {"ballerina/crypto:equalBytes", equalBytes}, {"ballerina/crypto:randomBytes", randomBytes},
     {"ballerina/crypto:pbkdf2", pbkdf2},         {"ballerina/crypto:bcryptOf", bcryptOf},
-    {"ballerina/crypto:derive", derive},
+    {"ballerina/crypto:argon2Of", argon2Of},     {"ballerina/crypto:derive", derive},
 };
 
 } // namespace

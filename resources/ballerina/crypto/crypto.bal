@@ -36,6 +36,13 @@ public isolated function hashSha384(byte[] input, byte[]? salt = ()) returns byt
 # + return - 64 bytes
 public isolated function hashSha512(byte[] input, byte[]? salt = ()) returns byte[] => hash("SHA512", input, salt);
 
+# The Keccak-256 hash of bytes, which is not SHA3-256.
+#
+# + input - the bytes
+# + salt - bytes that are put before them
+# + return - 32 bytes
+public isolated function hashKeccak256(byte[] input, byte[]? salt = ()) returns byte[] = external;
+
 # The CRC-32 checksum of bytes.
 #
 # + input - the bytes

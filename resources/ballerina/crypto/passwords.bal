@@ -19,6 +19,8 @@ const SALT_BYTES = 16;
 const LONGEST_PASSWORD = 72;
 const LEAST_WORK = 4;
 const MOST_WORK = 31;
+const LEAST_MEMORY = 8192;
+const MOST_LANES = 0xffffff;
 
 # Compares hashes in a time that does not tell where they differ.
 #
@@ -92,6 +94,63 @@ isolated function saltedBcrypt(string password, byte[] salt, int work) returns b
     return bcryptOf(bytes, salt, work);
 }
 
+# Hashes a password by Argon2id with a salt of its own.
+#
+# + password - the password
+# + iterations - how often the memory is gone through
+# + memory - how much memory that takes, in KB; at least 8192
+# + parallelism - into how many lanes it is divided
+# + return - `$argon2id$v=19$m=MEMORY,t=ITERATIONS,p=PARALLELISM$SALT$HASH`, or an error
+public isolated function hashArgon2(string password, int iterations = 3, int memory = 65536, int parallelism = 4)
+        returns string|Error {
+    if iterations <= 0 {
+        return error Error("Iterations must be positive");
+    }
+    if memory < LEAST_MEMORY {
+        return error Error(string `Memory must be at least ${LEAST_MEMORY} KB (${LEAST_MEMORY / 1024}MB)`);
+    }
+    if parallelism <= 0 {
+        return error Error("Parallelism must be positive");
+    }
+    if password == "" {
+        return error Error("Password cannot be empty");
+    }
+    byte[] salt = randomBytes(SALT_BYTES);
+    byte[]|Error hash = saltedArgon2(password, salt, iterations, memory, parallelism);
+    if hash is error {
+        return error Error("Error occurred while hashing password with Argon2: " + hash.message());
+    }
+    return string `$argon2id$v=19$m=${memory},t=${iterations},p=${parallelism}$${salt.toBase64()}$${hash.toBase64()}`;
+}
+
+# Looks whether a password is the one of a hash.
+#
+# + password - the password
+# + hashedPassword - what `hashArgon2` has made of the right one
+# + return - whether it is, or an error
+public isolated function verifyArgon2(string password, string hashedPassword) returns boolean|Error {
+    string[]? parts = partsOfHash(
+        re `\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)`, hashedPassword);
+    if parts is () {
+        return error Error("Invalid Argon2 hash format");
+    }
+    do {
+        byte[] salt = check array:fromBase64(parts[3]);
+        byte[] hash = check array:fromBase64(parts[4]);
+        return equalBytes(hash, check saltedArgon2(password, salt, check int:fromString(parts[1]),
+            check int:fromString(parts[0]), check int:fromString(parts[2])));
+    } on fail error e {
+        return error Error("Error occurred while verifying password: " + e.message());
+    }
+}
+
+isolated function saltedArgon2(string password, byte[] salt, int iterations, int memory, int parallelism)
+        returns byte[]|Error {
+    boolean isPossible = iterations > 0 && iterations <= int:SIGNED32_MAX_VALUE && memory > 0
+        && memory <= int:SIGNED32_MAX_VALUE && parallelism > 0 && parallelism <= MOST_LANES;
+    return isPossible ? argon2Of(password, salt, iterations, memory, parallelism) : error Error("a parameter is out of range");
+}
+
 # Hashes a password by PBKDF2 with a salt of its own.
 #
 # + password - the password
@@ -154,5 +213,8 @@ isolated function randomBytes(int count) returns byte[] = external;
 isolated function pbkdf2(string password, byte[] salt, int iterations, string algorithm) returns byte[] = external;
 
 isolated function bcryptOf(byte[] password, byte[] salt, int work) returns byte[] = external;
+
+isolated function argon2Of(string password, byte[] salt, int iterations, int memory, int parallelism)
+        returns byte[]|Error = external;
 
 isolated function derive(byte[] input, int length, byte[] salt, byte[] info) returns byte[]|Error = external;

@@ -8,6 +8,12 @@ public function main() returns error? {
     io:println(crypto:hashSha256(text).toBase16());
     // @output ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
     io:println(crypto:hashSha384(text).length(), " ", crypto:hashSha512(text).length()); // @output 48 64
+    io:println(crypto:hashKeccak256([]).toBase16());
+    // @output c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470
+    io:println(crypto:hashKeccak256("bc".toBytes(), "a".toBytes()).toBase16());
+    // @output 4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45
+    io:println(crypto:hashKeccak256("".padEnd(136, "a").toBytes()).toBase16());
+    // @output a6c4d403279fe3e0af03729caada8374b5ca54d8065329a3ebcaeb4b60aa386e
     io:println(crypto:hashMd5("c".toBytes(), "ab".toBytes()) == crypto:hashMd5(text)); // @output true
     io:println(crypto:crc32b("123456789".toBytes())); // @output cbf43926
     byte[] key = "Jefe".toBytes();

@@ -44,4 +44,18 @@ public function main() returns error? {
     io:println(shown(crypto:verifyBcrypt("a", "$2$"))); // @output Invalid hash format
     io:println(shown(crypto:verifyBcrypt("a", "$2a$04$AAAA")));
     // @output Error occurred while verifying password: the salt is too short
+
+    string argon = check crypto:hashArgon2("open sesame", 1, 8192, 2);
+    io:println(re `\$[^$]{24}\$[^$]{44}$`.replace(argon, "…")); // @output $argon2id$v=19$m=8192,t=1,p=2…
+    io:println(crypto:verifyArgon2("open sesame", argon), crypto:verifyArgon2("open", argon)); // @output truefalse
+    // The hashes that the authors of Argon2 give as tests.
+    io:println(crypto:verifyArgon2("password", "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ=$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc="));
+    // @output true
+    io:println(shown(crypto:hashArgon2("a", 0))); // @output Iterations must be positive
+    io:println(shown(crypto:hashArgon2("a", 1, 8000))); // @output Memory must be at least 8192 KB (8MB)
+    io:println(shown(crypto:hashArgon2("a", parallelism = 0))); // @output Parallelism must be positive
+    io:println(shown(crypto:hashArgon2(""))); // @output Password cannot be empty
+    io:println(shown(crypto:hashArgon2("a", parallelism = 0xffffff + 1)));
+    // @output Error occurred while hashing password with Argon2: a parameter is out of range
+    io:println(shown(crypto:verifyArgon2("a", "$argon2i$v=19$m=1"))); // @output Invalid Argon2 hash format
 }
