@@ -55,7 +55,7 @@ Stacks stacksOf(const GraphShape& shape) {
     for (size_t i = 0; i < shape.nodes.size(); ++i)
         stacks.stackOf.push_back(i);
     for (const GraphShape::Edge& edge : shape.edges)
-        if (edge.isDown)
+        if (edge.isDown && edge.from != edge.to) // nothing stands on itself
             putOn(stacks, shape, edge);
     for (GraphShape::Edge& edge : stacks.whole.edges) {
         edge.from = int(stacks.stackOf[size_t(edge.from)]);

@@ -157,6 +157,8 @@ private:
     };
 
     Place placeOf(const SymbolId& id) const {
+        if (id.empty()) // rows that are no declarations have none, as a listener that is made in place
+            return {};
         for (size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const DesignNode& node = m_graph.nodes[i];
             if (node.id == id)

@@ -247,6 +247,17 @@ TEST_CASE("a problem leads to its form, and to its field") {
         CHECK(opened.bench().navigator.place().symbol.path == "wsListener");
         CHECK(hasFocus(opened.named<designer::TextField>("listener-port")));
     }
+    SUBCASE("of an option of a service") {
+        Opened opened(
+            program("import ballerina/websocket;\n\n@websocket:ServiceConfig {\n    idleTimeout: \"x\"\n}\n"
+                    "service /a on new websocket:Listener(8080) {\n"
+                    "    resource function get .() returns websocket:Service|error {\n"
+                    "        return error(\"no\");\n    }\n}\n"));
+        opened.clickProblem();
+        CHECK(opened.bench().navigator.place().view == QStringLiteral("service"));
+        CHECK(
+            hasFocus(opened.panel()->findChild<designer::TextField*>(QStringLiteral("option-idleTimeout"))));
+    }
     SUBCASE("of a variable of the module") {
         Opened opened(program("int count = \"none\";\n"));
         opened.clickProblem();

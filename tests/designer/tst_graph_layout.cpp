@@ -79,6 +79,13 @@ TEST_CASE("a box on another shares its column, and the edge between them goes st
         CHECK(orthogonal(places.routes[i]));
 }
 
+TEST_CASE("a box that is said to stand on itself stands alone") {
+    GraphShape shape;
+    shape.nodes = {{100, 60}};
+    shape.edges = {{0, 0, 30, 30, true}};
+    CHECK(layoutGraph(shape).nodes[0].size() == shape.nodes[0]);
+}
+
 TEST_CASE("lanes that overlap do not coincide") {
     GraphShape shape;
     shape.nodes = {{100, 200}, {100, 60}, {100, 60}};

@@ -112,6 +112,22 @@ BroadcastService.onClose uses connections
     CHECK(graph.nodes[1].subtitle == "isolated map<websocket:Caller>");
 }
 
+TEST_CASE("a listener that is made in place is attached to nothing on the canvas") {
+    const DesignGraph graph = buildDesignGraph(*support::syntaxOf(R"(
+import ballerina/websocket;
+@websocket:ServiceConfig {
+    idleTimeout: 60
+}
+service /a on new websocket:Listener(8080) {
+    resource function get .() returns websocket:Service|error {
+        return error("no");
+    }
+}
+)"));
+    CHECK(graph.nodes.size() == 1);
+    CHECK(graph.edges.empty());
+}
+
 TEST_CASE("many functions of a module are the rows of one box") {
     const DesignGraph graph = buildDesignGraph(*support::syntaxOf(R"(
 map<int> seen = {};
