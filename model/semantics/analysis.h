@@ -257,8 +257,11 @@ private:
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_readonlyRecords;
     std::unordered_map<std::string, int> m_idCounts;
     std::unordered_set<const syntax::Node*> m_checkedDecls;
-    std::vector<std::pair<const Symbol*, const Symbol*>>
-        m_repeatedMembers; ///< of enumerations, and the first
+    struct RepeatedMember {
+        const ConstantSymbol *again, *first;
+        const syntax::Token* name;
+    };
+    std::vector<RepeatedMember> m_repeatedMembers; ///< of enumerations
 };
 
 } // namespace barre::model

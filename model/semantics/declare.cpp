@@ -37,17 +37,20 @@ void ModuleAnalysis::addMember(Symbol& symbol, const syntax::Node* decl, const s
     const auto [known, isNew] = module().byName.emplace(symbol.name, &symbol);
     if (isNew)
         return;
-    if (syntax::EnumMember::cast(decl) && syntax::EnumMember::cast(known->second->decl))
-        m_repeatedMembers.emplace_back(&symbol, known->second);
+    const auto* again = as<ConstantSymbol>(&symbol);
+    const auto* first = as<ConstantSymbol>(known->second);
+    if (again && first && (syntax::EnumMember::cast(decl) || syntax::EnumMember::cast(first->decl)))
+        m_repeatedMembers.push_back({again, first, name});
     else
         report(DiagnosticCode::Redeclared, name, {symbol.name});
 }
 
-/// Enumerations may share a member, as in the reference: one name for one value.
+/// Enumerations may share a member with each other and with constants, as in the reference: one name for one
+/// value.
 void ModuleAnalysis::checkRepeatedMembers() {
-    for (const auto& [again, first] : m_repeatedMembers)
-        if (!(as<ConstantSymbol>(again)->type == as<ConstantSymbol>(first)->type))
-            report(DiagnosticCode::Redeclared, syntax::EnumMember::cast(again->decl)->name(), {again->name});
+    for (const RepeatedMember& member : m_repeatedMembers)
+        if (!(member.again->type == member.first->type))
+            report(DiagnosticCode::Redeclared, member.name, {member.again->name});
 }
 
 void ModuleAnalysis::declare() {

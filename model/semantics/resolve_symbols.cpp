@@ -168,7 +168,8 @@ void ModuleAnalysis::resolveVariable(VariableSymbol& variable) {
     const auto* decl = syntax::ModuleVarDecl::cast(variable.decl);
     const auto* pattern = decl->typedBindingPattern();
     const bool isVar = syntax::is<syntax::VarTypeDesc>(pattern->typeDescriptor());
-    if (!isVar && syntax::is<syntax::CaptureBindingPattern>(pattern->bindingPattern())) {
+    const bool isPlain = syntax::is<syntax::CaptureBindingPattern>(pattern->bindingPattern());
+    if (!isVar && isPlain && !variable.isConfigurable) {
         TypeResolver resolver(*this, module(), variable.file);
         if (const auto* list = syntax::ListConstructorExpr::cast(decl->initializer()))
             resolver.setInferredLength(list->members().size());

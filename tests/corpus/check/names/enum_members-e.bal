@@ -8,7 +8,7 @@ enum Plan {
     ACTIVE
 }
 
-const OTHER = "OTHER";
+const OTHER = "other";
 
 enum More {
     OTHER // @error Redeclared

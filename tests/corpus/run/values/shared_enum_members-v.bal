@@ -9,6 +9,8 @@ enum Request {
     DONE
 }
 
+const LEFT = "LEFT";
+
 enum Plan {
     DRAFT = "draft",
     ACTIVE = "active",
