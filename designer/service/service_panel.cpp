@@ -15,6 +15,8 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace barre::designer {
 
 using design::SymbolId;
@@ -47,10 +49,11 @@ QWidget* ServicePanel::buildServicePage() {
     m_path->setObjectName(QStringLiteral("service-path"));
     m_attached = choiceBox();
     m_attached->setAccessibleName(tr("Listener"));
-    auto* editListener = new TextButton(tr("Edit listener"), "link");
+    m_editListener = new TextButton(tr("Edit listener"), "link");
+    m_editListener->setObjectName(QStringLiteral("edit-listener"));
     auto* listenerHead = new QHBoxLayout;
     listenerHead->addWidget(captionLabel(tr("Listener")), 1);
-    listenerHead->addWidget(editListener);
+    listenerHead->addWidget(m_editListener);
     auto* listener = new QVBoxLayout;
     listener->setSpacing(4);
     listener->addLayout(listenerHead);
@@ -76,7 +79,7 @@ QWidget* ServicePanel::buildServicePage() {
                                         toStdString(m_attached->currentText())),
               tr("Attach listener"));
     });
-    connect(editListener, &QPushButton::clicked, this, [this] {
+    connect(m_editListener, &QPushButton::clicked, this, [this] {
         for (const auto& attached : design::buildServiceDesign(*m_session.snapshot(), m_service).listeners)
             if (!attached.id.empty())
                 return showListener(attached.id);
@@ -162,6 +165,11 @@ void ServicePanel::refreshService() {
     m_attached->clear();
     m_attached->addItems(names);
     m_attached->setCurrentText(attached);
+    const bool isDeclared = std::ranges::any_of(
+        design.listeners, [](const design::AttachedListener& listener) { return !listener.id.empty(); });
+    setAvailable(m_editListener, isDeclared ? QString()
+                                            : tr("This listener is made in the service itself: change it in "
+                                                 "the code, or choose another one."));
     m_serviceOptions->setOptions(design.options);
     std::vector<PlacedField> fields = m_serviceOptions->placed(design.options);
     fields.push_back({m_path, design.pathRange});

@@ -14,6 +14,7 @@ class DesignSession;
 class ListenerForm;
 class OptionFields;
 class SignatureForm;
+class TextButton;
 class TextField;
 
 /// The right panel of the service designer: the service's path, listener and options, its upgrade resource,
@@ -51,6 +52,7 @@ private:
     design::SymbolId m_listener;
     TextField* m_path = nullptr;
     QComboBox* m_attached = nullptr;
+    TextButton* m_editListener = nullptr;
     OptionFields* m_serviceOptions = nullptr;
     SignatureForm* m_signature = nullptr;
     ListenerForm* m_listenerForm = nullptr;

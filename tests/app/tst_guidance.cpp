@@ -257,6 +257,9 @@ TEST_CASE("a problem leads to its form, and to its field") {
         CHECK(opened.bench().navigator.place().view == QStringLiteral("service"));
         CHECK(
             hasFocus(opened.panel()->findChild<designer::TextField*>(QStringLiteral("option-idleTimeout"))));
+        const auto* edit = opened.panel()->findChild<QPushButton*>(QStringLiteral("edit-listener"));
+        CHECK(!edit->isEnabled()); // there is no declaration to edit
+        CHECK(!edit->toolTip().isEmpty());
     }
     SUBCASE("of a variable of the module") {
         Opened opened(program("int count = \"none\";\n"));
