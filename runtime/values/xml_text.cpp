@@ -156,7 +156,7 @@ private:
         const std::string name = nameOf(xml->name, false, xml->prefix, extra);
         out += "<" + name;
         if (xml->attributes)
-            attributes(xml->attributes, extra);
+            attributes(xml->attributes, before, extra);
         out += extra;
         if (xml->items.empty()) {
             out += "/>";
@@ -179,9 +179,22 @@ private:
             }
     }
 
-    void attributes(Mapping* attributes, std::string& extra) {
+    /// Whether the elements around, which have declared the first `count` prefixes, say the same: it is said
+    /// once.
+    bool isDeclaredAround(const std::string& prefix, std::string_view uri, size_t count) const {
+        for (size_t i = count; i-- > 0;)
+            if (m_prefixes[i].prefix == prefix)
+                return m_prefixes[i].uri == uri;
+        return false;
+    }
+
+    void attributes(Mapping* attributes, size_t declaredAround, std::string& extra) {
         for (FieldCursor field(attributes); field.next();) {
             const std::string_view key = field.key()->view();
+            const std::string prefix(localOf(key) == "xmlns" ? "" : localOf(key));
+            if (uriOf(key) == xmlnsUri &&
+                isDeclaredAround(prefix, field.value().string()->view(), declaredAround))
+                continue;
             out += ' ';
             if (uriOf(key) == xmlnsUri)
                 out += localOf(key) == "xmlns" ? "xmlns" : "xmlns:" + std::string(localOf(key));
