@@ -32,6 +32,7 @@ FlowState Checker::checkLoopBody(LoopContext& loop, Body body) {
     for (const FlowState& state : loop.continues)
         next = joined(next, state);
     endOfLoopBody(loop, next);
+    loop.again = next;
     next.continueRecording(outside);
     for (FlowState& state : loop.breaks)
         state.continueRecording(outside);
@@ -44,9 +45,9 @@ void Checker::checkWhile(const syntax::WhileStmt* statement) {
         const Branches branches = condition(statement->condition());
         FlowState after = branches.no;
         m_flow = branches.yes;
-        const FlowState next = checkLoopBody(loop, [&] { checkBlock(statement->block()); });
+        checkLoopBody(loop, [&] { checkBlock(statement->block()); });
         if (after.isReachable)
-            after = joined(after, withoutNarrowingOfAssigned(after, next));
+            after = joined(after, withoutNarrowingOfAssigned(after, loop.again));
         for (const FlowState& state : loop.breaks)
             after = joined(after, state);
         m_flow = after;
@@ -75,7 +76,7 @@ void Checker::checkForeach(const syntax::ForeachStmt* statement) {
             declarePattern(typed->bindingPattern(), patternType(typed, facts.element, typed), true);
             checkBlock(statement->block());
         });
-        FlowState after = joined(before, withoutNarrowingOfAssigned(before, next));
+        FlowState after = joined(before, withoutNarrowingOfAssigned(before, loop.again));
         after = joined(after, next);
         for (const FlowState& state : loop.breaks)
             after = joined(after, state);

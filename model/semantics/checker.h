@@ -27,6 +27,7 @@ struct LoopContext {
     FlowState entry;
     std::vector<FlowState> breaks, continues;
     int transactionDepth = 0; ///< of transaction statements around the loop
+    FlowState again = {};     ///< the end of the body on a way to the next round, with its assignments alone
 };
 
 /// A statement or query that takes the errors of `check` and `fail` inside it.
