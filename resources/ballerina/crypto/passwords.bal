@@ -148,7 +148,10 @@ isolated function saltedArgon2(string password, byte[] salt, int iterations, int
         returns byte[]|Error {
     boolean isPossible = iterations > 0 && iterations <= int:SIGNED32_MAX_VALUE && memory > 0
         && memory <= int:SIGNED32_MAX_VALUE && parallelism > 0 && parallelism <= MOST_LANES;
-    return isPossible ? argon2Of(password, salt, iterations, memory, parallelism) : error Error("a parameter is out of range");
+    if !isPossible {
+        return error Error("a parameter is out of range");
+    }
+    return argon2Of(password, salt, iterations, memory, parallelism);
 }
 
 # Hashes a password by PBKDF2 with a salt of its own.
