@@ -35,11 +35,17 @@ void Checker::hintAtField(SemType mapping, const std::string& name) {
 }
 
 bool Checker::declaresField(SemType mapping, const std::string& name) {
+    return declaredFieldType(mapping, name).has_value();
+}
+
+/// What the field is in the members of a union that declare it, if any does.
+std::optional<SemType> Checker::declaredFieldType(SemType mapping, const std::string& name) {
+    std::optional<SemType> type;
     for (const SemType& alternative : types::mappingAlternatives(m_types, mapping))
         if (const auto atomic = types::mappingAtomicType(m_types, alternative);
             atomic && atomic->indexOf(name))
-            return true;
-    return false;
+            type = types::unite(m_types, type.value_or(types::neverType), atomic->slotOf(name).valueType());
+    return type;
 }
 
 /// A field to be assigned to is declared in every member of a union.
@@ -125,8 +131,9 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
     facts.nilLifted = hasNil;
     SemType member = types::mappingMemberTypeAt(m_types, mapping, name);
     const bool isRequired = types::isRequiredField(m_types, mapping, name);
-    const SemType value = types::diff(m_types, member, types::undefType);
-    if (!isRequired && !declaresField(mapping, name)) {
+    const std::optional<SemType> declared = declaredFieldType(mapping, name);
+    SemType value = types::diff(m_types, member, types::undefType);
+    if (!isRequired && !declared) {
         report(DiagnosticCode::UnknownField, token, {name, text(mapping)});
         hintAtField(mapping, name);
         return poisonType;
@@ -139,6 +146,12 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
     const FieldSymbol* field = record ? record->field(name) : nullptr;
     if (field)
         m_analysis.noteReference(expr, field);
+    // An open record that does not declare the field could have it with any value. The reference expects that it
+    // has not; so does this, and looks when it runs.
+    if (!isRequired && !isSubtype(value, *declared)) {
+        value = *declared;
+        facts.asserted = types::unite(m_types, value, types::nilType);
+    }
     facts.kind = isRequired && !isOptional ? AccessKind::RecordField : AccessKind::OptionalField;
     tables().accesses[expr] = facts;
     if (field && isPoison(field->type))

@@ -64,6 +64,16 @@ FlowState Checker::withoutNarrowingOfAssigned(const FlowState& before, const Flo
     return state;
 }
 
+/// The variable of a loop is never assigned to: whatever wider type is written for it, it is a member of what is
+/// iterated over. The reference makes use of it.
+void Checker::narrowToElement(const syntax::BindingPattern* pattern, SemType element) {
+    const auto found = tables().symbolOf.find(pattern);
+    const auto* variable = found == tables().symbolOf.end() ? nullptr : as<VariableSymbol>(found->second);
+    if (variable && !isPoison(element) && !isPoison(variable->type) && element != variable->type &&
+        isSubtype(element, variable->type) && !types::isEmpty(m_types, element))
+        m_flow.narrow(*variable, element);
+}
+
 void Checker::checkForeach(const syntax::ForeachStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
         const SemType collection = check(statement->expression());
@@ -74,6 +84,7 @@ void Checker::checkForeach(const syntax::ForeachStmt* statement) {
             const ScopeGuard scope(*this, statement);
             const auto* typed = statement->typedBindingPattern();
             declarePattern(typed->bindingPattern(), patternType(typed, facts.element, typed), true);
+            narrowToElement(typed->bindingPattern(), facts.element);
             checkBlock(statement->block());
         });
         FlowState after = joined(before, withoutNarrowingOfAssigned(before, loop.again));

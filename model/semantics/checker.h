@@ -188,6 +188,16 @@ private:
                                    const std::function<SemType(SemType)>& checkAs);
     bool isCheckable(const syntax::Expression* expr, const std::function<SemType()>& check);
 
+    // check_new.cpp
+    SemType construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
+                      const syntax::ArgList* args);
+    SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
+    std::vector<SemType> classesOf(SemType type);
+    std::vector<SemType> constructible(const syntax::Expression* expr, SemType type,
+                                       const syntax::ArgList* args);
+    SemType checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected expected);
+    SemType checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected);
+
     // check_lists.cpp
     SemType checkList(const syntax::ListConstructorExpr* expr, Expected expected);
     SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
@@ -259,6 +269,7 @@ private:
     SemType xmlAttribute(const syntax::Expression* expr, SemType container, const syntax::Token* prefix,
                          const syntax::Token* name, bool isOptional);
     bool declaresField(SemType mapping, const std::string& name);
+    std::optional<SemType> declaredFieldType(SemType mapping, const std::string& name);
     bool declaresFieldEverywhere(SemType mapping, const std::string& name);
     bool isLax(SemType type);
     bool isVisible(const Symbol& member) const;
@@ -313,11 +324,6 @@ private:
     void reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
     SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
-    SemType checkExplicitNew(const syntax::ExplicitNewExpr* expr, Expected expected);
-    SemType checkImplicitNew(const syntax::ImplicitNewExpr* expr, Expected expected);
-    SemType construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
-                      const syntax::ArgList* args);
-    SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
     const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const syntax::Node* desc) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) const;
@@ -488,6 +494,7 @@ private:
     SemType returnedBy(SemType object, std::string_view method);
     bool iterateObject(SemType object, IterationFacts& facts);
     void checkWhile(const syntax::WhileStmt* statement);
+    void narrowToElement(const syntax::BindingPattern* pattern, SemType element);
     void checkForeach(const syntax::ForeachStmt* statement);
     void checkJump(const syntax::Statement* statement, bool isBreak);
     IterationFacts iterate(const syntax::Node* place, SemType collection, const syntax::Expression* source);

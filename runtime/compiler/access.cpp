@@ -61,8 +61,10 @@ void FunctionCompiler::fieldAccessTo(const Node* node, Reg dst) {
             intrinsic(optional ? "barre:xmlOptionalAttribute" : "barre:xmlAttribute", base, 2);
             return move(dst, base);
         }
-        default: return emit(Opcode::FIELD_GET, dst, value, name);
+        default: emit(Opcode::FIELD_GET, dst, value, name);
         }
+        if (!access->asserted.isNever())
+            emit(Opcode::CAST, dst, dst, typeId(access->asserted));
     });
 }
 
