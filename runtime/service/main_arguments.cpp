@@ -44,6 +44,8 @@ private:
             std::string name = word.substr(2, equal == std::string::npos ? equal : equal - 2);
             if (equal != std::string::npos)
                 options.emplace_back(name, word.substr(equal + 1));
+            else if (isFlag(name))
+                options.emplace_back(name, "true");
             else if (i + 1 < words.size())
                 options.emplace_back(name, words[++i]);
             else
@@ -61,6 +63,27 @@ private:
         return {};
     }
 
+    /// The type of an option, without nil; never for one that there is not.
+    types::SemType optionType(const std::string& name) const {
+        const auto field = types::mappingMemberTypeAt(m_types, m_signature.params[*optionsParam()], name);
+        return types::withoutNil(types::undefToNil(field));
+    }
+
+    bool isFlag(const std::string& name) const {
+        const types::SemType type = optionType(name);
+        return !type.isNever() && type.within(BasicType::Boolean);
+    }
+
+    bool isList(const types::SemType& type) const { return !type.isNever() && type.within(BasicType::List); }
+
+    /// The parameters behind one that have no default and are given by an operand each.
+    size_t operandsBehind(size_t param) const {
+        size_t count = 0;
+        for (size_t i = param + 1; i < plainCount(); ++i)
+            count += optionsParam() != i && !types::containsNil(m_signature.params[i]) && !hasDefault(i);
+        return count;
+    }
+
     std::string nameOf(size_t i) const {
         return i < m_function.paramNames.size() ? m_function.paramNames[i] : std::to_string(i + 1);
     }
@@ -74,6 +97,11 @@ private:
             const types::SemType& type = m_signature.params[i];
             if (optionsParam() == i) {
                 values.push_back(record(i, options, problem));
+            } else if (isList(type)) {
+                const size_t behind = operandsBehind(i), left = operands.size() - used;
+                const size_t count = left > behind ? left - behind : 0;
+                values.push_back(listOf({operands.data() + used, count}, type, nameOf(i), problem));
+                used += count;
             } else if (used < operands.size()) {
                 values.push_back(operand(operands[used++], type, nameOf(i), problem));
             } else if (types::containsNil(type)) {
@@ -111,6 +139,29 @@ private:
         return {};
     }
 
+    Value listOf(std::span<const std::string> texts, const types::SemType& type, const std::string& name,
+                 std::string& problem) {
+        List* list = makeList(m_vm.heap(), m_vm.typeTable().of(type));
+        for (const std::string& text : texts)
+            if (problem.empty())
+                append(m_vm.heap(), list,
+                       operand(text, types::listMemberTypeAt(m_types, type, list->length), name, problem));
+        return Value::of(list);
+    }
+
+    /// An option that is a list is given once for each member.
+    Value option(Mapping* options, const std::string& name, const std::string& text, std::string& problem) {
+        const types::SemType type = optionType(name);
+        if (!isList(type))
+            return operand(text, type, name, problem);
+        Value* known = find(options, name);
+        if (!known)
+            return listOf({&text, 1}, type, name, problem);
+        List* list = known->list();
+        append(m_vm.heap(), list, operand(text, types::listAllMemberTypes(m_types, type), name, problem));
+        return *known;
+    }
+
     Value record(size_t param, const std::vector<std::pair<std::string, std::string>>& options,
                  std::string& problem) {
         const types::SemType& type = m_signature.params[param];
@@ -118,12 +169,11 @@ private:
         const TypeInfo* info = m_vm.typeTable().of(type);
         Mapping* mapping = makeMap(m_vm.heap(), info);
         for (const auto& [name, text] : options) {
-            types::SemType field = types::undefToNil(types::mappingMemberTypeAt(m_types, type, name));
-            if (field.isNever() || field == types::nilType) {
+            if (optionType(name).isNever()) {
                 problem = "undefined option: '" + name + "'";
                 return {};
             }
-            put(m_vm.heap(), mapping, m_vm.intern(name), operand(text, field, name, problem));
+            put(m_vm.heap(), mapping, m_vm.intern(name), option(mapping, name, text, problem));
         }
         auto atomic = types::mappingAtomicType(m_types, type);
         for (size_t i = 0; atomic && i < atomic->names.size(); ++i)

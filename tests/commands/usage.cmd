@@ -16,6 +16,18 @@ public function main(string greeting, Options options, int... numbers) returns e
         panic error("two numbers");
     }
 }
+=== files.bal
+import ballerina/io;
+
+public function main(string[] files, string out, *Options options) {
+    io:println(files, " ", out, " ", options.verbose, options?.level, options.tags);
+}
+
+type Options record {|
+    boolean verbose = false;
+    int level?;
+    string[] tags = [];
+|};
 === library.bal
 public function help() {
 }
@@ -56,6 +68,15 @@ $ barre run hello.bal -- Hi x
 exit 2
 $ barre run hello.bal -- Hi --age 3
 ! error: undefined option: 'age'
+exit 2
+$ barre run files.bal -- a.txt b.txt c --verbose --tags x --level 2 --tags y
+> ["a.txt","b.txt"] c true2["x","y"]
+$ barre run files.bal -- c
+> [] c false[]
+$ barre run files.bal -- --verbose=false a c --tags x
+> ["a"] c false["x"]
+$ barre run files.bal -- --level x c
+! error: invalid argument 'x' for parameter 'level', expected int value
 exit 2
 $ barre run hello.bal -- Hi 1 2
 > Hi world false[1,2]
