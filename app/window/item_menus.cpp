@@ -19,7 +19,8 @@ struct AddRow {
     const char* command;
 };
 
-/// Which commands make what (tests are run, not made); a command that does not exist (yet) in this window is left out.
+/// Which commands make what (tests are run, not made); a command that does not exist (yet) in this window is
+/// left out.
 constexpr AddRow addTable[] = {
     {design::ItemGroup::EntryPoints, "file.newService"},
     {design::ItemGroup::Listeners, "add.listener"},

@@ -11,8 +11,8 @@ namespace barre::designer {
 /// nothing.
 std::vector<QWidget*> focusOrder(const QWidget& root);
 
-/// Moves the focus to the neighbour in that order. What is seen no more leaves it to the part around it. False
-/// when there is nothing to go to.
+/// Moves the focus to the neighbour in that order. What is seen no more leaves it to the part around it.
+/// False when there is nothing to go to.
 bool focusNeighbour(const QWidget& root, bool next);
 
 } // namespace barre::designer

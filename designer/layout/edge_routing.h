@@ -18,9 +18,9 @@ std::vector<int> laneCounts(const GraphShape& shape, const RankedNodes& ranked,
 double gapWidth(int lanes, double least);
 
 /// Routes every edge: out of a box to the right, along a lane between two columns, into the next box from the
-/// left. An edge that does not run to the right leaves and enters on the right; one that is down goes straight
-/// down. `passes[i]` are the heights
-/// at which edge i crosses the columns between its ends. Lanes of one gap never coincide where they overlap.
+/// left. An edge that does not run to the right leaves and enters on the right; one that is down goes
+/// straight down. `passes[i]` are the heights at which edge i crosses the columns between its ends. Lanes of
+/// one gap never coincide where they overlap.
 std::vector<std::vector<QPointF>> routeEdges(const GraphShape& shape, const RankedNodes& ranked,
                                              const std::vector<std::vector<double>>& passes);
 

@@ -146,8 +146,8 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
     const FieldSymbol* field = record ? record->field(name) : nullptr;
     if (field)
         m_analysis.noteReference(expr, field);
-    // An open record that does not declare the field could have it with any value. The reference expects that it
-    // has not; so does this, and looks when it runs.
+    // An open record that does not declare the field could have it with any value. The reference expects that
+    // it has not; so does this, and looks when it runs.
     if (!isRequired && !isSubtype(value, *declared)) {
         value = *declared;
         facts.asserted = types::unite(m_types, value, types::nilType);

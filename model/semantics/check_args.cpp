@@ -192,7 +192,9 @@ private:
 
     /// `f(...list)` where members of the list are for parameters before the rest parameter.
     void spreadOverParams(const syntax::Arg* spread, const syntax::Expression* expr) {
-        const SemType list = m_checker.checkSpread(expr);
+        const SemType anyList = types::arrayOf(types(), types::valueType);
+        const bool isQuery = syntax::is<syntax::QuerySelectExpr>(expr);
+        const SemType list = m_checker.checkSpread(expr, isQuery ? &anyList : nullptr);
         if (isPoison(list)) {
             m_ok = false;
             return;
@@ -297,9 +299,9 @@ private:
                                    types::undefType);
         else if (pending.isRestMember && !pending.isSpread && !isPoison(expected))
             expected = types::listAllMemberTypes(types(), expected);
-        const SemType found = pending.isSpread
-                                  ? m_checker.checkSpread(pending.expr)
-                                  : m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
+        const SemType found =
+            pending.isSpread ? m_checker.checkSpread(pending.expr, isPoison(expected) ? nullptr : &expected)
+                             : m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);
         if (!pending.isRestMember && pending.field.empty())
             infer(pending.param, m_checker.broadType(pending.expr, found));
         else if (pending.isRestMember && !isPoison(found))

@@ -64,8 +64,8 @@ FlowState Checker::withoutNarrowingOfAssigned(const FlowState& before, const Flo
     return state;
 }
 
-/// The variable of a loop is never assigned to: whatever wider type is written for it, it is a member of what is
-/// iterated over. The reference makes use of it.
+/// The variable of a loop is never assigned to: whatever wider type is written for it, it is a member of what
+/// is iterated over. The reference makes use of it.
 void Checker::narrowToElement(const syntax::BindingPattern* pattern, SemType element) {
     const auto found = tables().symbolOf.find(pattern);
     const auto* variable = found == tables().symbolOf.end() ? nullptr : as<VariableSymbol>(found->second);

@@ -75,7 +75,8 @@ struct AccessFacts {
     const FieldSymbol* field = nullptr; ///< ObjectField
     const FunctionSymbol* method = nullptr; ///< BoundMethod
     std::string name;                       ///< of the field, with its namespace expanded for XmlAttribute
-    SemType asserted; ///< if not never: what the value is expected to be, though an open record may hold another
+    SemType
+        asserted; ///< if not never: what the value is expected to be, though an open record may hold another
 };
 
 enum class IterationKind : uint8_t { IntRange, List, Mapping, String, Xml, Table, Stream, Iterable };

@@ -26,16 +26,26 @@ constexpr struct {
 constexpr struct {
     std::string_view id, abbreviation;
 } abbreviations[] = {
-    {"America/Argentina/Buenos_Aires", "ART"}, {"America/Bogota", "COT"},
-    {"America/Lima", "PET"},                   {"America/Sao_Paulo", "BRT"},
-    {"Asia/Almaty", "ALMT"},                   {"Asia/Baghdad", "AST"},
-    {"Asia/Bangkok", "ICT"},                   {"Asia/Colombo", "IST"},
-    {"Asia/Dhaka", "BDT"},                     {"Asia/Dubai", "GST"},
-    {"Asia/Ho_Chi_Minh", "ICT"},               {"Asia/Kabul", "AFT"},
-    {"Asia/Kathmandu", "NPT"},                 {"Asia/Kuala_Lumpur", "MYT"},
-    {"Asia/Riyadh", "AST"},                    {"Asia/Singapore", "SGT"},
-    {"Asia/Tashkent", "UZT"},                  {"Asia/Tehran", "IRST"},
-    {"Asia/Yangon", "MMT"},                    {"Europe/Istanbul", "TRT"},
+    {"America/Argentina/Buenos_Aires", "ART"},
+    {"America/Bogota", "COT"},
+    {"America/Lima", "PET"},
+    {"America/Sao_Paulo", "BRT"},
+    {"Asia/Almaty", "ALMT"},
+    {"Asia/Baghdad", "AST"},
+    {"Asia/Bangkok", "ICT"},
+    {"Asia/Colombo", "IST"},
+    {"Asia/Dhaka", "BDT"},
+    {"Asia/Dubai", "GST"},
+    {"Asia/Ho_Chi_Minh", "ICT"},
+    {"Asia/Kabul", "AFT"},
+    {"Asia/Kathmandu", "NPT"},
+    {"Asia/Kuala_Lumpur", "MYT"},
+    {"Asia/Riyadh", "AST"},
+    {"Asia/Singapore", "SGT"},
+    {"Asia/Tashkent", "UZT"},
+    {"Asia/Tehran", "IRST"},
+    {"Asia/Yangon", "MMT"},
+    {"Europe/Istanbul", "TRT"},
 };
 
 /// `+05:30` and the like as a zone; an invalid one if the text is something else.

@@ -21,7 +21,9 @@ struct Scheduler {
     virtual uint64_t callAfter(int64_t nanoseconds, std::function<void()> callback) = 0;
     virtual void cancelTimer(uint64_t id) = 0;
     /// A clock that only goes forward.
-    virtual std::chrono::steady_clock::time_point steadyTime() const { return std::chrono::steady_clock::now(); }
+    virtual std::chrono::steady_clock::time_point steadyTime() const {
+        return std::chrono::steady_clock::now();
+    }
 };
 
 enum class Stop : uint8_t;

@@ -64,6 +64,8 @@ public function main() {
     map<int> counts = {a: 1, b: 2};
     [string, [string, int]...] pairs = ["all", ...from var [name, count] in counts.entries() select [name, count]];
     io:println(pairs); // @output ["all",["a",1],["b",2]]
+    table<record {|string name;|}> names = table [{name: "a"}, {name: "b"}];
+    io:println(" ".'join(...from var {name} in names select name)); // @output a b
     float[] floats = [0.5, ...[1, 2]];
     io:println(floats); // @output [0.5,1.0,2.0]
 }
