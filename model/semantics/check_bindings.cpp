@@ -260,10 +260,11 @@ SemType Checker::declaredType(const syntax::ModuleVarDecl* decl, SemType type) {
 
 void Checker::resolvePattern(const syntax::ModuleVarDecl* decl) {
     const auto* typed = decl->typedBindingPattern();
-    SemType type = poisonType;
-    if (!syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor()))
-        type = declaredType(decl, resolveType(typed->typeDescriptor()));
-    else if (decl->initializer()) {
+    SemType type = poisonType, written = poisonType;
+    if (!syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor())) {
+        written = resolveType(typed->typeDescriptor());
+        type = declaredType(decl, written);
+    } else if (decl->initializer()) {
         type = checkOutermost(decl->initializer(), nullptr);
         if (!syntax::hasQualifier(decl, syntax::TokenKind::FinalKeyword))
             type = broadType(decl->initializer(), type);
@@ -272,8 +273,11 @@ void Checker::resolvePattern(const syntax::ModuleVarDecl* decl) {
         tables().types[typed->bindingPattern()] = type;
     walkPattern(typed->bindingPattern(), type,
                 [&](const syntax::Token*, const syntax::Node* node, SemType nameType) {
-                    if (auto* variable = as<VariableSymbol>(const_cast<Symbol*>(tables().symbolOf[node])))
-                        variable->type = nameType;
+                    auto* variable = as<VariableSymbol>(const_cast<Symbol*>(tables().symbolOf[node]));
+                    if (!variable)
+                        return;
+                    variable->type = nameType;
+                    variable->writtenType = variable->isConfigurable ? written : nameType;
                 });
 }
 

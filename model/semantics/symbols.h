@@ -87,6 +87,8 @@ struct VariableSymbol : Symbol {
     static constexpr SymbolKind Kind = SymbolKind::Variable;
     VariableRole role = VariableRole::Local;
     SemType type; ///< as declared or inferred; a reference may be narrower
+    SemType
+        writtenType; ///< of a configurable variable: as its declaration says, which does not say `readonly`
     bool isFinal = false;
     bool isConfigurable = false;
     bool isIsolated = false;

@@ -245,7 +245,7 @@ GlobalId ProgramCompiler::globalId(const VariableSymbol& variable) {
         code.name = variable.name;
         if (variable.module)
             code.module = variable.module->moduleName.text();
-        code.type = variable.type;
+        code.type = variable.isConfigurable ? variable.writtenType : variable.type;
         code.isConfigurable = variable.isConfigurable;
         code.isRequired = variable.isRequired;
         code.isListener = variable.role == VariableRole::Listener;

@@ -139,7 +139,7 @@ private:
 
     void setFromText(const Target& target, const std::string& given, const std::string& text) {
         if (const auto value = valueOfText(m_vm, m_worker.types(), text, target.code->type))
-            m_vm.setGlobal(target.global, *value);
+            m_vm.setGlobal(target.global, cloneReadOnly(context(), *value));
         else
             problem("[" + given + "=" + text + "] configurable variable '" + target.code->name +
                     "' is expected to be of type '" + typeText(target.code->type) + "', but found '" + text +
@@ -167,7 +167,8 @@ private:
                     "' is expected to be of type '" + typeText(target.code->type) + "'" +
                     detailOf(converted.error, value->kind));
         // Records get their default values, so structures are converted when their module starts.
-        m_vm.setGlobal(target.global, isStructure ? raw : converted.value);
+        const bool isFinished = converted && !isStructure;
+        m_vm.setGlobal(target.global, isFinished ? cloneReadOnly(context(), converted.value) : raw);
     }
 
     static std::string joined(std::string lines) {

@@ -237,12 +237,18 @@ private:
             return clone(m_context, value);
         if (const auto number = castNumber(m_context.heap, types, value, type); number.value)
             return *number.value;
-        if (value.isString() && type.has(BasicType::Xml))
-            if (const XmlParse parsed =
-                    parseXml(m_context.heap, m_context.table.stringMap(), value.string()->view());
-                parsed.xml && isOfType(types, Value::of(parsed.xml), type))
-                return Value::of(parsed.xml);
-        return Value::absent();
+        return value.isString() && type.has(BasicType::Xml) ? xmlOf(value.string(), type) : Value::absent();
+    }
+
+    Value xmlOf(const String* text, const SemType& type) {
+        const XmlParse parsed = parseXml(m_context.heap, m_context.table.stringMap(), text->view());
+        if (!parsed.xml)
+            return Value::absent();
+        const Value xml = Value::of(parsed.xml);
+        if (isOfType(m_context.types, xml, type))
+            return xml;
+        const Value frozen = cloneReadOnly(m_context, xml);
+        return isOfType(m_context.types, frozen, type) ? frozen : Value::absent();
     }
 
     /// What the first of a union's alternatives makes of the value.

@@ -150,24 +150,23 @@ public isolated function nextKey(table<map<any|error>> key<int> t) returns int =
 
 isolated function emptyResults(function func) returns table<map<any|error>> key<never> = external;
 
-isolated function emptyLike(table<map<any|error>> t) returns table<map<any|error>> = external;
-
+isolated function emptyLike(table<MapType> key<KeyType> t) returns table<MapType> key<KeyType> = external;
 
 class MemberIterator {
-    private final (any|error)[] members;
+    private final map<any|error>[] members;
     private int at = 0;
 
-    isolated function init((any|error)[] members) {
+    isolated function init(map<any|error>[] members) {
         self.members = members;
     }
 
     public isolated function next() returns record {|
-        any|error value;
+        map<any|error> value;
     |}? {
         if self.at >= self.members.length() {
             return ();
         }
-        any|error value = self.members[self.at];
+        map<any|error> value = self.members[self.at];
         self.at += 1;
         return {value};
     }
