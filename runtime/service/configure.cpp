@@ -171,11 +171,13 @@ private:
         m_vm.setGlobal(target.global, isFinished ? cloneReadOnly(context(), converted.value) : raw);
     }
 
-    static std::string joined(std::string lines) {
+    static std::string joined(std::string_view lines) {
         constexpr std::string_view between = "\n\t\t";
-        for (size_t at = 0; (at = lines.find(between, at)) != std::string::npos;)
-            lines.replace(at, between.size(), ", ");
-        return lines;
+        std::string sentence;
+        for (size_t at; (at = lines.find(between)) != std::string_view::npos;
+             lines.remove_prefix(at + between.size()))
+            sentence.append(lines.substr(0, at)).append(", ");
+        return sentence.append(lines);
     }
 
     /// The lines of a conversion's message that tell the fields; duplicate keys have no field.
