@@ -2,7 +2,7 @@
 
 packages_build="cmake ninja-build g++ ccache mold pkg-config qt6-base-dev qt6-websockets-dev libqt6svg6 qt6-svg-dev
     libqscintilla2-qt6-dev libgraphviz-dev libtomlplusplus-dev libintelrdfpmath-dev libboost-dev libre2-dev
-    zlib1g-dev libssl-dev libgl1-mesa-dev"
+    libargon2-dev zlib1g-dev libssl-dev libgl1-mesa-dev"
 packages_run="tzdata fonts-inter fonts-jetbrains-mono qt6-qpa-plugins python3-websockets"
 packages_test="tzdata doctest-dev openssl clang libclang-rt-14-dev nodejs node-ws python3-websockets chromium xvfb xdotool openbox
     fonts-inter fonts-jetbrains-mono qt6-qpa-plugins"

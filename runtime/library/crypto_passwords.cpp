@@ -1,10 +1,11 @@
 // crypto: what is derived from passwords and other secrets.
-#include "runtime/library/argon2.h"
 #include "runtime/library/bcrypt.h"
 #include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
 #include "runtime/library/openssl.h"
 
+#include <algorithm>
+#include <argon2.h>
 #include <openssl/crypto.h>
 #include <openssl/kdf.h>
 #include <openssl/rand.h>
@@ -50,14 +51,17 @@ NativeResult bcryptOf(NativeCall& call) {
 
 // argon2Of(password, salt, iterations, memory, parallelism)
 NativeResult argon2Of(NativeCall& call) {
-    constexpr uint32_t hashBytes = 32;
-    const Argon2Cost cost = {uint32_t(call.arg(2).integer), uint32_t(call.arg(3).integer),
-                             uint32_t(call.arg(4).integer)};
-    try {
-        return call.give(call.vm().bytes(argon2id(call.text(0), bytesOfArg(call, 1), cost, hashBytes)));
-    } catch (const std::bad_alloc&) {
-        return giveCryptoError(call, "there is not so much memory");
-    }
+    constexpr uint32_t leastBlocksOfLane = 8;
+    const std::string_view password = call.text(0);
+    const std::string salt = bytesOfArg(call, 1);
+    const uint32_t lanes = uint32_t(call.arg(4).integer);
+    const uint32_t memory = std::max(uint32_t(call.arg(3).integer), leastBlocksOfLane * lanes);
+    std::string hash(32, 0);
+    const int problem =
+        argon2id_hash_raw(uint32_t(call.arg(2).integer), memory, lanes, password.data(), password.size(),
+                          salt.data(), salt.size(), hash.data(), hash.size());
+    return problem == ARGON2_OK ? call.give(call.vm().bytes(hash))
+                                : giveCryptoError(call, argon2_error_message(problem));
 }
 
 // derive(input, length, salt, info): HKDF with SHA-256.
