@@ -131,9 +131,9 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
     facts.nilLifted = hasNil;
     SemType member = types::mappingMemberTypeAt(m_types, mapping, name);
     const bool isRequired = types::isRequiredField(m_types, mapping, name);
-    const std::optional<SemType> declared = declaredFieldType(mapping, name);
     SemType value = types::diff(m_types, member, types::undefType);
-    if (!isRequired && !declared) {
+    const std::optional<SemType> declared = isRequired ? value : declaredFieldType(mapping, name);
+    if (!declared) {
         report(DiagnosticCode::UnknownField, token, {name, text(mapping)});
         hintAtField(mapping, name);
         return poisonType;
@@ -148,7 +148,7 @@ SemType Checker::fieldOfMapping(const syntax::Expression* expr, SemType containe
         m_analysis.noteReference(expr, field);
     // An open record that does not declare the field could have it with any value. The reference expects that
     // it has not; so does this, and looks when it runs.
-    if (!isRequired && !isSubtype(value, *declared)) {
+    if (!isSubtype(value, *declared)) {
         value = *declared;
         facts.asserted = types::unite(m_types, value, types::nilType);
     }
