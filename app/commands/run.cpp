@@ -9,6 +9,7 @@
 #include "runtime/service/service_runtime.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
 
 namespace barre::app {
@@ -44,6 +45,17 @@ RunArguments parseArguments(Args args) {
     return result;
 }
 
+/// Ends the process: the system takes its memory back in one piece, which is sooner done than to take every
+/// value, type and tree apart. Where leaks are looked for it comes back and they are taken apart.
+int endProcess(int exitCode) {
+    runtime::flushOutput();
+    std::fflush(nullptr);
+#ifndef __SANITIZE_ADDRESS__
+    std::_Exit(exitCode);
+#endif
+    return exitCode;
+}
+
 int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
     runtime::PlainLoop loop;
     runtime::Vm vm(loaded.program);
@@ -73,8 +85,7 @@ int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
         if (!loop.run(worker) && !ended)
             exitCode = Failed;
     }
-    runtime::flushOutput();
-    return exitCode;
+    return endProcess(exitCode);
 }
 
 /// A program that has nothing to run is valid: it is initialised, and ends. A folder without source files is

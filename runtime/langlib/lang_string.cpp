@@ -3,6 +3,7 @@
 #include "runtime/langlib/support.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace barre::runtime {
 namespace {
@@ -11,9 +12,27 @@ NativeResult length(NativeCall& call) {
     return call.give(Value::of(int64_t(call.arg(0).string()->length)));
 }
 
+/// Copies its bytes by the first and the last N of them, which may overlap.
+template<size_t N>
+void copyByEnds(char* to, std::string_view text) {
+    std::memcpy(to, text.data(), N);
+    std::memcpy(to + text.size() - N, text.data() + text.size() - N, N);
+}
+
+/// Most pieces are short: a call of memcpy for each would take longer than the copy.
 char* copyText(char* to, std::string_view text) {
-    text.copy(to, text.size());
-    return to + text.size();
+    const size_t size = text.size();
+    if (size > 16)
+        std::memcpy(to, text.data(), size);
+    else if (size >= 8)
+        copyByEnds<8>(to, text);
+    else if (size >= 4)
+        copyByEnds<4>(to, text);
+    else if (size >= 2)
+        copyByEnds<2>(to, text);
+    else if (size == 1)
+        *to = text.front();
+    return to + size;
 }
 
 /// The strings of a list with a separator between them.
