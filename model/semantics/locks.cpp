@@ -6,6 +6,7 @@
 #include "model/syntax/nodes.h"
 
 #include <unordered_set>
+#include <utility>
 
 namespace barre::model {
 
@@ -24,6 +25,8 @@ public:
                 checkVariable(*variable);
             if (const auto* object = as<ClassSymbol>(symbol.get()))
                 checkObject(*object);
+            if (const auto* record = as<RecordSymbol>(symbol.get()))
+                checkValuesOf(record->fields);
             const auto* function = as<FunctionSymbol>(symbol.get());
             if (function && function->body && isOutermost(*function))
                 addFindingsOf(*function);
@@ -46,11 +49,15 @@ private:
     }
 
     void checkVariable(const VariableSymbol& variable) {
+        if (IsolationRules::isModuleState(variable))
+            visitOutside(variable.initializer);
         if (variable.isIsolated && variable.initializer && !isIsolatedExpr(variable.initializer))
             report(DiagnosticCode::NotIsolatedExpression, variable.initializer, {"an isolated variable"});
     }
 
     void checkObject(const ClassSymbol& object) {
+        if (object.role != ClassRole::ObjectConstructor) // where the constructor is, they are computed
+            checkValuesOf(object.fields);
         if (!object.isIsolated || object.role == ClassRole::ObjectType)
             return;
         for (const FieldSymbol* field : object.fields) {
@@ -62,6 +69,20 @@ private:
                 report(DiagnosticCode::NotIsolatedExpression, field->initializer,
                        {"a field of an isolated object"});
         }
+    }
+
+    void checkValuesOf(const std::vector<const FieldSymbol*>& fields) {
+        for (const FieldSymbol* field : fields)
+            if (field->module == m_tables.module)
+                visitOutside(field->initializer);
+    }
+
+    /// A value that is computed outside of every function, and so of every lock statement.
+    void visitOutside(const syntax::Node* value) {
+        m_function = nullptr;
+        m_lock = nullptr;
+        if (value)
+            visit(value);
     }
 
     void addFindingsOf(const FunctionSymbol& function) {
@@ -76,6 +97,9 @@ private:
         m_findings.clear();
         m_function = &function;
         m_lock = nullptr;
+        for (const Parameter& param : function.signature.params)
+            if (param.defaultValue)
+                visit(param.defaultValue);
         visit(function.body);
         std::swap(m_findings, others);
         return others;
@@ -109,19 +133,27 @@ private:
             visitLock(lock);
             return;
         }
+        // It may run when the lock is long left.
+        const syntax::LockStmt* lock = isFunctionExpr(node) ? std::exchange(m_lock, nullptr) : m_lock;
         if (const VariableSymbol* variable = restricted(node))
             if (!m_lock && !isInInit(*variable))
                 report(variable->role == VariableRole::Self ? DiagnosticCode::IsolatedFieldOutsideLock
                                                             : DiagnosticCode::IsolatedVariableOutsideLock,
                        variable->role == VariableRole::Self ? node->parent() : node, {variable->name});
-        if (m_function->isInit())
+        if (m_function && m_function->isInit())
             checkInitAssignment(node);
         for (const syntax::Node* child : node->childNodes())
-            visit(child);
+            if (!syntax::is<syntax::FunctionLike>(child)) // a method of an object constructor
+                visit(child);
+        m_lock = lock;
+    }
+
+    static bool isFunctionExpr(const syntax::Node* node) {
+        return node->kind() == NodeKind::ExplicitAnonymousFunctionExpr;
     }
 
     bool isInInit(const VariableSymbol& variable) const {
-        return variable.role == VariableRole::Self && m_function->isInit();
+        return variable.role == VariableRole::Self && m_function && m_function->isInit();
     }
 
     void checkInitAssignment(const syntax::Node* node) {
@@ -139,7 +171,8 @@ private:
         std::vector<const VariableSymbol*> variables;
         syntax::forEachNode(lock, [&](const syntax::Node* node) {
             const VariableSymbol* variable = restricted(node);
-            if (!variable || (!variables.empty() && variables.front() == variable))
+            if (!variable || isInFunctionExpr(node, lock) ||
+                (!variables.empty() && variables.front() == variable))
                 return;
             if (!variables.empty())
                 report(DiagnosticCode::SeveralIsolatedInLock, node,
@@ -160,8 +193,8 @@ private:
                 report(DiagnosticCode::CallInIsolatedLock, node, {variable.name});
             if (const auto* result = syntax::cast<syntax::ReturnStmt>(node))
                 checkLeaving(result->expression(), node, lock);
-            if (const auto* assignment = syntax::cast<syntax::AssignmentStmt>(node))
-                checkAssignment(assignment, lock, variable);
+            if (const syntax::Node* lvexpr = assignedBy(node))
+                checkAssignment(lvexpr, valueAssignedBy(node), lock, variable);
             if (syntax::is<syntax::VariableReferenceExpr>(node))
                 checkEntering(node, lock, variable);
         });
@@ -175,9 +208,15 @@ private:
 
     static bool isInNestedFunction(const syntax::Node* node, const syntax::LockStmt* lock) {
         for (node = node->parent(); node && node != lock; node = node->parent())
-            if (node->kind() == NodeKind::ExplicitAnonymousFunctionExpr ||
-                node->kind() == NodeKind::InferAnonymousFunctionExpr ||
+            if (isFunctionExpr(node) || node->kind() == NodeKind::InferAnonymousFunctionExpr ||
                 syntax::is<syntax::FunctionLike>(node))
+                return true;
+        return false;
+    }
+
+    static bool isInFunctionExpr(const syntax::Node* node, const syntax::LockStmt* lock) {
+        for (; node != lock; node = node->parent())
+            if (isFunctionExpr(node))
                 return true;
         return false;
     }
@@ -208,15 +247,28 @@ private:
         return !variable.decl || &variable.decl->tree() != &lock->tree() || !lock->contains(variable.decl);
     }
 
-    void checkAssignment(const syntax::AssignmentStmt* assignment, const syntax::LockStmt* lock,
+    static const syntax::Node* assignedBy(const syntax::Node* statement) {
+        if (const auto* assignment = syntax::cast<syntax::AssignmentStmt>(statement))
+            return assignment->lvexpr();
+        const auto* compound = syntax::cast<syntax::CompoundAssignmentStmt>(statement);
+        return compound ? compound->lvexpr() : nullptr;
+    }
+
+    /// What a compound assignment computes is a value of its own.
+    static const syntax::Node* valueAssignedBy(const syntax::Node* statement) {
+        const auto* assignment = syntax::cast<syntax::AssignmentStmt>(statement);
+        return assignment ? assignment->expression() : nullptr;
+    }
+
+    void checkAssignment(const syntax::Node* lvexpr, const syntax::Node* value, const syntax::LockStmt* lock,
                          const VariableSymbol& restrictedVariable) {
-        const Root root = rootOf(assignment->lvexpr());
+        const Root root = rootOf(lvexpr);
         if (!root.variable || root.variable == &restrictedVariable || !isOutside(*root.variable, lock))
             return;
         if (root.isPart)
-            report(DiagnosticCode::OutsideChangedInLock, assignment->lvexpr(), {root.variable->name});
-        else if (!isIsolatedExpr(assignment->expression()))
-            report(DiagnosticCode::LeavesLock, assignment->expression());
+            report(DiagnosticCode::OutsideChangedInLock, lvexpr, {root.variable->name});
+        else if (!isIsolatedExpr(value))
+            report(DiagnosticCode::LeavesLock, value);
     }
 
     void checkEntering(const syntax::Node* reference, const syntax::LockStmt* lock,
@@ -237,9 +289,7 @@ private:
         while (syntax::is<syntax::FieldAccessExpr>(expr->parent()) ||
                syntax::is<syntax::MemberAccessExpr>(expr->parent()))
             expr = expr->parent();
-        const auto* assignment = syntax::cast<syntax::AssignmentStmt>(expr->parent());
-        return assignment && assignment->lvexpr() == expr && assignment->lvexpr()->contains(reference) &&
-               !isKey(reference);
+        return assignedBy(expr->parent()) == expr && !isKey(reference);
     }
 
     static bool isKey(const syntax::Node* reference) {

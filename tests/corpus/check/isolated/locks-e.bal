@@ -68,3 +68,42 @@ function localsInLock(int n) returns int {
     }
     return sum;
 }
+
+isolated int seed = 1;
+int copied = seed + 1; // @error
+
+type Seeded record {|
+    int start = seed; // @error
+|};
+
+class Plain {
+    int start = seed; // @error
+}
+
+function seeded(int start = seed) returns int => start; // @error
+
+function changesOutside(int[] counts) {
+    lock {
+        counts[0] += seed; // @error
+    }
+    int local = 0;
+    lock {
+        local += seed;
+    }
+}
+
+// The function runs when the lock is left.
+function getter() returns function () returns int {
+    lock {
+        return isolated function() returns int {
+            return seed; // @error
+        };
+    }
+}
+
+function withDefault() {
+    lock {
+        var f = function(int n = seed) returns int => n; // @error
+        _ = f();
+    }
+}

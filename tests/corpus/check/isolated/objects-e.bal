@@ -46,3 +46,23 @@ isolated class Counter {
 final Counter counter = new ("c", []);
 
 isolated function usesObject() returns int => counter.increment();
+
+isolated class Lazy {
+    private int n = 0;
+
+    isolated function later() returns function () returns int {
+        lock {
+            return isolated function() returns int {
+                return self.n; // @error
+            };
+        }
+    }
+}
+
+var made = isolated object {
+    private int n;
+
+    function init() {
+        self.n = 1;
+    }
+};
