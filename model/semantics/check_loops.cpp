@@ -16,8 +16,9 @@ bool Checker::isTrulyNarrowed(const FlowState& state, const Symbol& symbol) {
 void Checker::endOfLoopBody(const LoopContext& loop, const FlowState& state) {
     if (!state.isReachable)
         return;
+    std::unordered_set<const Symbol*> told;
     for (const FlowState::Assignment& assignment : state.assignments())
-        if (isTrulyNarrowed(loop.entry, *assignment.variable))
+        if (isTrulyNarrowed(loop.entry, *assignment.variable) && told.insert(assignment.variable).second)
             report(DiagnosticCode::NarrowedAssignedInLoop, assignment.place, {assignment.variable->name});
 }
 

@@ -8,3 +8,13 @@ function assigned(string[] all) returns string {
     }
     return found; // @error IncompatibleTypes
 }
+
+function assignedTwice(any given) {
+    any x = given;
+    if x is int {
+        while x > 0 {
+            x = x - 1; // @error NarrowedAssignedInLoop
+            x = ();
+        }
+    }
+}
