@@ -214,9 +214,13 @@ private:
     SemType restMember(const Parameter& param);
     void defineClass(ClassSymbol& object, const types::Placeholder& placeholder);
     void includeInto(ClassSymbol& object, Inclusion& inclusion);
+    void includeField(ClassSymbol& object, const FieldSymbol& field, const syntax::Node* reference);
+    void checkQualifiers(const ClassSymbol& object, const ClassSymbol& included, const syntax::Node* place);
+    void reportInfinite(ClassSymbol& object);
     void fillRecord(RecordSymbol& record, const syntax::RecordTypeDesc* desc);
     void checkOverride(const FieldSymbol& field, const FieldSymbol& included, const syntax::Node* place);
     void includeInto(RecordSymbol& record, const syntax::RecordTypeInclusion* inclusion, uint32_t file);
+    void includeRest(RecordSymbol& record, const SemType& rest, const syntax::RecordTypeInclusion* inclusion);
     void resolveAll();
     void checkBodies();
     void checkRules();

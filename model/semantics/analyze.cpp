@@ -3,6 +3,7 @@
 
 #include "model/semantics/checker.h"
 #include "model/semantics/exposed_symbols.h"
+#include "model/semantics/initialization_cycles.h"
 #include "model/semantics/isolation.h"
 #include "model/semantics/websocket_contract.h"
 
@@ -44,6 +45,7 @@ void ModuleAnalysis::checkRules() {
     m_ruleDiagnostics.clear();
     m_sink = &m_ruleDiagnostics;
     addFindings(checkIsolation(*m_tables, m_types, m_isolation));
+    addFindings(findInitializationCycles(*m_tables));
     addFindings(checkWebSocketContract(*m_tables, m_types));
     addFindings(findExposedSymbols(*m_tables));
     reportUnusedImports();
@@ -89,6 +91,9 @@ void ModuleAnalysis::checkBodies() {
     checkUnnamedVariables();
     for (const auto& [node, record] : std::map(m_records.begin(), m_records.end()))
         checkDefaultsOf(*record);
+    for (const auto& [node, object] : std::map(m_objects.begin(), m_objects.end()))
+        if (object->role == ClassRole::ObjectType)
+            Checker(*this, object->file).checkNetworkMethods(*object);
 }
 
 /// `int _ = f();` declares nothing, but its initialiser is run.

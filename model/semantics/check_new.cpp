@@ -31,6 +31,29 @@ SemType Checker::construct(const syntax::Node* expr, const ClassSymbol& object, 
     return types::unite(m_types, type, types::partOf(m_types, result, BasicType::Error));
 }
 
+/// A stream asks the object behind it for its values, from any strand.
+void Checker::checkStreamObject(const syntax::Expression* expr, SemType object, SemType stream) {
+    const auto fits = [&](std::string_view name, SemType method, SemType returns) {
+        types::FunctionSignature wanted;
+        wanted.returns = returns;
+        wanted.isIsolated = true;
+        const ClassSymbol* known = m_analysis.classOfType(object);
+        const FunctionSymbol* symbol = known ? known->method(name) : nullptr;
+        return !method.isNever() && isSubtype(method, types::functionOf(m_types, wanted)) &&
+               (!symbol || symbol->isPublic());
+    };
+    const types::Field value[] = {{"value", types::streamValueType(m_types, stream)}};
+    const SemType returns =
+        types::unite(m_types, types::recordOf(m_types, value), types::streamCompletionType(m_types, stream));
+    const SemType next = types::objectMemberType(m_types, object, "next", types::MemberKind::Method);
+    if (!fits("next", next, returns))
+        report(DiagnosticCode::StreamNext, expr, {text(returns)});
+    const SemType close = types::objectMemberType(m_types, object, "close", types::MemberKind::Method);
+    const SemType errorOrNil = types::unite(m_types, types::errorType, types::nilType);
+    if (!close.isNever() && !fits("close", close, errorOrNil))
+        report(DiagnosticCode::StreamClose, expr, {text(errorOrNil)});
+}
+
 SemType Checker::newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args) {
     CallFacts call;
     call.kind = CallKind::NewStream;
@@ -46,6 +69,8 @@ SemType Checker::newStream(const syntax::Expression* expr, SemType type, const s
             const auto found = tables().types.find(arg.expr);
             if (found != tables().types.end() && !found->second.within(BasicType::Object))
                 report(DiagnosticCode::IncompatibleTypes, arg.expr, {"object", text(found->second)});
+            else if (found != tables().types.end())
+                checkStreamObject(positional->expression(), found->second, type);
         }
     if (arg.expr)
         call.args.push_back(arg);

@@ -74,16 +74,4 @@ void Checker::checkFieldInitializer(const ClassSymbol& object, const FieldSymbol
     checkAs(initializer, expected);
 }
 
-/// Remote and resource methods are what a network sees of an object.
-void Checker::checkNetworkMethods(const ClassSymbol& object) {
-    if (object.isClient || object.isService)
-        return;
-    for (const FunctionSymbol* method : object.methods)
-        if (method->owner == &object &&
-            (method->role == FunctionRole::Remote || method->role == FunctionRole::Resource))
-            m_analysis.reportAt(
-                DiagnosticCode::NotANetworkObject, method->file, method->nameRange,
-                {method->role == FunctionRole::Remote ? "a remote method" : "a resource method"});
-}
-
 } // namespace barre::model

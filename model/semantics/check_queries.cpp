@@ -110,8 +110,12 @@ void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
     } else {
         right = withoutBound(bound, [&] { return check(condition->right()); });
     }
-    if (!isPoison(left) && !isPoison(right) && !isSubtype(left, m_types.anydataType()))
+    if (isPoison(left) || isPoison(right))
+        return;
+    if (!isSubtype(left, m_types.anydataType()))
         report(DiagnosticCode::EqualityNeedsAnydata, condition, {"equals", text(left), text(right)});
+    else if (!types::overlaps(m_types, types::widenToBasicTypes(left), types::widenToBasicTypes(right)))
+        report(DiagnosticCode::NeverEqual, condition, {text(left), text(right)});
 }
 
 void Checker::checkOrderBy(const syntax::OrderByClause* clause) {
@@ -238,13 +242,22 @@ void Checker::captureAll(const syntax::Node* expr) {
     });
 }
 
+/// Only what has keys can have two values for one.
+void Checker::checkOnConflict(const syntax::QuerySelectExpr* expr, QueryResult result, Expected expected) {
+    const syntax::OnConflictClause* clause = expr->onConflictClause();
+    checkAs(clause->expression(), types::unite(m_types, types::errorType, types::nilType));
+    const auto* construct = expr->queryConstructType();
+    const bool hasKey = expected || (construct && construct->keySpecifier());
+    if (result != QueryResult::Mapping && !(result == QueryResult::Table && hasKey))
+        report(DiagnosticCode::OnConflictWithoutKey, clause);
+}
+
 /// Checks the select clause against the member type of what is expected, and gives the type of the result.
 SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected) {
     QueryFacts& facts = state.facts;
     const syntax::Expression* selected = expr->selectClause()->expression();
     if (expr->onConflictClause())
-        checkAs(expr->onConflictClause()->expression(),
-                types::unite(m_types, types::errorType, types::nilType));
+        checkOnConflict(expr, facts.result, expected);
     SemType member = types::neverType;
     if (expected)
         member = expectedMember(*expected, facts.result);

@@ -188,6 +188,9 @@ void Checker::checkXmlns(const syntax::XmlnsDeclStmt* statement) {
     tables().symbolOf[statement] = &xmlns;
     if (!statement->prefix())
         return;
+    if (xmlns.uri.empty() && syntax::is<syntax::BasicLiteral>(statement->uri()))
+        report(DiagnosticCode::PrefixOfNoNamespace, statement,
+               {syntax::identifierValue(statement->prefix())});
     xmlns.name = syntax::identifierValue(statement->prefix());
     xmlns.nameRange = statement->prefix()->range();
     if (!m_scope->declare(&xmlns))

@@ -71,6 +71,8 @@ void Checker::checkSignature(const FunctionSymbol& function) {
         checkMetadata(segment.node);
     for (const Parameter& param : function.signature.params)
         checkMetadata(param.decl);
+    checkInferredTypedescs(function);
+    checkIncludedFields(function);
     const auto* returned = static_cast<const syntax::Node*>(function.signature.returnDescriptor);
     if (!returned)
         return;
@@ -80,6 +82,30 @@ void Checker::checkSignature(const FunctionSymbol& function) {
     for (const Parameter& param : function.signature.params)
         if (dependsOn(returned, param.name))
             report(DiagnosticCode::DependentNotExternal, returned, {param.name});
+}
+
+/// `<>` stands for the type that a call is expected to return.
+void Checker::checkInferredTypedescs(const FunctionSymbol& function) {
+    const auto* returned = static_cast<const syntax::Node*>(function.signature.returnDescriptor);
+    for (const Parameter& param : function.signature.params)
+        if (param.isInferredTypedesc && !(returned && dependsOn(returned, param.name)))
+            report(DiagnosticCode::InferredTypedescUnused, param.decl, {param.name});
+}
+
+/// Arguments are given by the names of parameters and of the fields of included records alike.
+void Checker::checkIncludedFields(const FunctionSymbol& function) {
+    std::unordered_set<std::string> names;
+    for (const Parameter& param : function.signature.params)
+        if (param.kind != ParamKind::IncludedRecord) // as in the reference
+            names.insert(param.name);
+    for (const Parameter& param : function.signature.params) {
+        if (param.kind != ParamKind::IncludedRecord || isPoison(param.type))
+            continue;
+        const auto mapping = types::mappingAtomicType(m_types, param.type);
+        for (size_t i = 0; mapping && i < mapping->names.size(); ++i)
+            if (!mapping->slots[i].valueType().isNever() && !names.insert(mapping->names[i]).second)
+                report(DiagnosticCode::ParamFieldNotUnique, param.decl, {mapping->names[i]});
+    }
 }
 
 bool Checker::dependsOn(const syntax::Node* descriptor, const std::string& param) {
@@ -225,54 +251,6 @@ void Checker::checkModuleVariable(const syntax::ModuleVarDecl* decl) {
         return;
     const SemType type = declaredType(decl, found->second);
     checkOutermost(decl->initializer(), &type);
-}
-
-/// Services can be attached to it.
-bool Checker::isListener(SemType type) {
-    const SemType object = types::withoutError(m_types, type);
-    return object.within(types::BasicType::Object) && !object.isNever() &&
-           !types::objectMemberType(m_types, object, "attach", types::MemberKind::Method).isNever();
-}
-
-void Checker::checkListener(const syntax::ListenerDecl* decl) {
-    checkMetadata(decl);
-    const auto* variable = as<VariableSymbol>(tables().symbolOf[decl]);
-    if (variable && !isPoison(variable->type) && !isListener(variable->type)) {
-        const auto* descriptor = static_cast<const syntax::Node*>(decl->typeDescriptor());
-        report(DiagnosticCode::NotAListener, descriptor ? descriptor : decl->expression(),
-               {text(variable->type)});
-    }
-    if (!variable || !decl->typeDescriptor())
-        return;
-    SemType allowed = variable->type;
-    if (!isPoison(allowed))
-        allowed = types::unite(m_types, allowed, types::errorType);
-    checkOutermost(decl->expression(), &allowed);
-}
-
-/// The type that a service says it has; a path that lacks its slash looks like one.
-void Checker::checkServiceType(const syntax::ServiceDecl* decl) {
-    if (!decl || !decl->typeDescriptor())
-        return;
-    const size_t reports = m_analysis.reportCount();
-    resolveType(decl->typeDescriptor());
-    if (m_analysis.reportCount() > reports && !decl->attachPoint())
-        m_analysis.hint("a path begins with '/'");
-}
-
-void Checker::checkService(const ServiceSymbol& service) {
-    checkMetadata(service.decl);
-    checkServiceType(syntax::ServiceDecl::cast(service.decl));
-    for (const syntax::Node* node : service.listeners) {
-        const auto* expr = static_cast<const syntax::Expression*>(node);
-        FunctionContext context;
-        m_function = &context;
-        const SemType type = check(expr);
-        m_function = nullptr;
-        if (!isPoison(type) && !isListener(type))
-            report(DiagnosticCode::NotAListener, expr, {text(type)});
-    }
-    checkClass(*service.object);
 }
 
 void Checker::checkRecordDefaults(const RecordSymbol& record) {

@@ -82,11 +82,7 @@ public:
     void checkClass(const ClassSymbol& object);
     void checkModuleVariable(const syntax::ModuleVarDecl* decl);
     void checkVariableForm(const syntax::ModuleVarDecl* decl);
-    void checkListener(const syntax::ListenerDecl* decl);
-    bool isListener(SemType type);
     void requireErrorOrNil(const FunctionSymbol& function);
-    void checkService(const ServiceSymbol& service);
-    void checkServiceType(const syntax::ServiceDecl* decl);
     void checkRecordDefaults(const RecordSymbol& record);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
     /// The annotations and the documentation of a construct; nothing if it is null.
@@ -98,6 +94,18 @@ public:
     // checker.cpp
     void checkSignature(const FunctionSymbol& function);
     static bool dependsOn(const syntax::Node* descriptor, const std::string& param);
+    void checkInferredTypedescs(const FunctionSymbol& function);
+    void checkIncludedFields(const FunctionSymbol& function);
+
+    // check_services.cpp
+    void checkListener(const syntax::ListenerDecl* decl);
+    void checkService(const ServiceSymbol& service);
+    void checkNetworkMethods(const ClassSymbol& object);
+    void checkServiceType(const syntax::ServiceDecl* decl, const ClassSymbol& object);
+    void checkAttached(const ServiceSymbol& service, const syntax::Node* listener, SemType type);
+    void checkResource(const FunctionSymbol& method);
+    bool isServiceOf(const ClassSymbol& object, SemType wanted);
+    bool isListener(SemType type);
 
     // check_annotations.cpp
     void checkAnnotationDecl(const AnnotationSymbol& annotation);
@@ -192,6 +200,7 @@ private:
     SemType construct(const syntax::Node* expr, const ClassSymbol& object, SemType type,
                       const syntax::ArgList* args);
     SemType newStream(const syntax::Expression* expr, SemType type, const syntax::ArgList* args);
+    void checkStreamObject(const syntax::Expression* expr, SemType object, SemType stream);
     std::vector<SemType> classesOf(SemType type);
     std::vector<SemType> constructible(const syntax::Expression* expr, SemType type,
                                        const syntax::ArgList* args);
@@ -324,6 +333,18 @@ private:
     void reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
     SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
+    static const PathSegment* segmentAt(const FunctionSymbol& resource, size_t at);
+    SemType segmentType(const syntax::ResourceAccessSegment* segment, SemType wanted);
+    std::vector<SemType> segmentTypes(const syntax::ResourceAccessAction* expr,
+                                      const std::vector<const FunctionSymbol*>& candidates);
+    std::optional<std::pair<size_t, SemType>> misfit(const FunctionSymbol& resource,
+                                                     const syntax::ResourceAccessAction* expr,
+                                                     const std::vector<SemType>& given);
+    std::vector<const FunctionSymbol*> resourcesFor(const syntax::ResourceAccessAction* expr,
+                                                    SemType receiver, const std::string& accessor);
+    const FunctionSymbol* bestResource(const syntax::ResourceAccessAction* expr,
+                                       const std::vector<const FunctionSymbol*>& candidates,
+                                       const std::vector<SemType>& given);
     const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const syntax::Node* desc) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) const;
@@ -392,7 +413,6 @@ private:
     SemType objectTarget(const syntax::ObjectConstructorExpr* expr, Expected expected);
     void inferObjectQualifiers(ClassSymbol& object, SemType target);
     SemType checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected);
-    void checkNetworkMethods(const ClassSymbol& object);
     void checkFieldInitializer(const ClassSymbol& object, const FieldSymbol& field);
 
     // check_queries.cpp
@@ -407,6 +427,7 @@ private:
     void makeOptional(size_t bound);
     SemType checkOuterKey(const syntax::Expression* key, size_t bound);
     void checkJoin(const syntax::JoinClause* clause, QueryState& state);
+    void checkOnConflict(const syntax::QuerySelectExpr* expr, QueryResult result, Expected expected);
     template<class Check>
     SemType withoutBound(size_t count, Check check);
     void checkOrderBy(const syntax::OrderByClause* clause);

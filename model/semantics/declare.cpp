@@ -2,6 +2,8 @@
 #include "model/semantics/analysis.h"
 #include "model/semantics/name_hint.h"
 
+#include <algorithm>
+
 namespace barre::model {
 
 using syntax::TokenKind;
@@ -278,12 +280,16 @@ void ModuleAnalysis::declareXmlns(const syntax::ModuleXmlnsDecl* decl) {
     // Prefixes of namespaces and of modules are names of one kind; what else is declared are others.
     if (decl->prefix() && module().imports[fileOf(decl)].contains(syntax::identifierValue(decl->prefix())))
         report(DiagnosticCode::Redeclared, decl->prefix(), {syntax::identifierValue(decl->prefix())});
+    if (decl->prefix() && xmlns.uri.empty() && syntax::is<syntax::BasicLiteral>(decl->uri()))
+        report(DiagnosticCode::PrefixOfNoNamespace, decl, {syntax::identifierValue(decl->prefix())});
     if (decl->prefix())
-        addMember(xmlns, decl, decl->prefix());
-    else
-        initSymbol(xmlns, decl, nullptr);
-    if (!decl->prefix())
-        module().members.push_back(&xmlns);
+        return addMember(xmlns, decl, decl->prefix());
+    initSymbol(xmlns, decl, nullptr);
+    if (std::ranges::any_of(module().members, [&](const Symbol* member) {
+            return as<XmlNamespaceSymbol>(member) && member->name.empty() && member->file == xmlns.file;
+        }))
+        report(DiagnosticCode::Redeclared, decl, {"xmlns"});
+    module().members.push_back(&xmlns);
 }
 
 } // namespace barre::model

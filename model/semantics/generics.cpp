@@ -125,8 +125,11 @@ SemType Checker::genericResult(const FunctionSymbol& function, TypeBindings& bin
                                CallFacts& call, const syntax::Node* place) {
     const Signature& signature = function.signature;
     const auto* returns = static_cast<const syntax::TypeDesc*>(signature.returnDescriptor);
+    const bool isWrong = function.body && !function.isExternal; // which is told where it is declared
     for (size_t i = 0; i < signature.params.size(); ++i) {
         const Parameter& param = signature.params[i];
+        if (param.isInferredTypedesc && isWrong)
+            return poisonType;
         if (!param.isInferredTypedesc || call.args[i].source != ArgFacts::Source::Default)
             continue;
         const SemType bound = types::typedescDescribedType(m_types, param.type);

@@ -54,6 +54,11 @@ void addDistinct(const std::vector<uint32_t>& from, std::vector<uint32_t>& ids) 
             ids.push_back(id);
 }
 
+const syntax::TypeDesc* descriptorOf(const FieldSymbol& field) {
+    const auto* decl = syntax::ObjectField::cast(field.decl);
+    return decl ? decl->typeDescriptor() : syntax::ObjectFieldDescriptor::cast(field.decl)->typeDescriptor();
+}
+
 bool isConcrete(const ClassSymbol& object) {
     return object.role != ClassRole::ObjectType;
 }
@@ -178,6 +183,11 @@ void reportDuplicates(ModuleAnalysis& analysis, const ClassSymbol& object) {
     }
 }
 
+void reportInclusionCycle(ModuleAnalysis& analysis, std::initializer_list<const ClassSymbol*> objects) {
+    for (const ClassSymbol* object : objects)
+        analysis.reportAt(DiagnosticCode::CyclicDefinition, object->file, object->nameRange, {object->name});
+}
+
 } // namespace
 
 void ModuleAnalysis::fillMembers(ClassSymbol& object) {
@@ -188,9 +198,7 @@ void ModuleAnalysis::fillMembers(ClassSymbol& object) {
     TypeResolver resolver(*this, module(), object.file);
     for (const FieldSymbol* constField : object.fields) {
         FieldSymbol& field = const_cast<FieldSymbol&>(*constField);
-        const auto* decl = syntax::ObjectField::cast(field.decl);
-        const auto* descriptor = syntax::ObjectFieldDescriptor::cast(field.decl);
-        field.type = resolver.resolve(decl ? decl->typeDescriptor() : descriptor->typeDescriptor());
+        field.type = resolver.resolve(descriptorOf(field));
     }
     for (const FunctionSymbol* constMethod : std::vector(object.methods)) {
         FunctionSymbol& method = const_cast<FunctionSymbol&>(*constMethod);
@@ -266,14 +274,37 @@ void ModuleAnalysis::includeInto(ClassSymbol& object, Inclusion& inclusion) {
     }
     if (const auto state = m_memberStates.find(included);
         state != m_memberStates.end() && state->second == State::Busy)
-        return report(DiagnosticCode::CyclicDefinition, reference, {included->name});
+        return reportInclusionCycle(*this, {&object, included});
     if (included->module == &module())
         fillMembers(const_cast<ClassSymbol&>(*included));
+    checkQualifiers(object, *included, reference);
     for (const FieldSymbol* field : included->fields)
-        if (!object.field(field->name))
-            object.fields.push_back(field);
+        includeField(object, *field, reference);
     for (const FunctionSymbol* method : included->methods)
         includeMethod(object, *method, reference);
+}
+
+/// What is included may be used where an isolated, client or service object is needed.
+void ModuleAnalysis::checkQualifiers(const ClassSymbol& object, const ClassSymbol& included,
+                                     const syntax::Node* place) {
+    const auto check = [&](bool ClassSymbol::*qualifier, const char* name) {
+        if (included.*qualifier && !(object.*qualifier))
+            report(DiagnosticCode::InclusionQualifier, place, {included.name, name});
+    };
+    check(&ClassSymbol::isIsolated, "isolated");
+    check(&ClassSymbol::isService, "service");
+    check(&ClassSymbol::isClient, "client");
+}
+
+void ModuleAnalysis::includeField(ClassSymbol& object, const FieldSymbol& field,
+                                  const syntax::Node* reference) {
+    const FieldSymbol* known = object.field(field.name);
+    if (!known)
+        object.fields.push_back(&field);
+    else if (known->owner == &object)
+        checkOverride(*known, field, descriptorOf(*known));
+    else if (known != &field)
+        report(DiagnosticCode::Redeclared, reference, {field.name});
 }
 
 void ModuleAnalysis::includeMethod(ClassSymbol& object, const FunctionSymbol& method,
@@ -293,13 +324,15 @@ void ModuleAnalysis::includeMethod(ClassSymbol& object, const FunctionSymbol& me
         object.methods.push_back(&method);
         return;
     }
-    const FunctionSymbol* overriding = *own;
-    if (overriding->owner == &object)
-        deferQuestion([this, overriding, &method] {
-            if (!types::isSubtype(m_types, overriding->type, method.type))
-                reportAt(DiagnosticCode::IncompatibleOverride, overriding->file, overriding->nameRange,
-                         {method.name, text(method.type)});
-        });
+    deferQuestion([this, known = *own, &object, &method, reference] {
+        const bool isNarrower = types::isSubtype(m_types, known->type, method.type);
+        if (known->owner == &object && !isNarrower)
+            reportAt(DiagnosticCode::IncompatibleOverride, known->file, known->nameRange,
+                     {method.name, text(method.type)});
+        else if (known->owner != &object &&
+                 !(isNarrower && types::isSubtype(m_types, method.type, known->type)))
+            report(DiagnosticCode::Redeclared, reference, {method.name});
+    });
 }
 
 void ModuleAnalysis::defineClass(ClassSymbol& object, const types::Placeholder& placeholder) {
@@ -318,6 +351,20 @@ void ModuleAnalysis::defineClass(ClassSymbol& object, const types::Placeholder& 
                  memberKind(method->role), method->type, true, visibilityOf(*method, object)});
     types::objectOf(m_types, type, &placeholder);
     m_states[&object] = State::Done;
+    if (isConcrete(object))
+        deferQuestion([this, &object, type = placeholder.type] {
+            if (types::isCyclic(m_types, type))
+                reportInfinite(object);
+        });
+}
+
+/// Its fields are told as fields of nothing, if its type stays what it is.
+void ModuleAnalysis::reportInfinite(ClassSymbol& object) {
+    reportAt(DiagnosticCode::InfiniteType, object.file, object.nameRange, {object.name});
+    object.type = poisonType;
+    for (const FunctionSymbol* method : object.methods)
+        if (method->owner == &object)
+            const_cast<VariableSymbol*>(method->self)->type = poisonType; // of this module: still being made
 }
 
 void ModuleAnalysis::collectDistinct(const Symbol* target, const syntax::Node* desc,

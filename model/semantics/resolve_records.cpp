@@ -51,6 +51,11 @@ bool hasDefaults(const syntax::RecordTypeDesc* desc) {
     return false;
 }
 
+bool saysRest(const syntax::RecordTypeDesc* desc) {
+    return desc->openBrace()->kind() == TokenKind::OpenBrace ||
+           std::ranges::any_of(desc->fields(), syntax::is<syntax::RecordRestDescriptor>);
+}
+
 /// A field of two included records must be declared by the record itself.
 bool declaresField(const syntax::Node* desc, std::string_view name) {
     const auto* record = syntax::cast<syntax::RecordTypeDesc>(desc);
@@ -137,7 +142,7 @@ void ModuleAnalysis::fillRecord(RecordSymbol& record, const syntax::RecordTypeDe
     m_states[&record] = State::Done;
 }
 
-/// A field may say again what an included record says of it, and more narrowly.
+/// A field may say again what an included type says of it, and more narrowly.
 void ModuleAnalysis::checkOverride(const FieldSymbol& field, const FieldSymbol& included,
                                    const syntax::Node* place) {
     deferQuestion([this, &field, &included, place] {
@@ -167,6 +172,21 @@ const RecordSymbol* ModuleAnalysis::recordOfReference(const Symbol* target) {
     return nullptr;
 }
 
+/// What included records say of other fields holds for this one, unless it says something itself.
+void ModuleAnalysis::includeRest(RecordSymbol& record, const SemType& rest,
+                                 const syntax::RecordTypeInclusion* inclusion) {
+    if (rest.isNever() || saysRest(syntax::RecordTypeDesc::cast(inclusion->parent())))
+        return;
+    if (record.rest.isNever()) {
+        record.rest = rest;
+        return;
+    }
+    deferQuestion([this, earlier = record.rest, rest, inclusion] {
+        if (!types::isSubtype(m_types, earlier, rest) || !types::isSubtype(m_types, rest, earlier))
+            report(DiagnosticCode::RestsDiffer, inclusion, {text(earlier), text(rest)});
+    });
+}
+
 void ModuleAnalysis::includeInto(RecordSymbol& record, const syntax::RecordTypeInclusion* inclusion,
                                  uint32_t file) {
     const auto* reference = inclusion->typeReference();
@@ -176,14 +196,16 @@ void ModuleAnalysis::includeInto(RecordSymbol& record, const syntax::RecordTypeI
     if (isPoison(type))
         return;
     if (const RecordSymbol* included = recordOfReference(target)) {
+        if (m_states[included] == State::Busy)
+            return reportAt(DiagnosticCode::CyclicDefinition, included->file, included->nameRange,
+                            {included->name});
         for (const FieldSymbol* field : included->fields) {
             const FieldSymbol* known = record.field(field->name);
             if (known && known != field && !declaresField(inclusion->parent(), field->name))
                 report(DiagnosticCode::Redeclared, reference, {field->name});
             addField(record, field);
         }
-        if (!included->rest.isNever() && record.rest.isNever())
-            record.rest = included->rest;
+        includeRest(record, included->rest, inclusion);
         return;
     }
     const std::optional<types::MappingAtomicType> mapping = types::mappingAtomicType(m_types, type);

@@ -120,8 +120,10 @@ SemType ModuleAnalysis::typeOfTypeSymbol(const TypeSymbol& constSymbol) {
                                             ? symbol.name
                                             : module().moduleName.defaultPrefix() + ":" + symbol.name);
         deferQuestion([this, &symbol] {
-            if (types::isCyclic(m_types, symbol.type))
-                report(DiagnosticCode::InfiniteType, symbol.descriptor, {symbol.name});
+            if (!types::isCyclic(m_types, symbol.type))
+                return;
+            report(DiagnosticCode::InfiniteType, symbol.descriptor, {symbol.name});
+            symbol.type = poisonType;
         });
     }
     return symbol.type;

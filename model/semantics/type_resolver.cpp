@@ -340,6 +340,11 @@ SemType TypeResolver::stream(const syntax::StreamTypeDesc* desc) {
                                        : types::nilType;
         if (!placeholder && (isPoison(value) || isPoison(completion)))
             return poisonType;
+        const bool canEnd = completion.isNever() || completion.has(BasicType::Nil) ||
+                            completion.has(BasicType::Error) || isPoison(completion);
+        if (records() && !canEnd)
+            m_analysis.report(DiagnosticCode::StreamCompletion, params->completionTypeDescriptor(),
+                              {m_analysis.text(completion)});
         return types::streamOf(self.types(), sane(value), sane(completion), placeholder);
     });
 }

@@ -137,6 +137,7 @@ private:
         if (!name)
             return;
         std::string text = nameOf(*name);
+        const bool isNamespace = text == "xmlns" || text.starts_with("xmlns:");
         if (std::find(known.begin(), known.end(), text) != known.end())
             return fail(name->begin, name->end, "the attribute '" + text + "' is given twice");
         known.push_back(std::move(text));
@@ -152,6 +153,8 @@ private:
         while (!atEnd() && peek() != quote) {
             if (peek() == '<')
                 return fail(m_at, m_at + 1, "'<' is not allowed in the value of an attribute");
+            if (isNamespace && peek() == TemplateText::mark)
+                return fail(name->begin, name->end, "the name of a namespace is written as it is");
             if (peek() == '&')
                 readReference();
             else

@@ -9,12 +9,12 @@ class Failing {
     }
 }
 
-class First {
+class First { // @error CyclicDefinition
     *Second;
 }
 
-class Second {
-    *First; // @error CyclicDefinition
+class Second { // @error CyclicDefinition
+    *First;
 }
 
 listener int count = 1; // @error NotAListener
