@@ -45,7 +45,6 @@ using TypeBindings = std::unordered_map<std::string, SemType>;
 struct BodyRecord {
     LocalScope* params = nullptr;   ///< the scope around the body
     bool hasCapturedParams = false; ///< by the default values of others
-    bool hasSharedFacts = false;    ///< about a default value that is written elsewhere
     std::vector<const Symbol*> symbols;
     std::vector<Diagnostic> diagnostics;
     std::set<std::pair<uint32_t, std::string>> usedImports; ///< file and prefix
@@ -142,6 +141,17 @@ public:
     /// The record type descriptor that a type reference leads to, through typedefs and `readonly &`.
     const RecordSymbol* recordOfReference(const Symbol* target);
 
+    // check_defaults.cpp
+    /// The defaults of a function type descriptor are to be checked, where names mean what they mean there.
+    void noteDefaults(const syntax::FunctionTypeDesc* desc);
+    /// The descriptors below a node whose defaults nobody has checked yet; of the whole module without one.
+    std::vector<const syntax::FunctionTypeDesc*> takeUncheckedDefaults(const syntax::Node* inside = nullptr);
+    void checkModuleDefaults();
+    /// Whether the defaults of its fields are still to be checked; they are the caller's now.
+    bool takeUncheckedRecord(const syntax::RecordTypeDesc* desc);
+    /// The closure of a default value of another module.
+    const FunctionSymbol* closureOfImport(const syntax::Node* value) const;
+
     /// Runs at the end of the type definitions that are being resolved now.
     void defer(std::function<void()> task);
     /// Runs before all questions: defines a type that must ask about the types it is made of.
@@ -171,11 +181,6 @@ public:
     /// Remembers which record or object `left & right` still is, and reports it if it is empty.
     void noteIntersection(const syntax::Node* desc, SemType left, SemType right, SemType result);
 
-    /// The body that is being checked makes facts about nodes outside of it.
-    void noteSharedFacts() {
-        if (m_body)
-            m_body->hasSharedFacts = true;
-    }
     void markImportUsed(uint32_t file, const std::string& prefix) {
         if (!m_body || m_body->usedImports.insert({file, prefix}).second)
             ++m_importUses[{file, prefix}];
@@ -261,6 +266,7 @@ private:
     std::unordered_map<SemType, const RecordSymbol*, types::SemTypeHash> m_readonlyRecords;
     std::unordered_map<std::string, int> m_idCounts;
     std::unordered_set<const syntax::Node*> m_checkedDecls;
+    std::vector<const syntax::FunctionTypeDesc*> m_uncheckedDefaults;
     struct RepeatedMember {
         const ConstantSymbol *again, *first;
         const syntax::Token* name;

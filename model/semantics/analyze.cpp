@@ -72,6 +72,7 @@ void ModuleAnalysis::resolveAll() {
 }
 
 void ModuleAnalysis::checkBodies() {
+    checkModuleDefaults();
     for (const Symbol* member : module().members) {
         Checker checker(*this, member->file);
         if (const auto* function = as<FunctionSymbol>(member))

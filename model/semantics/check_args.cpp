@@ -342,58 +342,12 @@ private:
 
     /// A function value is called with the default of the type descriptor, whatever that of the function is.
     void completeByDescriptor(const syntax::Node* call, const Parameter& param, ArgFacts& arg) {
-        const auto* value = static_cast<const syntax::Expression*>(param.defaultValue);
-        if (!isIndependent(value)) {
-            m_checker.report(DiagnosticCode::Unsupported, call,
-                             {"a default value of a function type that needs more than the module"});
-            m_ok = false;
+        arg.source = ArgFacts::Source::Closure;
+        arg.closure = m_checker.defaultClosure(param.defaultValue);
+        if (arg.closure && m_checker.reachesCaptures(*arg.closure))
             return;
-        }
-        arg.source = ArgFacts::Source::Expr;
-        arg.expr = value;
-        m_checker.m_analysis.noteSharedFacts();
-        const SemType found = m_checker.check(value, &param.type);
-        m_ok = m_checker.require(value, found, param.type) && m_ok;
-    }
-
-    /// Made of literals and of what the module declares: the same wherever in the module it is evaluated.
-    bool isIndependent(const syntax::Expression* value) {
-        using syntax::NodeKind;
-        static constexpr NodeKind kinds[] = {NodeKind::BasicLiteral,
-                                             NodeKind::NilLiteral,
-                                             NodeKind::ParenthesizedExpr,
-                                             NodeKind::UnaryExpr,
-                                             NodeKind::BinaryExpr,
-                                             NodeKind::FunctionCallExpr,
-                                             NodeKind::ListConstructorExpr,
-                                             NodeKind::MappingConstructorExpr,
-                                             NodeKind::VariableReferenceExpr,
-                                             NodeKind::StringTemplateExpr};
-        bool isIndependent = isOfModule(value);
-        syntax::forEachNode(value, [&](const syntax::Node* node) {
-            const auto* reference = syntax::VariableReferenceExpr::cast(node);
-            if (syntax::is<syntax::Expression>(node))
-                isIndependent = isIndependent && std::ranges::find(kinds, node->kind()) != std::end(kinds);
-            if (reference)
-                isIndependent = isIndependent && isDeclaredOutside(reference);
-        });
-        return isIndependent;
-    }
-
-    bool isOfModule(const syntax::Node* node) {
-        while (node->parent())
-            node = node->parent();
-        const auto& trees = m_checker.tables().trees;
-        return std::ranges::any_of(trees, [&](const auto& tree) { return tree->root() == node; });
-    }
-
-    /// Of the module, and hidden by nothing where the call stands.
-    bool isDeclaredOutside(const syntax::VariableReferenceExpr* reference) {
-        const std::string name = syntax::identifierValue(reference->name());
-        const Symbol* symbol = m_checker.m_analysis.module().find(name);
-        const bool isValue =
-            as<ConstantSymbol>(symbol) || as<VariableSymbol>(symbol) || as<FunctionSymbol>(symbol);
-        return isValue && !reference->prefix() && !m_checker.findLocal(name);
+        m_checker.report(DiagnosticCode::DefaultOutOfReach, call, {param.name});
+        m_ok = false;
     }
 
     void completeRecord(const syntax::Node* call, const Parameter& param, ArgFacts& arg) {

@@ -238,6 +238,7 @@ void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const 
         if (const std::optional<uint64_t> length = lengthOf(value))
             resolver.setInferredLength(*length);
         type = resolver.resolve(typed->typeDescriptor());
+        checkDefaultsIn(typed->typeDescriptor());
         forbidNever(typed->typeDescriptor(), type);
         const SemType found = checkAs(value, type);
         const bool captures = syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern());

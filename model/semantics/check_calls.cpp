@@ -97,8 +97,17 @@ const FunctionSymbol* Checker::initialFunction(const VariableSymbol& variable) c
     return named == tables.symbolOf.end() ? nullptr : as<FunctionSymbol>(named->second);
 }
 
-/// The function type descriptor that a descriptor is, or leads to by its name; null if there is none.
+/// The function type descriptor that a descriptor is, or leads to by its name or as the only one of a union
+/// or an intersection; null if there is none.
 const syntax::FunctionTypeDesc* Checker::functionDescriptor(const syntax::Node* desc) const {
+    const auto onlyOne = [this](const syntax::Node* left, const syntax::Node* right) {
+        const auto *first = functionDescriptor(left), *second = functionDescriptor(right);
+        return first && second ? nullptr : first ? first : second;
+    };
+    if (const auto* members = syntax::UnionTypeDesc::cast(desc))
+        return onlyOne(members->left(), members->right());
+    if (const auto* both = syntax::IntersectionTypeDesc::cast(desc))
+        return onlyOne(both->left(), both->right());
     if (const auto* inner = syntax::ParenthesizedTypeDesc::cast(desc))
         return functionDescriptor(inner->typeDescriptor());
     if (const auto* optional = syntax::OptionalTypeDesc::cast(desc))
@@ -132,22 +141,31 @@ void describe(Parameter& param, const syntax::Param* decl) {
 
 } // namespace
 
-/// What the declaration of a variable says of the function in it beyond its type: the names of the
+/// What the declaration of a variable or field says of the function in it beyond its type: the names of the
 /// parameters, and which of them may be left out.
-void Checker::addDescriptor(Signature& signature, const VariableSymbol& variable) const {
-    if (const FunctionSymbol* known = initialFunction(variable)) {
+void Checker::addDescriptor(Signature& signature, const Symbol* declared) const {
+    const auto* variable = as<VariableSymbol>(declared);
+    const auto* field = as<FieldSymbol>(declared);
+    const auto* fieldDecl = field ? syntax::ObjectField::cast(field->decl) : nullptr;
+    if (const FunctionSymbol* known = variable ? initialFunction(*variable) : nullptr) {
         const std::vector<Parameter>& params = known->signature.params;
         for (size_t i = 0; params.size() == signature.params.size() && i < params.size(); ++i) {
             signature.params[i].name = params[i].name;
             signature.params[i].kind = params[i].kind;
         }
-    } else if (const auto* descriptor = functionDescriptor(variable);
-               descriptor && descriptor->functionSignature()) {
-        size_t i = 0;
+    } else if (variable) {
+        addDescriptor(signature, functionDescriptor(*variable));
+    } else if (fieldDecl) {
+        addDescriptor(signature, functionDescriptor(fieldDecl->typeDescriptor()));
+    }
+}
+
+void Checker::addDescriptor(Signature& signature, const syntax::FunctionTypeDesc* descriptor) {
+    size_t i = 0;
+    if (descriptor && descriptor->functionSignature())
         for (const syntax::Param* param : descriptor->functionSignature()->params())
             if (i < signature.params.size())
                 describe(signature.params[i++], param);
-    }
 }
 
 /// A type that is called like a function.
@@ -161,10 +179,10 @@ void Checker::hintAtConstructor(std::string_view name, const Symbol* symbol) {
 }
 
 SemType Checker::callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
-                           CallFacts call, const VariableSymbol* variable) {
+                           CallFacts call, const Symbol* declared) {
     std::optional<Signature> signature = signatureOf(function, args ? args->args().size() : 0);
-    if (signature && variable)
-        addDescriptor(*signature, *variable);
+    if (signature)
+        addDescriptor(*signature, declared);
     if (!signature) {
         checkArgsAnyway(args);
         return wrong(DiagnosticCode::NotCallable, expr, {text(function)});
@@ -371,7 +389,8 @@ SemType Checker::callMethod(const syntax::Expression* expr, SemType receiver, co
     call.kind = CallKind::Method;
     call.receiver = receiverExpr;
     call.method = method;
-    if (const ClassSymbol* object = m_analysis.classOfType(receiver)) {
+    const ClassSymbol* object = m_analysis.classOfType(receiver);
+    if (object) {
         if (const FunctionSymbol* found = object->method(method)) {
             if (!isVisible(*found))
                 report(DiagnosticCode::PrivateMember, name, {method});
@@ -385,13 +404,14 @@ SemType Checker::callMethod(const syntax::Expression* expr, SemType receiver, co
             return wrong(DiagnosticCode::RemoteCalledWithDot, name->parent(), {method});
         }
     }
+    const FieldSymbol* declared = object ? object->field(method) : nullptr;
     const SemType type = types::objectMemberType(m_types, receiver, method, MemberKind::Method);
     if (!type.isNever())
-        return callValue(expr, type, args, std::move(call));
+        return callValue(expr, type, args, std::move(call), declared);
     const SemType field = types::objectMemberType(m_types, receiver, method, MemberKind::Field);
     if (!field.isNever() && field.within(BasicType::Function)) {
         call.kind = CallKind::FunctionValue;
-        return callValue(expr, field, args, std::move(call));
+        return callValue(expr, field, args, std::move(call), declared);
     }
     return callLanglib(expr, receiver, name, receiverExpr, args, expected);
 }

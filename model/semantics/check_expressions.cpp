@@ -89,12 +89,10 @@ SemType Checker::unite(SemType a, SemType b) {
     return isPoison(a) || isPoison(b) ? poisonType : types::unite(m_types, a, b);
 }
 
-SemType Checker::unsupported(const syntax::Node* node, std::string construct) {
-    return wrong(DiagnosticCode::Unsupported, node, {std::move(construct)});
-}
-
 SemType Checker::resolveType(const syntax::TypeDesc* desc) {
-    return TypeResolver(m_analysis, m_analysis.module(), m_file).resolve(desc);
+    const SemType type = TypeResolver(m_analysis, m_analysis.module(), m_file).resolve(desc);
+    checkDefaultsIn(desc);
+    return type;
 }
 
 SemType Checker::checkKind(const syntax::Expression* expr, Expected expected) {

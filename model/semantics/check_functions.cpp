@@ -118,6 +118,7 @@ SemType Checker::checkAnonymousFunction(const syntax::ExplicitAnonymousFunctionE
     function.isInferredIsolated = function.signature.isIsolated;
     function.type = m_analysis.functionTypeOf(function.signature);
     checkSignature(function);
+    checkDefaultsIn(expr->functionSignature());
     runNested(function, expr, [&](FunctionContext& context) {
         context.returnType = function.signature.returnType;
         declareParams(function);

@@ -301,8 +301,11 @@ bool Checker::checkMissingFields(const syntax::MappingConstructorExpr* expr,
         if ((given.contains(name) && !leftOut.contains(name)) || mapping.slots[i].isOptional())
             continue;
         const FieldSymbol* field = record ? record->field(name) : nullptr;
-        if (field && field->initializer) {
+        if (field && field->initializer && reachesDefault(*field)) {
             defaults.push_back(field);
+        } else if (field && field->initializer) {
+            report(DiagnosticCode::DefaultOutOfReach, expr, {name});
+            ok = false;
         } else if (ok) {
             report(DiagnosticCode::MissingField, expr, {name, text(inherent)});
             ok = false;

@@ -59,10 +59,7 @@ void Checker::checkTemplateTexts(const syntax::RawTemplateExpr* expr, SemType st
 }
 
 SemType Checker::checkRawTemplate(const syntax::RawTemplateExpr* expr, Expected expected) {
-    const ModuleSymbol* objects = m_analysis.libraryModule("lang.object");
-    const auto* raw = objects ? as<TypeSymbol>(objects->find("RawTemplate")) : nullptr;
-    if (!raw)
-        return unsupported(expr, "a raw template");
+    const auto* raw = as<TypeSymbol>(m_analysis.libraryModule("lang.object")->find("RawTemplate"));
     SemType type = rawTemplateType(raw->type, expected);
     if (expected) {
         const SemType insertions = types::objectMemberType(m_types, type, "insertions", MemberKind::Field);

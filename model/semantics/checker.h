@@ -84,6 +84,8 @@ public:
     void checkVariableForm(const syntax::ModuleVarDecl* decl);
     void requireErrorOrNil(const FunctionSymbol& function);
     void checkRecordDefaults(const RecordSymbol& record);
+    /// Of a function type descriptor.
+    void checkDefaults(const syntax::FunctionTypeDesc* desc);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
     /// The annotations and the documentation of a construct; nothing if it is null.
     void checkMetadata(const syntax::Node* owner);
@@ -348,9 +350,10 @@ private:
     const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const syntax::Node* desc) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) const;
-    void addDescriptor(Signature& signature, const VariableSymbol& variable) const;
+    void addDescriptor(Signature& signature, const Symbol* declared) const;
+    static void addDescriptor(Signature& signature, const syntax::FunctionTypeDesc* descriptor);
     SemType callValue(const syntax::Expression* expr, SemType function, const syntax::ArgList* args,
-                      CallFacts call, const VariableSymbol* variable = nullptr);
+                      CallFacts call, const Symbol* declared = nullptr);
     SemType callSymbol(const syntax::Node* expr, const FunctionSymbol& function, const syntax::ArgList* args,
                        Expected expected, CallFacts call, SemType receiver);
     std::optional<Signature> signatureOf(SemType function, uint64_t argCount);
@@ -407,6 +410,16 @@ private:
     void enterFunction(FunctionContext& context, const syntax::Node* body);
     void runNested(FunctionSymbol& function, const syntax::Node* node,
                    const std::function<void(FunctionContext&)>& body);
+
+    // check_defaults.cpp
+    void checkDefaultsIn(const syntax::Node* desc);
+    void checkDefault(const syntax::FunctionTypeDesc* desc, size_t param);
+    void checkLocalDefaults(const RecordSymbol& record);
+    FunctionSymbol& makeClosure(const syntax::Node* decl);
+    void checkClosure(FunctionSymbol& closure, const syntax::Expression* value, SemType type);
+    bool reachesDefault(const FieldSymbol& field);
+    const FunctionSymbol* defaultClosure(const syntax::Node* value);
+    bool reachesCaptures(const FunctionSymbol& closure);
     void declareParams(const FunctionSymbol& function);
 
     // check_objects.cpp
@@ -586,7 +599,6 @@ private:
         m_analysis.report(code, node, std::move(args));
         return poisonType;
     }
-    SemType unsupported(const syntax::Node* node, std::string construct);
     std::string text(const SemType& type) { return m_analysis.text(type); }
     ModelTables& tables() { return m_analysis.tables(); }
 

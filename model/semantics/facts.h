@@ -27,6 +27,7 @@ struct ArgFacts {
         Fields,       ///< an included record of `fields`
         SpreadMember, ///< member `index` of the list `expr` after `...`
         SpreadField,  ///< field `field` of the mapping `expr` after `...`
+        Closure,      ///< what `closure` gives for the arguments before: a default of a function type
     } source = Source::Default;
     const syntax::Node* expr = nullptr;
     std::string field;
@@ -34,6 +35,7 @@ struct ArgFacts {
     SemType typedesc;
     std::vector<const syntax::Node*> rest;
     std::vector<std::pair<std::string, const syntax::Node*>> fields;
+    const FunctionSymbol* closure = nullptr; ///< of Closure
 };
 
 struct CallFacts {

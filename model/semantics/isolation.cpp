@@ -261,7 +261,10 @@ private:
     void checkDefault(const syntax::Node* value) {
         if (!value)
             return;
-        const Obstacles obstacles = ObstacleFinder(m_tables, m_types).of(value);
+        const auto closure = m_tables.closures.find(value);
+        ObstacleFinder finder(m_tables, m_types);
+        const Obstacles obstacles =
+            closure == m_tables.closures.end() ? finder.of(value) : finder.of(*closure->second);
         for (Finding finding : obstacles.findings) {
             if (finding.code == DiagnosticCode::MutableStateInIsolated)
                 finding.code = DiagnosticCode::MutableStateInDefault;

@@ -27,6 +27,7 @@ struct ModelTables {
     ByNode<ConstantValue> constants;
     ByNode<const Symbol*> symbolOf;
     ByNode<const FunctionSymbol*> functions;
+    ByNode<const FunctionSymbol*> closures; ///< of default values
     ByNode<const ClassSymbol*> classes;
     ByNode<std::vector<const FieldSymbol*>> defaultedFields;
     ByNode<bool> nilLeavesOut; ///< specific fields whose value may be nil, but not in the mapping
@@ -41,8 +42,9 @@ struct ModelTables {
     template<class Visit>
     void forEachByNode(Visit visit) {
         visit(types), visit(inherentTypes), visit(expectedTypes), visit(descriptors), visit(constants);
-        visit(symbolOf), visit(functions), visit(classes), visit(defaultedFields), visit(nilLeavesOut);
-        visit(calls), visit(accesses), visit(iterations), visit(checks), visit(queries), visit(operators);
+        visit(symbolOf), visit(functions), visit(closures), visit(classes), visit(defaultedFields);
+        visit(nilLeavesOut), visit(calls), visit(accesses), visit(iterations), visit(checks), visit(queries),
+            visit(operators);
     }
 
     std::unordered_map<SemType, const ClassSymbol*, types::SemTypeHash> classOfType;

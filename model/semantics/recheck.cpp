@@ -63,7 +63,7 @@ bool ModuleAnalysis::canRecheck(const syntax::BodyChange& change) const {
     if (function == m_tables->functions.end() || definesDistinct(*change.body))
         return false;
     const auto record = m_bodies.find(function->second);
-    return record != m_bodies.end() && !record->second.hasCapturedParams && !record->second.hasSharedFacts;
+    return record != m_bodies.end() && !record->second.hasCapturedParams;
 }
 
 void ModuleAnalysis::recheck(syntax::SyntaxTree& tree, const syntax::BodyChange& change) {

@@ -76,6 +76,10 @@ const FunctionSymbol* SemanticModel::functionOf(const syntax::Node* node) const 
     return valueOr(m_tables->functions, node);
 }
 
+const FunctionSymbol* SemanticModel::closureOf(const syntax::Node* defaultValue) const {
+    return valueOr(m_tables->closures, defaultValue);
+}
+
 const ClassSymbol* SemanticModel::classOf(const syntax::Node* node) const {
     return valueOr(m_tables->classes, node);
 }

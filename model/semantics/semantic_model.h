@@ -48,6 +48,9 @@ public:
     const Symbol* symbolOf(const syntax::Node* node) const;
     /// Function of a function defn, method, anonymous function, worker or `start` action.
     const FunctionSymbol* functionOf(const syntax::Node* node) const;
+    /// The closure of a default value: of a parameter of a function type descriptor, or of a field of a record
+    /// type descriptor inside a function; null for other nodes.
+    const FunctionSymbol* closureOf(const syntax::Node* defaultValue) const;
     /// Class of a class defn, service decl, object constructor or object type descriptor.
     const ClassSymbol* classOf(const syntax::Node* node) const;
 

@@ -373,6 +373,8 @@ SemType TypeResolver::function(const syntax::FunctionTypeDesc* desc) {
     const bool isIsolated = syntax::hasQualifier(desc, TokenKind::IsolatedKeyword);
     if (!desc->functionSignature())
         return isIsolated ? types::isolatedFunctionType(types()) : types::functionType;
+    if (records())
+        m_analysis.noteDefaults(desc);
     const auto define = [this, desc, isIsolated](const Placeholder* placeholder, TypeResolver* later) {
         TypeResolver& self = later ? *later : *this;
         types::FunctionSignature signature;

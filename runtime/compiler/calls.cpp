@@ -86,6 +86,7 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
         Reg mapping = expr(arg.expr);
         return emit(Opcode::FIELD_GET, dst, mapping, builder().name(arg.field));
     }
+    case ArgFacts::Source::Closure: return defaultByClosure(*arg.closure, index, dst);
     case ArgFacts::Source::Fields: break;
     case ArgFacts::Source::Default: {
         bool included = call.function && index < call.function->signature.params.size() &&
@@ -108,6 +109,20 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
                 fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
         }
     newMapping(nullptr, type, fields, dst);
+}
+
+// The arguments before this one stand in the registers before it.
+void FunctionCompiler::defaultByClosure(const FunctionSymbol& closure, size_t index, Reg dst) {
+    Scope scope(*this);
+    Reg function = temp();
+    functionValueTo(closure, function);
+    Reg base = temps(index + 1);
+    for (size_t i = 0; i < index; ++i)
+        move(Reg(base + i), Reg(dst - index + i));
+    place(closure.body);
+    emit(Opcode::CALL_VALUE, base, function, Reg(index));
+    m_asm.extra(0);
+    move(dst, base);
 }
 
 // A native that gets nothing else that could be changed, and gives nothing of the kind, only reads its rest

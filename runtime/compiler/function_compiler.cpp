@@ -110,6 +110,9 @@ void FunctionCompiler::body(const Node* body) {
     } else if (auto* expression = cast<ExprFunctionBody>(body)) {
         Reg value = expr(expression->expression());
         emit(Opcode::RETURN, value);
+    } else if (is<Expression>(body)) {
+        Reg value = expr(body);
+        emit(Opcode::RETURN, value);
     } else if (auto* statementBlock = cast<StatementBlock>(body)) {
         declareWorkers(statementBlock->statements());
         statements(statementBlock->statements());

@@ -370,6 +370,8 @@ private:
 
     // ---- closures (closures.cpp)
     void closureTo(const Node* node, Reg dst);
+    void functionValueTo(const model::FunctionSymbol& function, Reg dst);
+    void defaultByClosure(const model::FunctionSymbol& closure, size_t index, Reg dst);
     void makeClosure(FunctionId id, const std::vector<const model::VariableSymbol*>& captures, Reg dst);
 
     // ---- queries (queries.cpp, query_rows.cpp)

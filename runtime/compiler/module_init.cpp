@@ -40,6 +40,8 @@ private:
         forEachNode(node, [&](const Node* inner) {
             if (const CallFacts* call = m_model.callOf(inner)) {
                 visitFunction(call->function);
+                for (const ArgFacts& arg : call->args)
+                    visitFunction(arg.closure);
                 if (call->object)
                     visitClass(*call->object);
             }

@@ -301,6 +301,13 @@ FunctionId ProgramCompiler::defaultFunction(const FieldSymbol& field) {
     return id;
 }
 
+// Not one that uses variables of a function.
+bool ProgramCompiler::hasPlainDefault(const FieldSymbol& field) const {
+    const FunctionSymbol* closure =
+        field.initializer ? modelOf(field)->closureOf(field.initializer) : nullptr;
+    return field.initializer && (!closure || closure->captures.empty());
+}
+
 // cloneWithType and its kin look here for what a record type fills in.
 void ProgramCompiler::compileRecordFields() {
     auto addModule = [&](const SemanticModel& model) {
@@ -315,7 +322,7 @@ void ProgramCompiler::compileRecordFields() {
                 RecordFields known{type, {}};
                 for (const FieldSymbol* field : record->fields)
                     known.fields.emplace_back(m_builder->name(field->name),
-                                              field->initializer ? defaultFunction(*field) : noId);
+                                              hasPlainDefault(*field) ? defaultFunction(*field) : noId);
                 m_builder->program().recordFields.push_back(std::move(known));
             }
     };

@@ -127,6 +127,7 @@ private:
     void compileServices(const model::SemanticModel& module);
     FunctionId compileServiceStart(const model::SemanticModel& module, const model::ServiceSymbol& service,
                                    ClassId classId);
+    bool hasPlainDefault(const model::FieldSymbol& field) const;
     void compileRecordFields();
     void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
