@@ -7,12 +7,20 @@
 
 namespace barre::designer {
 
-ClauseForm::ClauseForm(int index, int count, QWidget* parent) : QWidget(parent), m_column(columnIn(this, 6)) {
+ClauseForm::ClauseForm(int index, int count, bool endsInCatchAll, QWidget* parent)
+    : QWidget(parent), m_column(columnIn(this, 6)) {
+    const bool isCatchAll = endsInCatchAll && index + 1 == count;
+    const QString cannotMove = tr("The branch for everything else is tried last.");
+    const int movable = endsInCatchAll ? count - 1 : count;
     auto* up = new IconButton(QStringLiteral("arrow-up"), tr("Try this branch earlier"), this);
     auto* down = new IconButton(QStringLiteral("arrow-down"), tr("Try this branch later"), this);
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Remove this branch"), this);
-    setAvailable(up, index > 0 ? QString() : tr("This branch is tried first already."));
-    setAvailable(down, index + 1 < count ? QString() : tr("This branch is tried last already."));
+    setAvailable(up, isCatchAll  ? cannotMove
+                     : index > 0 ? QString()
+                                 : tr("This branch is tried first already."));
+    setAvailable(down, isCatchAll            ? cannotMove
+                       : index + 1 < movable ? QString()
+                                             : tr("This branch is tried last already."));
     setAvailable(remove, count > 1 ? QString() : tr("A match needs at least one branch."));
     auto* head = new QHBoxLayout;
     head->setSpacing(0);

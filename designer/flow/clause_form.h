@@ -14,8 +14,8 @@ class ClauseForm : public QWidget {
     Q_OBJECT
 
 public:
-    /// The branch at `index` of `count`.
-    ClauseForm(int index, int count, QWidget* parent = nullptr);
+    /// The branch at `index` of `count`; `endsInCatchAll`: the last one takes whatever is left.
+    ClauseForm(int index, int count, bool endsInCatchAll, QWidget* parent = nullptr);
 
     void add(FormField* field);
 

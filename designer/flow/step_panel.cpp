@@ -34,9 +34,25 @@ void showNote(FormField& widget, const design::FlowField& field) {
     widget.showNote(expected);
 }
 
-/// Which branches a step has; what they are called is shown in place.
+int clauseCount(const design::FlowNode& node) {
+    return int(std::ranges::count(node.branches, design::BranchKind::Clause, &design::FlowBranch::kind));
+}
+
+/// The last branch of a match takes whatever the others do not.
+bool endsInCatchAll(const design::FlowNode& node) {
+    const int last = clauseCount(node) - 1;
+    const auto textOf = [&](design::FieldId id) {
+        for (const design::FlowField& field : node.fields)
+            if (field.field.id == id && field.field.index == last)
+                return field.text;
+        return std::string();
+    };
+    return textOf(design::FieldId::Patterns) == "_" && textOf(design::FieldId::Guard).empty();
+}
+
+/// Which branches a step has, and which can change places; what they are called is shown in place.
 QString branchesOf(const design::FlowNode& node) {
-    QStringList kinds;
+    QStringList kinds{QString::number(endsInCatchAll(node))};
     for (const design::FlowBranch& branch : node.branches)
         kinds.append(QStringLiteral("%1/%2").arg(int(branch.kind)).arg(branch.isImplicit));
     return kinds.join(u'\n');
@@ -156,10 +172,9 @@ FormField* StepPanel::makeRow(const design::FlowField& field) {
 /// One form for each branch of a match, in the order in which they are tried.
 std::vector<ClauseForm*> StepPanel::addClauses(const design::FlowNode& node) {
     std::vector<ClauseForm*> clauses;
-    const auto count =
-        int(std::ranges::count(node.branches, design::BranchKind::Clause, &design::FlowBranch::kind));
+    const int count = clauseCount(node);
     for (int index = 0; index < count; ++index) {
-        auto* clause = new ClauseForm(index, count, this);
+        auto* clause = new ClauseForm(index, count, endsInCatchAll(node), this);
         addSpace(4);
         add(clause);
         connect(clause, &ClauseForm::moveRequested, this,

@@ -228,6 +228,8 @@ EditResult moveClause(const Snapshot& snapshot, const Location& step, size_t ind
     const size_t other = index + size_t(direction); // wraps round to none before the first
     if (index >= clauses.size() || other >= clauses.size())
         return refused(direction < 0 ? "This is the first branch." : "This is the last branch.");
+    if (isCatchAll(clauses[std::max(index, other)]))
+        return refused("The branch for everything else is tried last: those behind it would never be.");
     return swapped(snapshot, *found->file, clauses[index]->range(), clauses[other]->range());
 }
 

@@ -302,3 +302,16 @@ TEST_CASE("the clauses of a match change places with all that is in them") {
     CHECK(body(*s, moveClauseUp(*s, at(*s, match), 0)) == "refused: This is the first branch.");
     CHECK(body(*s, moveClauseDown(*s, at(*s, match), 2)) == "refused: This is the last branch.");
 }
+
+TEST_CASE("the clause for everything else stays behind the others, or goes there") {
+    const std::string match = "match x {\n        _ => {\n        }\n        1 => {\n        }\n    }";
+    const auto s = with("    " + match + "\n");
+    const std::string mended = "match x {\n        1 => {\n        }\n        _ => {\n        }\n    }";
+    CHECK(body(*s, moveClauseDown(*s, at(*s, match), 0)) == "    " + mended + "\n");
+    CHECK(body(*s, moveClauseUp(*s, at(*s, match), 1)) == "    " + mended + "\n");
+    const auto good = with("    " + mended + "\n");
+    const std::string refusal =
+        "refused: The branch for everything else is tried last: those behind it would never be.";
+    CHECK(body(*good, moveClauseUp(*good, at(*good, mended), 1)) == refusal);
+    CHECK(body(*good, moveClauseDown(*good, at(*good, mended), 0)) == refusal);
+}
