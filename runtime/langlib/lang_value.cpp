@@ -98,6 +98,11 @@ NativeResult ensureType(NativeCall& call) {
                               "' cannot be cast to '" + typeText(call.worker.types(), type) + "'");
 }
 
+NativeResult isReadOnly(NativeCall& call) {
+    types::TypeContext& types = call.worker.types();
+    return call.give(Value::of(isOfType(types, call.arg(0), types.readonlyType())));
+}
+
 std::string textOf(const Value& value, SpokenTexts& spoken) {
     std::string text;
     appendText(text, value, spoken);
@@ -246,6 +251,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/lang.value:cloneReadOnly", cloneReadOnlyNative},
     {"ballerina/lang.value:cloneWithType", cloneWithType},
     {"ballerina/lang.value:ensureType", ensureType},
+    {"ballerina/lang.value:isReadOnly", isReadOnly},
     {"ballerina/lang.value:toString", withText<0, textOf, giveText>},
     {"ballerina/lang.value:toBalString", withText<0, balTextOf, giveText>},
     {"ballerina/lang.value:fromBalString", fromBalString},

@@ -41,6 +41,15 @@ public isolated function cloneWithType(anydata v, typedesc<anydata> t = <>) retu
 # + return - the value, or an error
 public isolated function ensureType(any|error v, typedesc<any> t = <>) returns t|error = external;
 
+# Whether a value is immutable.
+#
+# + v - the value
+# + return - whether nothing of it can be changed
+# # Deprecated
+# Write `v is readonly`.
+@deprecated
+public isolated function isReadOnly(anydata v) returns boolean = external;
+
 # The value as text for people.
 #
 # + v - the value
