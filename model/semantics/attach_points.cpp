@@ -62,8 +62,8 @@ uint32_t attachPointsOf(const syntax::Node* construct) {
     case NodeKind::ResourcePathSegmentParam:
     case NodeKind::ResourcePathRestParam: return attachPointBit("parameter");
     case NodeKind::ReturnTypeDescriptor: return attachPointBit("return");
-    case NodeKind::ServiceDecl:
-    case NodeKind::ObjectConstructorExpr: return attachPointBit("service");
+    case NodeKind::ServiceDecl: return attachPointBit("service");
+    case NodeKind::ObjectConstructorExpr: return attachPointBit("service") | attachPointBit("class");
     case NodeKind::IndividualFieldDescriptor: return attachPointBit("field") | attachPointBit("record field");
     case NodeKind::MemberTypeDescriptor: return attachPointBit("field");
     case NodeKind::ObjectField:

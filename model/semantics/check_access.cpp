@@ -7,15 +7,19 @@ namespace barre::model {
 using types::BasicType;
 using types::MemberKind;
 
-/// json, and maps of it: access is checked when the program runs.
+/// json, maps of it, and errors in their place: access is checked when the program runs.
 bool Checker::isLax(SemType type) {
-    const SemType lax = types::unite(m_types, m_types.jsonType(), types::errorType);
-    if (isSubtype(m_types.jsonType(), types::withoutError(m_types, type)) && isSubtype(type, lax))
+    const SemType value = types::withoutError(m_types, type);
+    const SemType json = m_types.jsonType();
+    if (isSubtype(value, json) && isSubtype(types::intersect(m_types, json, m_types.readonlyType()), value))
         return true;
-    if (!type.within(BasicType::Mapping) || type.isNever())
+    if (!value.within(BasicType::Mapping) || value.isNever())
         return false;
-    const auto mapping = types::mappingAtomicType(m_types, type);
-    return mapping && mapping->names.empty() && isLax(mapping->rest.valueType());
+    const std::vector<SemType> maps = types::mappingAlternatives(m_types, value);
+    return std::all_of(maps.begin(), maps.end(), [&](const SemType& map) {
+        const auto mapping = types::mappingAtomicType(m_types, map);
+        return mapping && mapping->names.empty() && isLax(mapping->rest.valueType());
+    });
 }
 
 /// For a message about a field that there is not.

@@ -83,18 +83,6 @@ SemType Checker::restOfMapping(const SemType& mapping, const std::vector<std::st
     return types::mappingOf(m_types, std::move(rest));
 }
 
-namespace {
-
-/// The length of a list that is written out, for `T[*]`.
-std::optional<uint64_t> lengthOf(const syntax::Expression* value) {
-    if (const auto* list = syntax::ListConstructorExpr::cast(value))
-        return list->members().size();
-    const auto* bytes = syntax::ByteArrayLiteral::cast(value);
-    return bytes ? std::optional(byteCount(bytes)) : std::nullopt;
-}
-
-} // namespace
-
 /// Calls `onName(token, node, type)` for every variable of the pattern, and reports where the type does not
 /// guarantee the match.
 template<class OnName>
@@ -235,8 +223,7 @@ void Checker::checkTypedPattern(const syntax::TypedBindingPattern* typed, const 
             type = broadType(value, type);
     } else {
         TypeResolver resolver(m_analysis, m_analysis.module(), m_file);
-        if (const std::optional<uint64_t> length = lengthOf(value))
-            resolver.setInferredLength(*length);
+        resolver.inferLength([&] { return inferredLength(value); });
         type = resolver.resolve(typed->typeDescriptor());
         checkDefaultsIn(typed->typeDescriptor());
         forbidNever(typed->typeDescriptor(), type);

@@ -1,5 +1,6 @@
 // Constants: expressions whose value is known before the program runs.
 #include "model/semantics/checker.h"
+#include "model/syntax/byte_array.h"
 
 #include <algorithm>
 
@@ -54,41 +55,107 @@ std::optional<ConstantValue> constantOf(const ModelTables& tables, const syntax:
 
 } // namespace
 
+std::optional<ConstantValue> constantField(const ModelTables& tables, const syntax::SpecificField* field) {
+    if (field->valueExpr())
+        return constantStructure(tables, field->valueExpr());
+    const auto found = tables.symbolOf.find(field);
+    const auto* constant = found == tables.symbolOf.end() ? nullptr : as<ConstantSymbol>(found->second);
+    return constant && constant->value ? std::optional(constant->value) : std::nullopt;
+}
+
+namespace {
+
+ConstantValue constantBytes(const syntax::ByteArrayLiteral* literal) {
+    auto value = std::make_shared<ConstantList>();
+    for (const char byte : syntax::byteArrayValue(literal))
+        value->members.push_back({int64_t(static_cast<unsigned char>(byte))});
+    return {std::shared_ptr<const ConstantList>(std::move(value))};
+}
+
+bool addMember(const ModelTables& tables, const syntax::Expression* member, ConstantList& list) {
+    const auto* spread = syntax::SpreadListMember::cast(member);
+    const std::optional<ConstantValue> known =
+        constantStructure(tables, spread ? spread->expression() : member);
+    if (!known)
+        return false;
+    if (!spread) {
+        list.members.push_back(*known);
+        return true;
+    }
+    const auto* others = known->get<std::shared_ptr<const ConstantList>>();
+    if (others)
+        list.members.insert(list.members.end(), (*others)->members.begin(), (*others)->members.end());
+    return others != nullptr;
+}
+
+std::optional<ConstantValue> constantList(const ModelTables& tables,
+                                          const syntax::ListConstructorExpr* list) {
+    auto value = std::make_shared<ConstantList>();
+    for (const syntax::Expression* member : list->members())
+        if (!addMember(tables, member, *value))
+            return std::nullopt;
+    return ConstantValue{std::shared_ptr<const ConstantList>(std::move(value))};
+}
+
+void setField(ConstantMapping& mapping, const std::string& name, const ConstantValue& value) {
+    const auto place = std::find_if(mapping.fields.begin(), mapping.fields.end(),
+                                    [&](const auto& field) { return field.first == name; });
+    if (place == mapping.fields.end())
+        mapping.fields.emplace_back(name, value);
+    else
+        place->second = value;
+}
+
+bool addField(const ModelTables& tables, const syntax::MappingField* field, ConstantMapping& mapping) {
+    if (const auto* spread = syntax::SpreadField::cast(field)) {
+        const auto known = constantStructure(tables, spread->expression());
+        const auto* others = known ? known->get<std::shared_ptr<const ConstantMapping>>() : nullptr;
+        for (size_t i = 0; others && i < (*others)->fields.size(); ++i)
+            setField(mapping, (*others)->fields[i].first, (*others)->fields[i].second);
+        return others != nullptr;
+    }
+    if (const auto* computed = syntax::ComputedNameField::cast(field)) {
+        const auto name = constantStructure(tables, computed->fieldNameExpr());
+        const auto value = constantStructure(tables, computed->valueExpr());
+        const std::string* text = name ? name->get<std::string>() : nullptr;
+        if (text && value)
+            setField(mapping, *text, *value);
+        return text && value;
+    }
+    const auto* specific = syntax::SpecificField::cast(field);
+    const auto known = specific ? constantField(tables, specific) : std::nullopt;
+    if (known && !(known->get<ConstantValue::Nil>() && tables.nilLeavesOut.contains(field)))
+        setField(mapping,
+                 specific->fieldName()->kind() == syntax::TokenKind::StringLiteral
+                     ? syntax::stringLiteralValue(specific->fieldName())
+                     : syntax::identifierValue(specific->fieldName()),
+                 *known);
+    return known.has_value();
+}
+
+std::optional<ConstantValue> constantMapping(const ModelTables& tables,
+                                             const syntax::MappingConstructorExpr* mapping) {
+    auto value = std::make_shared<ConstantMapping>();
+    for (const syntax::MappingField* field : mapping->fields())
+        if (!addField(tables, field, *value))
+            return std::nullopt;
+    return ConstantValue{std::shared_ptr<const ConstantMapping>(std::move(value))};
+}
+
+} // namespace
+
 std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr) {
     if (const std::optional<ConstantValue> known = constantOf(tables, expr))
         return known;
+    expr = withoutParens(expr);
     if (syntax::is<syntax::NilLiteral>(expr))
         return ConstantValue{ConstantValue::Nil{}};
-    if (const auto* list = syntax::ListConstructorExpr::cast(expr)) {
-        auto value = std::make_shared<ConstantList>();
-        for (const syntax::Expression* member : list->members()) {
-            const std::optional<ConstantValue> known = constantStructure(tables, member);
-            if (!known)
-                return std::nullopt;
-            value->members.push_back(*known);
-        }
-        return ConstantValue{std::shared_ptr<const ConstantList>(std::move(value))};
-    }
+    if (const auto* bytes = syntax::ByteArrayLiteral::cast(expr))
+        return constantBytes(bytes);
+    if (const auto* list = syntax::ListConstructorExpr::cast(expr))
+        return constantList(tables, list);
     const auto* mapping = syntax::MappingConstructorExpr::cast(expr);
-    if (!mapping)
-        return std::nullopt;
-    auto value = std::make_shared<ConstantMapping>();
-    for (const syntax::MappingField* field : mapping->fields()) {
-        const auto* specific = syntax::SpecificField::cast(field);
-        const auto known = specific && specific->valueExpr()
-                               ? constantStructure(tables, specific->valueExpr())
-                               : std::nullopt;
-        if (!known)
-            return std::nullopt;
-        if (known->get<ConstantValue::Nil>() && tables.nilLeavesOut.contains(field))
-            continue;
-        const syntax::Token* name = specific->fieldName();
-        value->fields.emplace_back(name->kind() == syntax::TokenKind::StringLiteral
-                                       ? syntax::stringLiteralValue(name)
-                                       : syntax::identifierValue(name),
-                                   *known);
-    }
-    return ConstantValue{std::shared_ptr<const ConstantMapping>(std::move(value))};
+    return mapping ? constantMapping(tables, mapping) : std::nullopt;
 }
 
 std::optional<types::SingleValue> singleValueOf(const ConstantValue& value) {

@@ -286,6 +286,9 @@ SemType Checker::referTo(const Symbol* symbol, const syntax::Expression* expr) {
         return wrong(DiagnosticCode::NotAValue, expr, {symbol->name});
     if (isPoison(described))
         return poisonType;
+    // A name for typedescs stands for what they describe, as in the reference.
+    if (described.within(BasicType::Typedesc) && !described.isNever())
+        described = types::typedescDescribedType(m_types, described);
     tables().descriptors[expr] = described;
     return types::typedescOf(m_types, described);
 }
@@ -424,13 +427,13 @@ SemType Checker::checkTrap(const syntax::TrapExpr* expr, Expected expected) {
 // Types as values, casts, let
 // ----------------------------------------------------------------------------------
 
-namespace {
-
 const syntax::Expression* withoutParens(const syntax::Expression* expr) {
     while (const auto* inner = syntax::ParenthesizedExpr::cast(expr))
         expr = inner->expression();
     return expr;
 }
+
+namespace {
 
 /// Numbers combined by operators: the literals among them take their types from what is expected.
 bool isCombined(const syntax::Expression* expr) {
@@ -467,10 +470,12 @@ SemType Checker::checkCast(const syntax::TypeCastExpr* expr, Expected expected) 
         if (!types::isEmpty(m_types, both) && !isSubtype(target, *expected))
             wanted = both;
     }
-    const SemType found =
+    const SemType operand =
         isPoison(target) ? check(expr->expression()) : checkCastOperand(expr->expression(), wanted);
-    if (isPoison(target) || isPoison(found))
+    if (isPoison(target) || isPoison(operand))
         return target;
+    const SemType known = types::intersect(m_types, operand, target);
+    const SemType found = types::isEmpty(m_types, known) ? askedAs(expr->expression(), operand) : operand;
     const SemType kept = types::intersect(m_types, found, target);
     const std::optional<SemType> numeric = types::singleNumericType(target);
     const bool converts = numeric && (found.bits() & types::numericType.bits() & ~numeric->bits()) != 0;

@@ -1,5 +1,6 @@
 // List constructors: the inherent type comes from what is expected.
 #include "model/semantics/checker.h"
+#include "model/syntax/byte_array.h"
 
 namespace barre::model {
 
@@ -129,6 +130,39 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
         return wrong(DiagnosticCode::TooFewMembers, expr, {text(inherent)});
     tables().inherentTypes[expr] = inherent;
     return ok ? inherent : poisonType;
+}
+
+std::optional<uint64_t> Checker::inferredLength(const syntax::Expression* value) {
+    const syntax::Expression* expr = value ? withoutParens(value) : nullptr;
+    if (const auto* bytes = syntax::ByteArrayLiteral::cast(expr))
+        return syntax::byteArrayValue(bytes).size();
+    const auto* list = syntax::ListConstructorExpr::cast(expr);
+    if (!list)
+        return std::nullopt;
+    uint64_t length = 0;
+    for (const syntax::Expression* member : list->members()) {
+        const std::optional<uint64_t> count = spreadExpression(member) ? spreadLength(member) : 1;
+        if (!count)
+            return std::nullopt;
+        length += *count;
+    }
+    return length;
+}
+
+/// How many members are spread, if that is always the same number; the expression is checked again later.
+std::optional<uint64_t> Checker::spreadLength(const syntax::Expression* member) {
+    types::LengthBounds bounds;
+    const bool isKnown = isCheckable(member, [&] {
+        const SemType type = checkSpread(spreadExpression(member));
+        bounds = types::listLengthBounds(m_types, types::partOf(m_types, type, BasicType::List));
+        return type;
+    });
+    return isKnown && bounds.max == bounds.min ? bounds.max : std::nullopt;
+}
+
+std::optional<uint64_t> inferredLength(ModuleAnalysis& analysis, uint32_t file,
+                                       const syntax::Expression* value) {
+    return Checker(analysis, file).inferredLength(value);
 }
 
 /// What is spread last is expected to be the rest of the list; before others, a list of anything.

@@ -2,6 +2,7 @@
 #include "model/semantics/checker.h"
 #include "model/semantics/decimal_fold.h"
 #include "model/semantics/xml_prefixes.h"
+#include "model/syntax/byte_array.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -126,20 +127,9 @@ SemType Checker::checkFloatLiteral(const syntax::Token* token, Expected expected
     return types::singletonType(m_types, std::strtod(text.c_str(), nullptr));
 }
 
-uint64_t byteCount(const syntax::ByteArrayLiteral* expr) {
-    std::string content;
-    if (expr->content())
-        for (const char c : expr->content()->text())
-            if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-                content += c;
-    if (expr->keyword()->text() == "base16")
-        return content.size() / 2;
-    const uint64_t padding = content.ends_with("==") ? 2 : content.ends_with('=') ? 1 : 0;
-    return content.size() / 4 * 3 - padding;
-}
-
 SemType Checker::checkByteArray(const syntax::ByteArrayLiteral* expr, Expected expected) {
-    const SemType type = types::fixedArrayOf(m_types, types::byteType(m_types), byteCount(expr));
+    const SemType type =
+        types::fixedArrayOf(m_types, types::byteType(m_types), syntax::byteArrayValue(expr).size());
     const SemType wanted = expected ? types::partOf(m_types, *expected, BasicType::List) : types::neverType;
     const bool isReadonly = m_isConstant || (!wanted.isNever() && isSubtype(wanted, m_types.readonlyType()));
     return isReadonly ? types::intersect(m_types, type, m_types.readonlyType()) : type;
@@ -213,6 +203,8 @@ namespace {
 struct XmlShape {
     bool hasText = false, hasElement = false, hasComment = false, hasInstruction = false;
     int count = 0;
+
+    bool isTextOnly() const { return hasText && !hasElement && !hasComment && !hasInstruction; }
 };
 
 void skipTo(std::string_view text, size_t& at, std::string_view end) {
@@ -220,19 +212,28 @@ void skipTo(std::string_view text, size_t& at, std::string_view end) {
     at = found == std::string_view::npos ? text.size() : found + end.size();
 }
 
+void addText(XmlShape& shape, bool& inText) {
+    shape.count += !inText;
+    shape.hasText = inText = true;
+}
+
 /// Adds the items of the text at depth 0.
 void addShape(std::string_view text, int& depth, XmlShape& shape, bool& inText) {
     for (size_t at = 0; at < text.size();) {
         if (text[at] != '<') {
-            if (depth == 0 && !inText) {
-                shape.hasText = inText = true;
-                ++shape.count;
-            }
+            if (depth == 0)
+                addText(shape, inText);
             ++at;
             continue;
         }
-        inText = false;
         const std::string_view rest = text.substr(at);
+        if (rest.starts_with("<![CDATA[")) {
+            if (depth == 0)
+                addText(shape, inText);
+            skipTo(text, at, "]]>");
+            continue;
+        }
+        inText = false;
         const bool isComment = rest.starts_with("<!--");
         if (isComment || rest.starts_with("<?")) {
             (isComment ? shape.hasComment : shape.hasInstruction) |= depth == 0;
@@ -259,12 +260,16 @@ void addShape(std::string_view text, int& depth, XmlShape& shape, bool& inText) 
 SemType Checker::xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected expected) {
     XmlShape shape;
     std::string text;
-    bool open = false;
-    for (const syntax::TemplateItem* item : expr->items())
-        if (const auto* part = syntax::TemplateString::cast(item))
+    bool open = false, insertsXml = false;
+    for (const syntax::TemplateItem* item : expr->items()) {
+        if (const auto* part = syntax::TemplateString::cast(item)) {
             text += part->content()->text();
-        else
+        } else if (const auto* insertion = syntax::Interpolation::cast(item)) {
             text += "x", open = true;
+            const SemType inserted = tables().types[insertion->expression()];
+            insertsXml = insertsXml || !inserted.within(types::simpleOrStringType.bits());
+        }
+    }
     int depth = 0;
     bool inText = false;
     addShape(text, depth, shape, inText);
@@ -276,7 +281,7 @@ SemType Checker::xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected e
     add(shape.hasElement, types::XmlItem::Element);
     add(shape.hasComment, types::XmlItem::Comment);
     add(shape.hasInstruction, types::XmlItem::ProcessingInstruction);
-    if (shape.hasText && open)
+    if (shape.hasText && open && (insertsXml || !shape.isTextOnly()))
         return types::xmlType;
     add(shape.hasText, types::XmlItem::Text);
     if (shape.count == 0)

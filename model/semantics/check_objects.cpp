@@ -45,6 +45,9 @@ SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* exp
                                                   expr->objectConstructorBlock()->members(), "object");
     const SemType target = objectTarget(expr, expected);
     inferObjectQualifiers(object, target);
+    if (expr->typeReference() && !isPoison(target))
+        object.inclusions.push_back({expr, {}, nullptr});
+    const size_t reports = m_analysis.reportCount();
     m_analysis.resolveClass(object);
     CallFacts call;
     call.kind = CallKind::New;
@@ -53,13 +56,13 @@ SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* exp
     tables().calls[expr] = std::move(call);
     checkMetadata(expr);
     checkClass(object);
-    if (object.init && !isSubtype(object.init->signature.returnType, types::nilType))
-        report(DiagnosticCode::ConstructorInitFails, expr);
     if (object.init && !object.init->signature.params.empty())
         report(DiagnosticCode::ConstructorInitParams, expr);
-    if (expr->typeReference() && !isPoison(target))
+    if (expr->typeReference() && !isPoison(target) && m_analysis.reportCount() == reports)
         require(expr, object.type, target);
-    return object.type;
+    return object.init ? unite(object.type,
+                               types::partOf(m_types, object.init->signature.returnType, BasicType::Error))
+                       : object.type;
 }
 
 void Checker::checkFieldInitializer(const ClassSymbol& object, const FieldSymbol& field) {

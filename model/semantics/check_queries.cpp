@@ -333,6 +333,22 @@ SemType Checker::queryMapping(const syntax::QuerySelectExpr* expr, SemType found
     return type;
 }
 
+/// The key fields of rows that are constructed for a table are readonly, as those of a table constructor are.
+SemType Checker::withReadonlyKeys(const syntax::QuerySelectExpr* expr, SemType row) {
+    const auto* construct = expr->queryConstructType();
+    const auto* selected =
+        syntax::MappingConstructorExpr::cast(withoutParens(expr->selectClause()->expression()));
+    auto mapping = types::mappingAtomicType(m_types, row);
+    if (!construct || !construct->keySpecifier() || !selected || !mapping)
+        return row;
+    for (const syntax::IdentifierName* name : construct->keySpecifier()->fieldNames()) {
+        const auto index = mapping->indexOf(syntax::identifierValue(name->name()));
+        if (index && isSubtype(mapping->slots[*index].valueType(), m_types.readonlyType()))
+            mapping->slots[*index].isReadonly = true;
+    }
+    return tables().inherentTypes[selected] = types::mappingOf(m_types, std::move(*mapping));
+}
+
 SemType Checker::queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected) {
     const syntax::Expression* selected = expr->selectClause()->expression();
     if (!require(selected, row, types::mappingType))
@@ -342,7 +358,7 @@ SemType Checker::queryTable(const syntax::QuerySelectExpr* expr, SemType row, Ex
     if (const auto known = part.isNever() ? std::nullopt : types::tableAtomicType(m_types, part))
         table = *known;
     else
-        table.row = row;
+        table.row = withReadonlyKeys(expr, row);
     const auto* construct = expr->queryConstructType();
     if (construct && construct->keySpecifier()) {
         std::vector<std::string> names;

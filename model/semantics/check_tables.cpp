@@ -34,15 +34,21 @@ SemType Checker::tableTarget(const syntax::TableConstructorExpr* expr, SemType e
     return fitting.size() == 1 ? fitting.front() : part;
 }
 
+/// Where any table of data belongs, the rows say what they are.
+bool Checker::takesAnyTable(SemType part) {
+    return isSubtype(types::partOf(m_types, m_types.anydataType(), BasicType::Table), part);
+}
+
 SemType Checker::checkTable(const syntax::TableConstructorExpr* expr, Expected expected) {
     types::TableAtomicType table;
     const SemType part = expected ? tableTarget(expr, *expected) : types::neverType;
-    const auto known = part.isNever() ? std::nullopt : types::tableAtomicType(m_types, part);
+    const bool isInferred = takesAnyTable(part) && !expr->rows().empty();
+    const auto known = part.isNever() || isInferred ? std::nullopt : types::tableAtomicType(m_types, part);
     if (known) {
         table = *known;
         for (const syntax::Expression* row : expr->rows())
             checkAs(row, table.row);
-    } else if (expected && !isSubtype(types::tableType, part)) {
+    } else if (expected && !isInferred && !isSubtype(types::tableType, part)) {
         for (const syntax::Expression* row : expr->rows())
             check(row);
         return part.isNever() ? wrong(DiagnosticCode::IncompatibleTypes, expr, {text(*expected), "table"})
@@ -112,10 +118,7 @@ std::optional<ConstantValue> Checker::fieldConstant(const syntax::SpecificField*
                 return std::nullopt;
         return ConstantValue{std::string(xml->text())};
     }
-    if (field->valueExpr())
-        return constantStructure(tables(), field->valueExpr());
-    const auto* constant = as<ConstantSymbol>(tables().symbolOf[field]);
-    return constant && constant->value ? std::optional(constant->value) : std::nullopt;
+    return constantField(tables(), field);
 }
 
 /// The row type of a table constructor without an expected type: every field that some row has.

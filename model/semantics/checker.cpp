@@ -177,6 +177,8 @@ void Checker::checkClass(const ClassSymbol& object) {
     const_cast<ClassSymbol&>(object).initializers = &initializers; // of this module: still being made
     context.function = &initializers;
     context.outer = m_function;
+    if (object.init) // which returns the error of a `check` in an initializer
+        context.returnType = object.init->signature.returnType;
     const FlowState outside = m_flow;
     m_function = &context;
     for (const FieldSymbol* field : object.fields) {
@@ -188,7 +190,7 @@ void Checker::checkClass(const ClassSymbol& object) {
     }
     m_function = context.outer;
     m_flow = outside;
-    if (object.init && object.init->owner == &object && object.role != ClassRole::ObjectConstructor)
+    if (object.init && object.init->owner == &object)
         requireErrorOrNil(*object.init);
     for (const FunctionSymbol* method : object.methods)
         if (method->owner == &object)

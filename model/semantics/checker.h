@@ -109,6 +109,10 @@ public:
     bool isServiceOf(const ClassSymbol& object, SemType wanted);
     bool isListener(SemType type);
 
+    // check_lists.cpp
+    /// The length that `T[*]` stands for where the expression initializes it; nothing if it has no fixed one.
+    std::optional<uint64_t> inferredLength(const syntax::Expression* value);
+
     // check_annotations.cpp
     void checkAnnotationDecl(const AnnotationSymbol& annotation);
     void checkAnnotations(const syntax::Node* owner);
@@ -163,6 +167,7 @@ private:
     SemType checkTrap(const syntax::TrapExpr* expr, Expected expected);
     SemType checkCastOperand(const syntax::Expression* expr, SemType expected);
     SemType checkCast(const syntax::TypeCastExpr* expr, Expected expected);
+    SemType askedAs(const syntax::Expression* expr, SemType found);
     SemType checkTypeof(const syntax::TypeofExpr* expr);
     SemType checkTypeDescExpr(const syntax::TypeDescExpr* expr);
     SemType checkLet(const syntax::LetExpr* expr, Expected expected);
@@ -218,6 +223,7 @@ private:
     bool isAggregated(const syntax::Expression* expr) const;
     SemType checkSpread(const syntax::Expression* expr, Expected expected = nullptr);
     bool checkSpreadMember(const syntax::Expression* member, bool isLast, SemType inherent, uint64_t& index);
+    std::optional<uint64_t> spreadLength(const syntax::Expression* member);
     SemType restMembers(SemType list, uint64_t from);
 
     // check_mappings.cpp
@@ -245,6 +251,7 @@ private:
 
     // check_tables.cpp
     SemType tableTarget(const syntax::TableConstructorExpr* expr, SemType expected);
+    bool takesAnyTable(SemType part);
     SemType checkTable(const syntax::TableConstructorExpr* expr, Expected expected);
     bool inferRow(const syntax::TableConstructorExpr* expr, SemType& row,
                   const std::vector<std::string>& keys);
@@ -450,6 +457,7 @@ private:
     SemType expectedMember(SemType expected, QueryResult result);
     SemType queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected);
     SemType queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected);
+    SemType withReadonlyKeys(const syntax::QuerySelectExpr* expr, SemType row);
     SemType queryTable(const syntax::QuerySelectExpr* expr, SemType row, Expected expected);
     void aggregate(VariableSymbol& variable, bool isNeverEmpty);
 
@@ -579,6 +587,7 @@ private:
     void narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
                         bool testIsExact);
     const VariableSymbol* narrowable(const syntax::Expression* expr) const;
+    SemType doubtedByTests(const syntax::Expression* expr, SemType test);
     SemType withoutTested(SemType type, SemType tested);
     SemType certainlyWithoutTested(SemType type, SemType tested);
 
@@ -635,8 +644,7 @@ private:
     LocalScope* m_outer;
 };
 
-/// How many bytes a byte array literal has.
-uint64_t byteCount(const syntax::ByteArrayLiteral* expr);
+const syntax::Expression* withoutParens(const syntax::Expression* expr);
 
 // What the resolution of declarations needs of expressions.
 
@@ -652,7 +660,12 @@ void resolveModulePattern(ModuleAnalysis& analysis, const syntax::ModuleVarDecl*
 bool isConstantExpression(const ModelTables& tables, const syntax::Node* expr);
 ConstantValue constantValueOf(const types::SingleValue& value);
 std::optional<types::SingleValue> singleValueOf(const ConstantValue& value);
+/// What `T[*]` stands for where the expression initializes it at module level.
+std::optional<uint64_t> inferredLength(ModuleAnalysis& analysis, uint32_t file,
+                                       const syntax::Expression* value);
 /// The value of a constant structure such as `{a: 1, b: [2, 3]}`; nothing if it is none.
 std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr);
+/// The constant value of a field, which may be that of the constant of the same name: `{a}`.
+std::optional<ConstantValue> constantField(const ModelTables& tables, const syntax::SpecificField* field);
 
 } // namespace barre::model

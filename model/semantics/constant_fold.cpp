@@ -123,6 +123,20 @@ Folded foldNil(std::string_view op, bool bothNil) {
     return op == "<=" || op == ">=" ? Folded::of(bothNil) : Folded::unknown();
 }
 
+/// `int * float` and the like: the int is converted first.
+Folded foldMixed(std::string_view op, const SingleValue& left, const SingleValue& right) {
+    const auto convert = [](const SingleValue& value, const SingleValue& like) {
+        if (!std::holds_alternative<int64_t>(value))
+            return Folded::of(value);
+        return foldConversion(std::holds_alternative<double>(like) ? types::BasicType::Float
+                                                                   : types::BasicType::Decimal,
+                              value);
+    };
+    const Folded a = convert(left, right), b = convert(right, left);
+    return a.value && b.value && a.value->index() == b.value->index() ? foldBinary(op, *a.value, *b.value)
+                                                                      : Folded::unknown();
+}
+
 } // namespace
 
 Folded foldBinary(std::string_view op, const SingleValue& left, const SingleValue& right) {
@@ -133,7 +147,7 @@ Folded foldBinary(std::string_view op, const SingleValue& left, const SingleValu
     if (std::holds_alternative<std::monostate>(left) || std::holds_alternative<std::monostate>(right))
         return foldNil(op, left.index() == right.index());
     if (left.index() != right.index())
-        return Folded::unknown();
+        return foldMixed(op, left, right);
     if (const int64_t* value = std::get_if<int64_t>(&left))
         return foldInts(op, *value, std::get<int64_t>(right));
     if (const double* value = std::get_if<double>(&left))

@@ -138,8 +138,27 @@ void Checker::narrowVariable(const syntax::Expression* subject, SemType test, Br
         branches.no.narrow(*variable, withoutTested(current, test));
 }
 
+/// The type that a test sees: `<any> value is T` asks when the program runs, whatever is known of the value.
+SemType Checker::askedAs(const syntax::Expression* expr, SemType found) {
+    const auto* cast = syntax::TypeCastExpr::cast(withoutParens(expr));
+    if (!cast || !cast->typeDescriptor())
+        return found;
+    const SemType target = resolveType(cast->typeDescriptor());
+    return isPoison(target) || isPoison(found) || !isSubtype(found, target) ? found : target;
+}
+
+/// What a variable may still be of the tested type for readers who do not look into mutable values (the
+/// read-only difference of the specification): earlier tests took it away. `never` if there is nothing.
+SemType Checker::doubtedByTests(const syntax::Expression* expr, SemType test) {
+    const VariableSymbol* variable = narrowable(expr);
+    if (!variable || !m_flow.isNarrowed(*variable))
+        return types::neverType;
+    const SemType once = types::intersect(m_types, variable->type, test);
+    return types::isEmpty(m_types, once) || isSubtype(once, m_types.readonlyType()) ? types::neverType : once;
+}
+
 Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
-    const SemType found = check(expr->expression());
+    const SemType found = askedAs(expr->expression(), check(expr->expression()));
     const SemType test = resolveType(expr->typeDescriptor());
     type = isPoison(found) || isPoison(test) ? poisonType : types::booleanType;
     Branches branches = both(m_flow);
@@ -148,7 +167,10 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     narrowVariable(expr->expression(), test, branches, true);
     const bool isEmpty = types::isEmpty(m_types, found);
     const bool always = !isEmpty && isSubtype(found, test);
-    const bool never = !types::overlaps(m_types, found, test);
+    const SemType doubted = doubtedByTests(expr->expression(), test);
+    const bool never = !types::overlaps(m_types, found, test) && doubted.isNever();
+    if (!doubted.isNever() && !types::overlaps(m_types, found, test))
+        branches.yes.narrow(*narrowable(expr->expression()), doubted);
     if (never && !isEmpty && !isConstantExpression(tables(), expr->expression()))
         report(DiagnosticCode::TestNeverTrue, expr, {text(found), text(test)});
     const bool negated = expr->exclamation() != nullptr;

@@ -258,8 +258,18 @@ void ModuleAnalysis::resolveResourcePath(FunctionSymbol& method) {
     }
 }
 
+namespace {
+
+/// The type that is included by a member `*T`, or by an object constructor that names it: `object T {}`.
+const syntax::TypeReference* includedReference(const syntax::Node* node) {
+    const auto* member = syntax::ObjectTypeInclusion::cast(node);
+    return member ? member->typeReference() : syntax::ObjectConstructorExpr::cast(node)->typeReference();
+}
+
+} // namespace
+
 void ModuleAnalysis::includeInto(ClassSymbol& object, Inclusion& inclusion) {
-    const auto* reference = syntax::ObjectTypeInclusion::cast(inclusion.node)->typeReference();
+    const auto* reference = includedReference(inclusion.node);
     inclusion.type = TypeResolver(*this, module(), object.file).resolve(reference);
     inclusion.target = m_tables->symbolOf[reference];
     if (isPoison(inclusion.type))
@@ -384,7 +394,7 @@ void ModuleAnalysis::collectOwnDistinct(const Symbol* target, const syntax::Node
         if (object->isDistinct)
             addDistinct({distinctIdOf(module(), object->decl)}, ids);
         for (const Inclusion& inclusion : object->inclusions)
-            collectDistinct(nullptr, syntax::ObjectTypeInclusion::cast(inclusion.node)->typeReference(), ids);
+            collectDistinct(nullptr, includedReference(inclusion.node), ids);
         return;
     }
     if (const auto* type = as<TypeSymbol>(target)) {

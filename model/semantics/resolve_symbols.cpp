@@ -142,8 +142,10 @@ void ModuleAnalysis::resolveConstant(ConstantSymbol& constant) {
         }
     } else if (const auto* decl = syntax::ModuleConstDecl::cast(constant.decl)) {
         value = decl->expression();
+        TypeResolver resolver(*this, module(), constant.file);
+        resolver.inferLength([&] { return inferredLength(*this, constant.file, value); });
         if (decl->typeDescriptor())
-            expected = TypeResolver(*this, module(), constant.file).resolve(decl->typeDescriptor());
+            expected = resolver.resolve(decl->typeDescriptor());
     }
     checkConstant(*this, constant, value, expected);
 }
@@ -173,8 +175,7 @@ void ModuleAnalysis::resolveVariable(VariableSymbol& variable) {
     const bool isPlain = syntax::is<syntax::CaptureBindingPattern>(pattern->bindingPattern());
     if (!isVar && isPlain && !variable.isConfigurable) {
         TypeResolver resolver(*this, module(), variable.file);
-        if (const auto* list = syntax::ListConstructorExpr::cast(decl->initializer()))
-            resolver.setInferredLength(list->members().size());
+        resolver.inferLength([&] { return inferredLength(*this, variable.file, decl->initializer()); });
         variable.type = resolver.resolve(pattern->typeDescriptor());
         return;
     }

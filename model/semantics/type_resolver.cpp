@@ -126,11 +126,12 @@ SemType TypeResolver::typeOfSymbol(const Symbol* symbol, const syntax::TypeRefer
 
 bool TypeResolver::arrayLength(const syntax::Expression* length, uint64_t& result) {
     if (syntax::is<syntax::InferredArrayLength>(length)) {
-        if (m_inferredLength < 0) {
+        const std::optional<uint64_t> inferred = m_inferredLength ? m_inferredLength() : std::nullopt;
+        if (!inferred) {
             m_analysis.report(DiagnosticCode::InferredLengthNotAllowed, length);
             return false;
         }
-        result = uint64_t(m_inferredLength);
+        result = *inferred;
         return true;
     }
     const std::optional<types::SingleValue> value =

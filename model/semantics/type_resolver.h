@@ -2,6 +2,9 @@
 
 #include "model/semantics/analysis.h"
 
+#include <functional>
+#include <optional>
+
 namespace barre::model {
 
 /// Turns type descriptors into types, as seen from one file of one module. With bindings it resolves the
@@ -14,8 +17,10 @@ public:
     }
 
     SemType resolve(const syntax::TypeDesc* desc);
-    /// The length that `[*]` stands for in the outermost array.
-    void setInferredLength(uint64_t length) { m_inferredLength = length; }
+    /// Asked for the length that `[*]` stands for in the outermost array.
+    void inferLength(std::function<std::optional<uint64_t>()> length) {
+        m_inferredLength = std::move(length);
+    }
 
 private:
     SemType build(const syntax::TypeDesc* desc);
@@ -53,7 +58,7 @@ private:
     uint32_t m_file;
     const TypeBindings* m_bindings;
     const Signature* m_dependent;
-    int64_t m_inferredLength = -1;
+    std::function<std::optional<uint64_t>()> m_inferredLength;
 };
 
 /// The type descriptor of any kind of parameter.

@@ -31,9 +31,13 @@ bool FunctionCompiler::isMethodAccess(const AccessFacts& access) {
         return false;
     if (access.method)
         return true;
-    auto object = types::objectAtomicType(types(), access.container);
-    const types::ObjectMember* member = object ? object->method(access.name) : nullptr;
-    return member && member->kind == types::MemberKind::Method;
+    for (const SemType& type : types::objectAlternatives(types(), access.container)) {
+        auto object = types::objectAtomicType(types(), type);
+        const types::ObjectMember* member = object ? object->method(access.name) : nullptr;
+        if (member && member->kind == types::MemberKind::Method)
+            return true;
+    }
+    return false;
 }
 
 void FunctionCompiler::fieldAccessTo(const Node* node, Reg dst) {

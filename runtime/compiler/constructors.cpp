@@ -1,5 +1,6 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include "model/syntax/byte_array.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 
@@ -255,31 +256,7 @@ void FunctionCompiler::objectTo(const ObjectConstructorExpr* node, Reg dst) {
 }
 
 void FunctionCompiler::byteArrayTo(const ByteArrayLiteral* node, Reg dst) {
-    std::string bytes;
-    std::string_view text = node->content() ? node->content()->text() : std::string_view();
-    bool is16 = node->keyword()->kind() == TokenKind::Base16Keyword || node->keyword()->text() == "base16";
-    uint32_t bits = 0;
-    int count = 0;
-    for (char c : text) {
-        int digit = -1;
-        if (c >= '0' && c <= '9')
-            digit = is16 ? c - '0' : c - '0' + 52;
-        else if (c >= 'A' && c <= 'Z')
-            digit = is16 ? c - 'A' + 10 : c - 'A';
-        else if (c >= 'a' && c <= 'z')
-            digit = is16 ? c - 'a' + 10 : c - 'a' + 26;
-        else if (c == '+' || c == '/')
-            digit = c == '+' ? 62 : 63;
-        if (digit < 0)
-            continue;
-        bits = bits << (is16 ? 4 : 6) | uint32_t(digit);
-        count += is16 ? 4 : 6;
-        if (count >= 8) {
-            count -= 8;
-            bytes += char(bits >> count & 0xFF);
-        }
-    }
-    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().byteListConstant(bytes));
+    m_asm.ak(Opcode::LOAD_CONSTANT, dst, builder().byteListConstant(syntax::byteArrayValue(node)));
     if (types::isReadonly(types(), typeOf(node)))
         return;
     Reg base = temps(2);

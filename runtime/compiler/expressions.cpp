@@ -305,7 +305,7 @@ void FunctionCompiler::referenceTo(const VariableReferenceExpr* node, Reg dst) {
 void FunctionCompiler::typeDescTo(const Node* node, Reg dst) {
     SemType described = m_model.descriptorType(node);
     const Symbol* symbol = m_model.symbolOf(node);
-    if (auto* type = as<TypeSymbol>(symbol))
+    if (auto* type = as<TypeSymbol>(symbol); type && !is<VariableReferenceExpr>(node))
         described = type->type;
     else if (auto* object = as<ClassSymbol>(symbol))
         described = object->type;

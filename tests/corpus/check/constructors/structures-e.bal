@@ -30,7 +30,7 @@ function f(int[] list, map<string> names, P p, int n) {
     var r = table key(name) [ // @error KeyFieldNotRequired
         {id: 1}
     ];
-    var o = object { // @error ConstructorInitFails
+    object {} o = object { // @error IncompatibleTypes
         function init() returns error? {
         }
     };
