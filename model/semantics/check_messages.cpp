@@ -43,6 +43,10 @@ std::string nameOf(const syntax::NamedWorkerDecl* worker) {
     return worker ? syntax::identifierValue(worker->name()) : std::string(defaultWorker);
 }
 
+std::string nameOf(const syntax::PeerWorker* peer) {
+    return syntax::identifierValue(peer->name());
+}
+
 const syntax::NamedWorkerDecl* workerNamed(const syntax::Node* team, std::string_view name) {
     for (const syntax::Node* child : team->childNodes())
         if (const auto* worker = syntax::NamedWorkerDecl::cast(child); worker && nameOf(worker) == name)
@@ -68,7 +72,7 @@ Peers exchangesOf(const syntax::Node* team, const syntax::NamedWorkerDecl* worke
     syntax::forEachNode(worker ? static_cast<const syntax::Node*>(worker) : team,
                         [&](const syntax::Node* node) {
                             const auto* peer = syntax::PeerWorker::cast(node);
-                            if (peer && peer->name()->text() == other && workerAround(peer) == worker &&
+                            if (peer && nameOf(peer) == other && workerAround(peer) == worker &&
                                 (sends ? isSend(peer) : isReceive(peer)))
                                 found.push_back(peer);
                         });
@@ -79,7 +83,7 @@ Peers exchangesOf(const syntax::Node* team, const syntax::NamedWorkerDecl* worke
 const syntax::PeerWorker* counterpart(const syntax::PeerWorker* peer) {
     const syntax::Node* team = teamOf(peer);
     const auto* own = workerAround(peer);
-    const std::string_view other = peer->name()->text();
+    const std::string other = nameOf(peer);
     const auto* otherWorker = team ? workerNamed(team, other) : nullptr;
     if (!team || (!otherWorker && other != defaultWorker))
         return nullptr;
@@ -156,9 +160,9 @@ bool leadsTo(const syntax::Node* first, const syntax::Node* second) {
 /// Whether an action waits until `receiver` has what has been sent to it.
 bool flushes(const syntax::Node* action, std::string_view receiver) {
     if (const auto* send = syntax::SyncSendAction::cast(action))
-        return send->peerWorker()->name()->text() == receiver;
+        return nameOf(send->peerWorker()) == receiver;
     const auto* flush = syntax::FlushAction::cast(action);
-    return flush && (!flush->peerWorker() || flush->peerWorker()->name()->text() == receiver);
+    return flush && (!flush->peerWorker() || nameOf(flush->peerWorker()) == receiver);
 }
 
 /// The type descriptor of the variable that a receive action initialises, or null.
@@ -251,7 +255,7 @@ bool Checker::isFlushed(const syntax::AsyncSendAction* send) {
     bool found = false;
     syntax::forEachNode(body, [&](const syntax::Node* node) {
         found = found || (node->range().begin >= send->range().end && workerAround(node) == own &&
-                          flushes(node, send->peerWorker()->name()->text()) && leadsTo(send, node) &&
+                          flushes(node, nameOf(send->peerWorker())) && leadsTo(send, node) &&
                           !mayEndBetween(send, node));
     });
     return found;
@@ -301,7 +305,7 @@ SemType Checker::checkFlush(const syntax::FlushAction* expr) {
     syntax::forEachNode(own ? static_cast<const syntax::Node*>(own) : team, [&](const syntax::Node* node) {
         const auto* peer = syntax::PeerWorker::cast(node);
         if (peer && isSend(peer) && workerAround(peer) == own && peer->range().end <= expr->range().begin &&
-            (!only || only->name()->text() == peer->name()->text()))
+            (!only || nameOf(only) == nameOf(peer)))
             result = types::unite(m_types, result, failureBefore(counterpart(peer)));
     });
     return result;

@@ -315,7 +315,8 @@ SemType Checker::equality(const syntax::BinaryExpr* expr, std::string_view op, S
     }
     if (isCharWithText(left, right) || isCharWithText(right, left)) {
         report(DiagnosticCode::CharNeverEqual, expr, {text(left), text(right)});
-    } else if (!left.isNever() && !right.isNever() && !mayBeEqual(left, right)) {
+    } else if (!left.isNever() && !right.isNever() &&
+               !mayBeEqual(comparedType(expr->left(), left), comparedType(expr->right(), right))) {
         report(DiagnosticCode::NeverEqual, expr, {text(left), text(right)});
         return poisonType;
     }
@@ -333,6 +334,14 @@ bool Checker::isCharWithText(SemType character, SemType other) {
     const std::optional<types::SingleValue> value = valueOf(other);
     return value && other.within(BasicType::String) && character == types::charType(m_types) &&
            !types::overlaps(m_types, character, other);
+}
+
+/// Which of its values a conditional expression has is not known: it is compared as what they are broadly.
+SemType Checker::comparedType(const syntax::Expression* expr, SemType type) {
+    expr = withoutParens(expr);
+    const bool isConditional = syntax::is<syntax::TernaryConditionalExpr>(expr);
+    return isConditional && type.within(types::simpleOrStringType.bits()) ? types::widenToBasicTypes(type)
+                                                                          : type;
 }
 
 /// Equality looks at values, not at what the containers may be extended to: `int[]` and `float[]` share `[]`.

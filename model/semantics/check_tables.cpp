@@ -34,7 +34,7 @@ SemType Checker::tableTarget(const syntax::TableConstructorExpr* expr, SemType e
     return fitting.size() == 1 ? fitting.front() : part;
 }
 
-/// Where any table of data belongs, the rows say what they are.
+/// Where any table of data belongs, the rows of one with a key say what they are.
 bool Checker::takesAnyTable(SemType part) {
     return isSubtype(types::partOf(m_types, m_types.anydataType(), BasicType::Table), part);
 }
@@ -42,7 +42,7 @@ bool Checker::takesAnyTable(SemType part) {
 SemType Checker::checkTable(const syntax::TableConstructorExpr* expr, Expected expected) {
     types::TableAtomicType table;
     const SemType part = expected ? tableTarget(expr, *expected) : types::neverType;
-    const bool isInferred = takesAnyTable(part) && !expr->rows().empty();
+    const bool isInferred = expr->keySpecifier() && takesAnyTable(part) && !expr->rows().empty();
     const auto known = part.isNever() || isInferred ? std::nullopt : types::tableAtomicType(m_types, part);
     if (known) {
         table = *known;

@@ -201,6 +201,7 @@ private:
                                     const std::function<bool(SemType)>& could);
     std::vector<SemType> checkable(const syntax::Expression* expr, std::vector<SemType> candidates,
                                    const std::function<SemType(SemType)>& checkAs);
+    std::vector<SemType> withoutAnyReadonly(std::vector<SemType> candidates);
     bool isCheckable(const syntax::Expression* expr, const std::function<SemType()>& check);
 
     // check_new.cpp
@@ -404,6 +405,7 @@ private:
     bool mixedWithInt(std::string_view op, SemType a, SemType b);
     SemType intRangeType();
     bool isCharWithText(SemType character, SemType other);
+    SemType comparedType(const syntax::Expression* expr, SemType type);
     bool mayBeEqual(SemType left, SemType right);
     void noteConstant(const syntax::Node* expr, std::string_view op, SemType left, SemType right);
     SemType checkRange(const syntax::RangeExpr* expr);

@@ -134,7 +134,17 @@ std::vector<SemType> Checker::checkable(const syntax::Expression* expr, std::vec
         if (isCheckable(expr, [&] { return checkAs(candidate); }))
             result.push_back(candidate);
     --m_trialDepth;
-    return result.empty() ? candidates : result;
+    return withoutAnyReadonly(result.empty() ? candidates : result);
+}
+
+/// What cannot be changed is made only where nothing else of the union can be: `[1]` is an int[] for
+/// readonly|int[].
+std::vector<SemType> Checker::withoutAnyReadonly(std::vector<SemType> candidates) {
+    std::vector<SemType> others;
+    for (const SemType& candidate : candidates)
+        if (!isSubtype(candidate, m_types.readonlyType()))
+            others.push_back(candidate);
+    return others.empty() ? candidates : others;
 }
 
 bool Checker::isCheckable(const syntax::Expression* expr, const std::function<SemType()>& check) {

@@ -148,13 +148,16 @@ SemType Checker::askedAs(const syntax::Expression* expr, SemType found) {
 }
 
 /// What a variable may still be of the tested type for readers who do not look into mutable values (the
-/// read-only difference of the specification): earlier tests took it away. `never` if there is nothing.
+/// read-only difference of the specification): earlier tests of wider types took it away. `never` if there is
+/// nothing.
 SemType Checker::doubtedByTests(const syntax::Expression* expr, SemType test) {
     const VariableSymbol* variable = narrowable(expr);
     if (!variable || !m_flow.isNarrowed(*variable))
         return types::neverType;
     const SemType once = types::intersect(m_types, variable->type, test);
-    return types::isEmpty(m_types, once) || isSubtype(once, m_types.readonlyType()) ? types::neverType : once;
+    const SemType taken = types::diff(m_types, variable->type, m_flow.typeOf(*variable));
+    const bool isSure = isSubtype(once, m_types.readonlyType()) || isSubtype(taken, once);
+    return isSure || types::isEmpty(m_types, once) ? types::neverType : once;
 }
 
 Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
