@@ -142,6 +142,15 @@ std::optional<ConstantValue> constantMapping(const ModelTables& tables,
     return ConstantValue{std::shared_ptr<const ConstantMapping>(std::move(value))};
 }
 
+std::optional<ConstantValue> constantConditional(const ModelTables& tables,
+                                                 const syntax::TernaryConditionalExpr* expr) {
+    const std::optional<ConstantValue> condition = constantStructure(tables, expr->condition());
+    const bool* isTrue = condition ? condition->get<bool>() : nullptr;
+    if (!isTrue)
+        return std::nullopt;
+    return constantStructure(tables, *isTrue ? expr->trueExpression() : expr->falseExpression());
+}
+
 } // namespace
 
 std::optional<ConstantValue> constantStructure(const ModelTables& tables, const syntax::Expression* expr) {
@@ -152,6 +161,8 @@ std::optional<ConstantValue> constantStructure(const ModelTables& tables, const 
         return ConstantValue{ConstantValue::Nil{}};
     if (const auto* bytes = syntax::ByteArrayLiteral::cast(expr))
         return constantBytes(bytes);
+    if (const auto* conditional = syntax::TernaryConditionalExpr::cast(expr))
+        return constantConditional(tables, conditional);
     if (const auto* list = syntax::ListConstructorExpr::cast(expr))
         return constantList(tables, list);
     const auto* mapping = syntax::MappingConstructorExpr::cast(expr);

@@ -6,6 +6,15 @@ namespace barre::model {
 
 using types::BasicType;
 
+namespace {
+
+bool hasFixedLength(types::TypeContext& types, SemType list) {
+    const types::LengthBounds bounds = types::listLengthBounds(types, list);
+    return bounds.max == bounds.min;
+}
+
+} // namespace
+
 SemType Checker::checkList(const syntax::ListConstructorExpr* expr, Expected expected) {
     const SemType part = expected ? types::partOf(m_types, *expected, BasicType::List) : types::neverType;
     if (!expected)
@@ -105,13 +114,13 @@ SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReado
 
 SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent) {
     uint64_t index = 0;
-    bool spread = false, ok = true;
+    bool spread = false, ok = true; // spread: a list of no fixed length, behind which places are not known
     const auto list = types::listAtomicType(m_types, inherent);
     const types::LengthBounds bounds = types::listLengthBounds(m_types, inherent);
     for (const syntax::Expression* member : expr->members()) {
         if (const syntax::Expression* spreadMember = spreadExpression(member)) {
             ok = checkSpreadMember(spreadMember, member == expr->members().back(), inherent, index) && ok;
-            spread = true;
+            spread = spread || !ok || !hasFixedLength(m_types, tables().types[spreadMember]);
             continue;
         }
         const SemType expected = spread ? types::listAllMemberTypes(m_types, inherent)

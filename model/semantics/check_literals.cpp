@@ -255,6 +255,21 @@ void addShape(std::string_view text, int& depth, XmlShape& shape, bool& inText) 
     }
 }
 
+SemType typeOfShape(types::TypeContext& types, const XmlShape& shape) {
+    if (shape.count == 0)
+        return types::xmlEmptyType(types);
+    SemType item = types::neverType;
+    const auto add = [&](bool has, types::XmlItem kind) {
+        if (has)
+            item = types::unite(types, item, types::xmlItemType(types, kind));
+    };
+    add(shape.hasElement, types::XmlItem::Element);
+    add(shape.hasComment, types::XmlItem::Comment);
+    add(shape.hasInstruction, types::XmlItem::ProcessingInstruction);
+    add(shape.hasText, types::XmlItem::Text);
+    return shape.count == 1 ? item : types::xmlOf(types, item);
+}
+
 } // namespace
 
 SemType Checker::xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected expected) {
@@ -273,20 +288,8 @@ SemType Checker::xmlTemplateType(const syntax::XmlTemplateExpr* expr, Expected e
     int depth = 0;
     bool inText = false;
     addShape(text, depth, shape, inText);
-    SemType item = types::neverType;
-    const auto add = [&](bool has, types::XmlItem kind) {
-        if (has)
-            item = types::unite(m_types, item, types::xmlItemType(m_types, kind));
-    };
-    add(shape.hasElement, types::XmlItem::Element);
-    add(shape.hasComment, types::XmlItem::Comment);
-    add(shape.hasInstruction, types::XmlItem::ProcessingInstruction);
-    if (shape.hasText && open && (insertsXml || !shape.isTextOnly()))
-        return types::xmlType;
-    add(shape.hasText, types::XmlItem::Text);
-    if (shape.count == 0)
-        return types::xmlEmptyType(m_types);
-    const SemType type = shape.count == 1 ? item : types::xmlOf(m_types, item);
+    const bool isUnknown = shape.hasText && open && (insertsXml || !shape.isTextOnly());
+    const SemType type = isUnknown ? types::xmlType : typeOfShape(m_types, shape);
     const bool isReadonly =
         expected && isSubtype(types::partOf(m_types, *expected, BasicType::Xml), m_types.readonlyType()) &&
         expected->has(BasicType::Xml);

@@ -1,6 +1,7 @@
 #include "runtime/compiler/function_compiler.h"
 
 #include "model/types/constructors.h"
+#include "model/types/operations.h"
 
 #include <algorithm>
 
@@ -84,6 +85,9 @@ void FunctionCompiler::xmlTemplateTo(const XmlTemplateExpr* node, Reg dst) {
     place(node);
     intrinsic("barre:xmlTemplate", base, Reg(count));
     move(dst, base);
+    const SemType textType = types::xmlItemType(types(), types::XmlItem::Text); // never changes
+    if (types::isReadonly(types(), typeOf(node)) && !types::isSubtype(types(), typeOf(node), textType))
+        freeze(dst);
 }
 
 void FunctionCompiler::xmlFilterTo(const XmlFilterExpr* node, Reg dst) {

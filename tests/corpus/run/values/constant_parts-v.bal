@@ -15,6 +15,8 @@ const byte[*] COUNTED_BYTES = base16 `010203`;
 const FRACTION = 10.5 / 5;
 const int|float SCALED = 2 * 2.5;
 const REST = 5.5 % 0;
+const string LARGER = LIMIT > 2 ? "large" : "small";
+const [int, int, float] CONVERTED = [...PAIR, 1];
 const decimal PRICE = 2.5d * 4;
 
 (int|string)[*] mixed = ["a", ...PAIR];
@@ -28,6 +30,7 @@ public function main() {
     io:println(BYTES, BYTES[1], DECODED); // @output [10,255]255[1,2,3,4]
     io:println(COUNTED.length(), COUNTED_BYTES.length(), mixed.length()); // @output 433
     io:println(FRACTION, " ", SCALED, " ", REST, " ", PRICE); // @output 2.1 5.0 NaN 10.0
+    io:println(LARGER, CONVERTED); // @output large[1,2,1.0]
     int[*] local = ([...COUNTED, 5]);
     [int, int, int, int, int] five = local;
     byte[*] bytes = ((base64 `AQI=`));
