@@ -13,10 +13,19 @@
 namespace barre::runtime {
 namespace {
 
+/// `record {| any|error value; |}`, as the objects behind the streams of the library give it.
+bool holdsAnything(const Mapping* record) {
+    return !record->isDictionary() && record->length() == 1 &&
+           record->shape->slots.front()->type == types::valueType;
+}
+
+/// What the library makes of any value is of the stream's own type.
 NativeResult passOn(NativeCall& call) {
     auto* stream = call.args[0].as<Stream>();
     if (!call.result.isMapping())
         stream->ended = true;
+    else if (holdsAnything(call.result.mapping()))
+        return call.give(nextRecord(call, call.result.mapping()->slots()[0], stream->type));
     return NativeResult::Return;
 }
 
@@ -51,7 +60,7 @@ NativeResult next(NativeCall& call) {
     const Advance advanced =
         stream->source.is(Tag::Iterator) ? advance(call.heap(), iterator, value) : Advance::End;
     if (advanced == Advance::Value)
-        return call.give(nextRecord(call, value));
+        return call.give(nextRecord(call, value, stream->type));
     stream->ended = true;
     return advanced == Advance::End ? call.giveNil() : panicWith(call, mutationFailure(iterator));
 }
@@ -69,6 +78,11 @@ NativeResult arrayToStream(NativeCall& call) {
     const types::SemType member = types::listAllMemberTypes(context, call.arg(0).list()->type->type);
     const TypeInfo* type = call.vm().typeTable().of(types::streamOf(context, member));
     return call.give(streamOver(call, makeIterator(call.heap(), call.arg(0)), type));
+}
+
+NativeResult memberRecord(NativeCall& call) {
+    const List* members = call.arg(0).list();
+    return call.give(nextRecord(call, members->at(uint32_t(call.arg(1).integer)), members->type));
 }
 
 NativeResult newStream(NativeCall& call) {
@@ -89,6 +103,9 @@ constexpr NativeRow streamRows[] = {
     {"ballerina/lang.stream:next", next},
     {"ballerina/lang.stream:close", close},
     {"ballerina/lang.array:toStream", arrayToStream},
+    {"ballerina/lang.array:memberRecord", memberRecord},
+    {"ballerina/lang.map:memberRecord", memberRecord},
+    {"ballerina/lang.table:memberRecord", memberRecord},
 };
 
 // ---- query

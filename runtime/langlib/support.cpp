@@ -39,8 +39,8 @@ Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type) {
     return Value::of(stream);
 }
 
-Value nextRecord(NativeCall& call, const Value& value) {
-    Shape* shape = call.vm().valueRecordShape();
+Value nextRecord(NativeCall& call, const Value& value, const TypeInfo* sequence) {
+    Shape* shape = call.vm().valueRecordShape(sequence);
     Mapping* record = makeRecord(call.heap(), shape, 1);
     record->slots()[0] = value;
     return Value::of(record);

@@ -29,7 +29,7 @@ NativeResult giveErrorNamed(NativeCall& call, std::string_view name, std::string
 types::SemType returnTypeOf(NativeCall& call, const Value& function);
 /// A stream of a type over an object with next(), or over an iterator.
 Value streamOver(NativeCall& call, const Value& source, const TypeInfo* type);
-/// The record {| value |} that next() gives.
-Value nextRecord(NativeCall& call, const Value& value);
+/// The record {| value |} that next() gives for a list or stream of a type; of any|error if that is null.
+Value nextRecord(NativeCall& call, const Value& value, const TypeInfo* sequence = nullptr);
 
 } // namespace barre::runtime

@@ -215,14 +215,26 @@ const TypeInfo* Vm::restType(const LinkedFunction& function) {
     return m_typeTable.anyList();
 }
 
-Shape* Vm::valueRecordShape() {
-    if (!m_valueRecordShape) {
-        const std::lock_guard lock(m_typeTable.mutex());
-        const types::Field field{"value", types::valueType, false, false};
+namespace {
+
+types::SemType memberOf(types::TypeContext& context, const TypeInfo* sequence) {
+    if (!sequence)
+        return types::valueType;
+    return sequence->type.has(types::BasicType::Stream) ? types::streamValueType(context, sequence->type)
+                                                        : types::listAllMemberTypes(context, sequence->type);
+}
+
+} // namespace
+
+Shape* Vm::valueRecordShape(const TypeInfo* sequence) {
+    const std::lock_guard lock(m_typeTable.mutex());
+    const auto [place, isNew] = m_valueRecordShapes.try_emplace(sequence);
+    if (isNew) {
+        const types::Field field{"value", memberOf(m_typeTable.context(), sequence), false, false};
         const TypeInfo* type = m_typeTable.of(types::recordOf(m_typeTable.context(), {&field, 1}));
-        m_valueRecordShape = m_shapes.with(m_shapes.empty(type), intern("value"));
+        place->second = m_shapes.with(m_shapes.empty(type), intern("value"));
     }
-    return m_valueRecordShape;
+    return place->second;
 }
 
 namespace {

@@ -93,8 +93,8 @@ public:
     /// The fields of a record type that have an annotation, with its values.
     std::vector<std::pair<std::string_view, Value>>
     annotatedFields(types::TypeContext& context, const TypeInfo* record, std::string_view annotation) const;
-    /// The shape of `record {| any|error value; |}`: what next() gives.
-    Shape* valueRecordShape();
+    /// The shape of `record {| T value; |}`: what next() gives for a list or stream of T; any|error for null.
+    Shape* valueRecordShape(const TypeInfo* sequence = nullptr);
     uint64_t nextStrandId() { return m_nextStrand++; }
 
     // ---- making values
@@ -165,7 +165,7 @@ private:
     std::vector<Strand*> m_lockers;  ///< strands inside of `lock` statements
     Value m_outOfMemory;             ///< the error for a panic for which there is no memory
     Value m_lockWaiting;             ///< those that wait to get in; see Worker::waitIn
-    Shape* m_valueRecordShape = nullptr;
+    std::unordered_map<const TypeInfo*, Shape*> m_valueRecordShapes;
 };
 
 } // namespace barre::runtime

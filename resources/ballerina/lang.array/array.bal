@@ -265,8 +265,12 @@ class MemberIterator {
         if self.at >= self.members.length() {
             return ();
         }
-        any|error value = self.members[self.at];
         self.at += 1;
-        return {value};
+        return memberRecord(self.members, self.at - 1);
     }
 }
+
+// A record whose value has the type of the members.
+isolated function memberRecord(any|error[] members, int at) returns record {|
+    any|error value;
+|} = external;
