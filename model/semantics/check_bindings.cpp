@@ -37,7 +37,7 @@ VariableSymbol& Checker::declareLocal(const syntax::Token* name, const syntax::N
     variable.isFinal = isFinal;
     variable.owner = m_function ? m_function->function : nullptr;
     tables().symbolOf[decl] = &variable;
-    if (name->isMissing())
+    if (name->isMissing() || name->kind() == syntax::TokenKind::Underscore)
         return variable;
     if (findLocal(variable.name))
         report(DiagnosticCode::Redeclared, name, {variable.name});

@@ -218,7 +218,7 @@ void Checker::checkExchange(const syntax::PeerWorker* peer) {
     if (!counterpart(peer))
         return report(isSend(peer) ? DiagnosticCode::UnmatchedSend : DiagnosticCode::UnmatchedReceive,
                       peer->parent(), {std::string(peer->name()->text())});
-    if (mayEndBetween(nullptr, peer))
+    if (isReceive(peer) && mayEndBetween(nullptr, peer))
         report(DiagnosticCode::MessageAfterReturn, peer->parent());
 }
 
@@ -229,11 +229,16 @@ bool Checker::mayEndBetween(const syntax::Node* from, const syntax::Node* to) {
         const auto* statement = syntax::ReturnStmt::cast(node);
         if (!statement || (from && statement->range().begin < from->range().end))
             return;
-        const auto known = tables().types.find(statement->expression());
-        endsNormally =
-            endsNormally || known == tables().types.end() || !isSubtype(known->second, types::errorType);
+        endsNormally = endsNormally || !isErrorGiven(statement->expression());
     });
     return endsNormally;
+}
+
+/// Whether a value is surely an error; workers further down are not checked yet.
+bool Checker::isErrorGiven(const syntax::Expression* value) {
+    const auto known = tables().types.find(value);
+    return known == tables().types.end() ? syntax::is<syntax::ErrorConstructorExpr>(value)
+                                         : isSubtype(known->second, types::errorType);
 }
 
 /// A failure of the receiver must not be lost: where it may fail before it receives a message, the sender
@@ -340,10 +345,11 @@ SemType Checker::receiveFailure(const syntax::PeerWorker* peer) {
     return types::unite(m_types, failureBefore(send), noMessage(send));
 }
 
-/// error:NoMessage if a send may be left out.
+/// error:NoMessage if a send may be left out: not every way comes there, or the worker may have ended without
+/// an error.
 SemType Checker::noMessage(const syntax::PeerWorker* send) {
-    const ModuleSymbol* errors =
-        send && isConditional(send) ? m_analysis.libraryModule("lang.error") : nullptr;
+    const bool mayBeMissing = send && (isConditional(send) || mayEndBetween(nullptr, send));
+    const ModuleSymbol* errors = mayBeMissing ? m_analysis.libraryModule("lang.error") : nullptr;
     const auto* type = errors ? as<TypeSymbol>(errors->find("NoMessage")) : nullptr;
     return type ? type->type : types::neverType;
 }
@@ -352,25 +358,38 @@ SemType Checker::checkSingleReceive(const syntax::SingleReceiveAction* expr, Exp
     return unite(checkReceive(expr->peerWorker(), expected), receiveFailure(expr->peerWorker()));
 }
 
+/// A failure is received instead of the record. Where an error is not expected there, but in each of the
+/// fields, it is received in the field, as the reference does.
 SemType Checker::checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected) {
     std::vector<types::Field> fields;
-    bool ok = true;
+    bool ok = true, fieldsTakeFailures = expected && !expected->has(BasicType::Error);
     SemType failure = types::neverType;
+    std::vector<SemType> failures;
     for (const syntax::ReceiveField* field : expr->fields()) {
         const syntax::Token* token = field->name() ? field->name() : field->peerWorker()->name();
         const std::string name = syntax::identifierValue(token);
-        SemType wanted;
-        if (expected)
-            wanted = types::withoutNil(types::undefToNil(types::mappingMemberTypeAt(
-                m_types, types::partOf(m_types, *expected, BasicType::Mapping), name)));
-        const SemType type =
-            checkReceive(field->peerWorker(), expected && !wanted.isNever() ? &wanted : nullptr);
+        const SemType wanted = expectedField(expected, name);
+        const SemType type = checkReceive(field->peerWorker(), wanted.isNever() ? nullptr : &wanted);
         ok = ok && !isPoison(type);
         fields.push_back({name, ok ? type : types::valueType});
-        failure = types::unite(m_types, failure, receiveFailure(field->peerWorker()));
+        failures.push_back(receiveFailure(field->peerWorker()));
+        failure = types::unite(m_types, failure, failures.back());
+        fieldsTakeFailures = fieldsTakeFailures && isSubtype(failures.back(), wanted);
     }
-    return ok ? types::unite(m_types, types::recordOf(m_types, fields, types::neverType), failure)
-              : poisonType;
+    if (!ok)
+        return poisonType;
+    for (size_t i = 0; i < fields.size() && fieldsTakeFailures; ++i)
+        fields[i].type = types::unite(m_types, fields[i].type, failures[i]);
+    const SemType record = types::recordOf(m_types, fields, types::neverType);
+    return fieldsTakeFailures ? record : types::unite(m_types, record, failure);
+}
+
+/// What a field is expected to be, nil aside; never if nothing is expected.
+SemType Checker::expectedField(Expected expected, const std::string& name) {
+    if (!expected)
+        return types::neverType;
+    const SemType mapping = types::partOf(m_types, *expected, BasicType::Mapping);
+    return types::withoutNil(types::undefToNil(types::mappingMemberTypeAt(m_types, mapping, name)));
 }
 
 SemType Checker::checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected) {

@@ -198,6 +198,11 @@ QueryResult constructKind(const syntax::QueryConstructType* construct) {
     }
 }
 
+bool hasKeys(const syntax::QuerySelectExpr* expr) {
+    const auto* construct = expr->queryConstructType();
+    return construct && construct->keySpecifier();
+}
+
 constexpr uint32_t queryable = types::bitOf(BasicType::List) | types::bitOf(BasicType::String) |
                                types::bitOf(BasicType::Xml) | types::bitOf(BasicType::Mapping) |
                                types::bitOf(BasicType::Table) | types::bitOf(BasicType::Stream);
@@ -258,9 +263,13 @@ SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& st
     const syntax::Expression* selected = expr->selectClause()->expression();
     if (expr->onConflictClause())
         checkOnConflict(expr, facts.result, expected);
-    SemType member = types::neverType;
-    if (expected)
-        member = expectedMember(*expected, facts.result);
+    const SemType chosen = expected && facts.result == QueryResult::List ? chosenList(selected, *expected)
+                           : expected                                    ? *expected
+                                                                         : types::neverType;
+    SemType member = expected ? expectedMember(chosen, facts.result) : types::neverType;
+    if (facts.result == QueryResult::Table && hasKeys(expr) &&
+        takesAnyTable(types::partOf(m_types, chosen, BasicType::Table)))
+        member = types::neverType; // the rows say themselves which of their fields are keys
     SemType context = member;
     if (facts.result == QueryResult::Mapping && !member.isNever()) {
         const SemType pair[] = {types::stringType, member};
@@ -282,8 +291,9 @@ SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& st
         const SemType allowed = types::unite(m_types, types::xmlType, types::stringType);
         if (!require(selected, found, allowed))
             return poisonType;
-        return types::xmlOf(m_types, found.within(BasicType::Xml) ? types::xmlItemTypes(m_types, found)
-                                                                  : types::xmlType);
+        const SemType items =
+            found.within(BasicType::Xml) ? types::xmlItemTypes(m_types, found) : types::xmlType;
+        return readonlyIfExpected(types::xmlOf(m_types, items), expected, BasicType::Xml);
     }
     case QueryResult::Mapping: return queryMapping(expr, found, hasContext ? expected : nullptr);
     case QueryResult::Table: return queryTable(expr, broad, hasContext ? expected : nullptr);
@@ -308,13 +318,31 @@ SemType Checker::expectedMember(SemType expected, QueryResult result) {
     }
 }
 
+/// Of several list types, the first that lists of any length belong to and what is selected can be checked
+/// for.
+SemType Checker::chosenList(const syntax::Expression* selected, SemType expected) {
+    const SemType part = types::partOf(m_types, expected, BasicType::List);
+    std::vector<SemType> candidates = types::listAlternatives(m_types, part);
+    std::erase_if(candidates, [&](const SemType& type) {
+        const SemType member = types::listAllMemberTypes(m_types, type);
+        return !types::overlaps(m_types, type, types::arrayOf(m_types, member)) ||
+               types::listLengthBounds(m_types, type).max.has_value();
+    });
+    candidates = checkable(selected, std::move(candidates), [&](SemType type) {
+        return checkAs(selected, types::listAllMemberTypes(m_types, type));
+    });
+    return candidates.empty() ? expected : candidates.front();
+}
+
+/// What is constructed is read-only where all that is expected of its basic type is.
+SemType Checker::readonlyIfExpected(SemType type, Expected expected, BasicType basic) {
+    const SemType part = expected ? types::partOf(m_types, *expected, basic) : types::neverType;
+    const bool isReadonly = !part.isNever() && isSubtype(part, m_types.readonlyType());
+    return isReadonly ? types::intersect(m_types, type, m_types.readonlyType()) : type;
+}
+
 SemType Checker::queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected) {
-    SemType type = types::arrayOf(m_types, member);
-    if (expected) {
-        const SemType part = types::partOf(m_types, *expected, BasicType::List);
-        if (isSubtype(part, m_types.readonlyType()) && !part.isNever())
-            type = types::intersect(m_types, type, m_types.readonlyType());
-    }
+    const SemType type = readonlyIfExpected(types::arrayOf(m_types, member), expected, BasicType::List);
     tables().inherentTypes[expr] = type;
     return type;
 }
@@ -326,9 +354,10 @@ SemType Checker::queryMapping(const syntax::QuerySelectExpr* expr, SemType found
         return poisonType;
     const SemType part = expected ? types::partOf(m_types, *expected, BasicType::Mapping) : types::neverType;
     const SemType member = types::listMemberTypeAt(m_types, found, 1);
-    const SemType type =
+    const SemType map =
         part.isNever() ? types::mapOf(m_types, valueOf(member) ? types::widenToBasicTypes(member) : member)
                        : types::mapOf(m_types, memberOfMapping(part));
+    const SemType type = readonlyIfExpected(map, expected, BasicType::Mapping);
     tables().inherentTypes[expr] = type;
     return type;
 }

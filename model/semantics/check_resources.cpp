@@ -1,113 +1,129 @@
-// Actions on resources: which method of a client object a path means.
+// Resource access: which resource method of a client takes a path.
 #include "model/semantics/checker.h"
 
 namespace barre::model {
 
 using types::BasicType;
 
-namespace {
+/// The path of a resource access: the type of each segment, and of the members that a list of unknown length
+/// adds.
+struct Checker::AccessedPath {
+    struct Segment {
+        SemType type;
+        const syntax::Expression* value = nullptr; ///< of a computed segment
+    };
+    std::vector<Segment> segments;
+    SemType rest = types::neverType;
+};
 
-/// Whether a declared resource path takes the accessed one; `exact` counts the segments named alike.
-bool pathMatches(const std::vector<PathSegment>& path, const syntax::ResourceAccessAction* expr, int& exact) {
-    const auto given = expr->resourceAccessPath();
-    exact = 0;
+Checker::AccessedPath Checker::checkAccessedPath(const syntax::ResourceAccessAction* expr) {
+    AccessedPath path;
+    for (const syntax::ResourceAccessSegment* segment : expr->resourceAccessPath()) {
+        if (const auto* name = syntax::ResourceAccessSegmentName::cast(segment))
+            path.segments.push_back(
+                {types::stringConst(m_types, syntax::identifierValue(name->name())), nullptr});
+        else if (const auto* computed = syntax::ComputedResourceAccessSegment::cast(segment))
+            path.segments.push_back({check(computed->expression()), computed->expression()});
+        else if (const auto* rest = syntax::ResourceAccessRestSegment::cast(segment))
+            addMembers(path, rest->expression());
+    }
+    return path;
+}
+
+/// A list at the end of a path adds a segment for each member that it surely has.
+void Checker::addMembers(AccessedPath& path, const syntax::Expression* list) {
+    const SemType type = check(list);
+    path.rest = type;
+    if (isPoison(type))
+        return;
+    if (!type.within(BasicType::List)) {
+        path.rest = wrong(DiagnosticCode::SpreadNotList, list, {text(type)});
+        return;
+    }
+    constexpr uint64_t longest = 1000;
+    const types::LengthBounds bounds = types::listLengthBounds(m_types, type);
+    for (uint64_t i = 0; i < bounds.min && i < longest; ++i)
+        path.segments.push_back({types::listMemberTypeAt(m_types, type, i), nullptr});
+    const bool isOpen = !bounds.max || *bounds.max > bounds.min;
+    path.rest = isOpen ? types::listAllMemberTypes(m_types, restOfList(type, bounds.min)) : types::neverType;
+}
+
+bool Checker::belongsTo(SemType given, SemType declared) {
+    return isPoison(given) || isPoison(declared) || isSubtype(given, declared);
+}
+
+/// A number as it stands takes the type of the parameter.
+bool Checker::takesSegment(SemType declared, SemType given, const syntax::Expression* value) {
+    return belongsTo(given, declared) || (syntax::is<syntax::BasicLiteral>(value) &&
+                                          isCheckable(value, [&] { return checkAs(value, declared); }));
+}
+
+SemType Checker::typeOfSegment(const PathSegment& segment) {
+    return segment.kind == PathSegment::Kind::Name ? types::stringConst(m_types, segment.name) : segment.type;
+}
+
+/// How many segments of a declared path have one value only, which goes before parameters; nothing if the
+/// path does not take the accessed one. A rough look leaves the types of parameters aside.
+std::optional<int> Checker::pathScore(const std::vector<PathSegment>& declared, const AccessedPath& path,
+                                      bool isRough) {
     size_t at = 0;
-    for (const PathSegment& segment : path) {
-        if (segment.kind == PathSegment::Kind::Rest)
-            return true;
+    int score = 0;
+    for (const PathSegment& segment : declared) {
         if (segment.kind == PathSegment::Kind::Dot)
             continue;
-        if (at >= given.size())
-            return false;
-        const auto* name = syntax::ResourceAccessSegmentName::cast(given[at]);
-        if (segment.kind == PathSegment::Kind::Name) {
-            if (!name || syntax::identifierValue(name->name()) != segment.name)
-                return false;
-            ++exact;
-        }
-        ++at;
+        const bool isAny = isRough && segment.kind != PathSegment::Kind::Name;
+        const SemType type = isAny ? poisonType : typeOfSegment(segment);
+        const bool isRest = segment.kind == PathSegment::Kind::Rest;
+        const size_t end = isRest ? path.segments.size() : at + 1;
+        for (; at < end; ++at)
+            if (at >= path.segments.size() ||
+                !takesSegment(type, path.segments[at].type, path.segments[at].value))
+                return std::nullopt;
+        if (isRest)
+            return belongsTo(path.rest, type) ? std::optional(score) : std::nullopt;
+        score += !isPoison(type) && valueOf(type) ? 1 : 0;
     }
-    return at == given.size();
+    const bool isWhole = at == path.segments.size() && path.rest.isNever();
+    return isWhole ? std::optional(score) : std::nullopt;
 }
 
-} // namespace
-
-/// Without the dot, which stands for no segment: the segment of a declared path that takes the one at `at`.
-const PathSegment* Checker::segmentAt(const FunctionSymbol& resource, size_t at) {
-    for (const PathSegment& segment : resource.path) {
-        if (segment.kind == PathSegment::Kind::Rest || (segment.kind != PathSegment::Kind::Dot && at-- == 0))
-            return &segment;
-    }
-    return nullptr;
-}
-
-/// A segment by its name is that string.
-SemType Checker::segmentType(const syntax::ResourceAccessSegment* segment, SemType wanted) {
-    if (const auto* name = syntax::ResourceAccessSegmentName::cast(segment))
-        return types::stringConst(m_types, syntax::identifierValue(name->name()));
-    if (const auto* computed = syntax::ComputedResourceAccessSegment::cast(segment))
-        return check(computed->expression(), wanted.isNever() ? nullptr : &wanted);
-    const SemType list = check(syntax::ResourceAccessRestSegment::cast(segment)->expression());
-    return isPoison(list) || !list.within(BasicType::List) ? poisonType
-                                                           : types::listAllMemberTypes(m_types, list);
-}
-
-std::vector<SemType> Checker::segmentTypes(const syntax::ResourceAccessAction* expr,
-                                           const std::vector<const FunctionSymbol*>& candidates) {
-    std::vector<SemType> given;
-    for (const syntax::ResourceAccessSegment* segment : expr->resourceAccessPath()) {
-        SemType wanted = types::neverType;
-        for (const FunctionSymbol* candidate : candidates)
-            if (const PathSegment* declared = segmentAt(*candidate, given.size());
-                declared && declared->symbol && !isPoison(declared->type))
-                wanted = types::unite(m_types, wanted, declared->type);
-        given.push_back(segmentType(segment, wanted));
-    }
-    return given;
-}
-
-/// The first of the segments that have another type than the parameter of the path wants, with that type.
-/// What a list spreads over several parameters is not looked at.
-std::optional<std::pair<size_t, SemType>> Checker::misfit(const FunctionSymbol& resource,
-                                                          const syntax::ResourceAccessAction* expr,
-                                                          const std::vector<SemType>& given) {
-    for (size_t at = 0; at < given.size(); ++at) {
-        const PathSegment* segment = segmentAt(resource, at);
-        const bool isSpread = syntax::is<syntax::ResourceAccessRestSegment>(expr->resourceAccessPath()[at]);
-        if (!segment || !segment->symbol || (isSpread && segment->kind != PathSegment::Kind::Rest))
+/// Gives literals the types that the chosen method declares, and tells the first segment that has another.
+void Checker::checkSegmentsAs(const FunctionSymbol& method, const AccessedPath& path,
+                              const syntax::ResourceAccessAction* expr) {
+    size_t at = 0;
+    for (const PathSegment& segment : method.path) {
+        if (segment.kind == PathSegment::Kind::Dot)
             continue;
-        if (!isPoison(given[at]) && !isPoison(segment->type) && !isSubtype(given[at], segment->type))
-            return std::pair{at, segment->type};
+        const SemType type = typeOfSegment(segment);
+        const size_t end = segment.kind == PathSegment::Kind::Rest ? path.segments.size() : at + 1;
+        for (; at < end; ++at) {
+            const AccessedPath::Segment& given = path.segments[at];
+            if (syntax::is<syntax::BasicLiteral>(given.value))
+                checkAs(given.value, type);
+            else if (!belongsTo(given.type, type))
+                return report(DiagnosticCode::IncompatibleTypes, nodeAt(expr, at),
+                              {text(type), text(given.type)});
+        }
     }
-    return std::nullopt;
 }
 
-/// Of the methods with the name, those whose paths have the segments.
-std::vector<const FunctionSymbol*> Checker::resourcesFor(const syntax::ResourceAccessAction* expr,
-                                                         SemType receiver, const std::string& accessor) {
-    std::vector<const FunctionSymbol*> found;
-    const ClassSymbol* object = isPoison(receiver) ? nullptr : m_analysis.classOfType(receiver);
-    int exact = 0;
-    for (const FunctionSymbol* method : object ? object->methods : std::vector<const FunctionSymbol*>())
-        if (method->role == FunctionRole::Resource && method->accessor == accessor &&
-            pathMatches(method->path, expr, exact))
-            found.push_back(method);
-    return found;
+/// The last one may be a list, which is several segments.
+const syntax::Node* Checker::nodeAt(const syntax::ResourceAccessAction* expr, size_t segment) {
+    const auto nodes = expr->resourceAccessPath();
+    return segment < nodes.size() ? nodes[segment] : nodes.back();
 }
 
-/// Segments of the right types come first, then those that are named.
-const FunctionSymbol* Checker::bestResource(const syntax::ResourceAccessAction* expr,
-                                            const std::vector<const FunctionSymbol*>& candidates,
-                                            const std::vector<SemType>& given) {
+const FunctionSymbol* Checker::resourceFor(const ClassSymbol& object, const std::string& accessor,
+                                           const AccessedPath& path, bool isRough) {
     const FunctionSymbol* best = nullptr;
-    std::pair<bool, int> bestScore;
-    for (const FunctionSymbol* candidate : candidates) {
-        int exact = 0;
-        pathMatches(candidate->path, expr, exact);
-        const std::pair score{!misfit(*candidate, expr, given), exact};
-        if (!best || score > bestScore) {
-            best = candidate;
-            bestScore = score;
+    int bestScore = -1;
+    for (const FunctionSymbol* method : object.methods) {
+        if (method->role != FunctionRole::Resource || method->accessor != accessor)
+            continue;
+        const std::optional<int> score = pathScore(method->path, path, isRough);
+        if (score && *score > bestScore) {
+            best = method;
+            bestScore = *score;
         }
     }
     return best;
@@ -121,19 +137,18 @@ SemType Checker::checkResourceAccess(const syntax::ResourceAccessAction* expr, E
     call.method = expr->methodName() ? syntax::identifierValue(expr->methodName()) : "get";
     for (const syntax::ResourceAccessSegment* segment : expr->resourceAccessPath())
         call.path.push_back(segment);
-    const std::vector<const FunctionSymbol*> candidates = resourcesFor(expr, receiver, call.method);
-    const std::vector<SemType> given = segmentTypes(expr, candidates);
-    const FunctionSymbol* best = bestResource(expr, candidates, given);
-    if (!best) {
-        checkArgsAnyway(expr->argList());
-        return isPoison(receiver)
-                   ? poisonType
-                   : wrong(DiagnosticCode::UnknownResource, expr, {call.method, text(receiver)});
+    const AccessedPath path = checkAccessedPath(expr);
+    const ClassSymbol* object = isPoison(receiver) ? nullptr : m_analysis.classOfType(receiver);
+    const FunctionSymbol* method = object ? resourceFor(*object, call.method, path, false) : nullptr;
+    if (object && !method)
+        method = resourceFor(*object, call.method, path, true);
+    if (method) {
+        checkSegmentsAs(*method, path, expr);
+        return callSymbol(expr, *method, expr->argList(), expected, std::move(call), receiver);
     }
-    if (const auto misplaced = misfit(*best, expr, given))
-        report(DiagnosticCode::IncompatibleTypes, expr->resourceAccessPath()[misplaced->first],
-               {text(misplaced->second), text(given[misplaced->first])});
-    return callSymbol(expr, *best, expr->argList(), expected, std::move(call), receiver);
+    checkArgsAnyway(expr->argList());
+    return isPoison(receiver) ? poisonType
+                              : wrong(DiagnosticCode::UnknownResource, expr, {call.method, text(receiver)});
 }
 
 } // namespace barre::model

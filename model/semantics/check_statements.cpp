@@ -11,8 +11,7 @@ namespace {
 
 /// What the reference asks for behind a match that takes every value.
 bool leaves(const syntax::Statement* statement) {
-    return syntax::is<syntax::PanicStmt>(statement) || syntax::is<syntax::ReturnStmt>(statement) ||
-           syntax::is<syntax::FailStmt>(statement);
+    return syntax::is<syntax::ReturnStmt>(statement) || syntax::is<syntax::FailStmt>(statement);
 }
 
 } // namespace
@@ -25,7 +24,8 @@ void Checker::checkStatements(syntax::NodeList<syntax::Statement> statements) {
     for (const syntax::Statement* statement : statements) {
         const bool isWorker = syntax::is<syntax::NamedWorkerDecl>(statement);
         if (!m_flow.isReachable && !isWorker) {
-            const bool isExpected = m_flow.isDoubtful || (m_flow.isSeenByTypes && leaves(statement));
+            const bool isExpected = m_flow.isDoubtful || syntax::is<syntax::PanicStmt>(statement) ||
+                                    (m_flow.isSeenByTypes && leaves(statement));
             if (!reported && !isExpected && !syntax::is<syntax::InvalidStmt>(statement))
                 report(DiagnosticCode::UnreachableCode, statement);
             reported = true;
@@ -310,10 +310,12 @@ void Checker::withOnFail(const syntax::Node* node, const syntax::OnFailClause* c
         }
         checkStatements(clause->block()->statements());
     }
-    if (target.states.empty())
+    if (target.states.empty()) {
         m_flow = normal;
-    else
-        m_flow = joined(normal, m_flow);
+        return;
+    }
+    m_flow = joined(normal, m_flow);
+    m_flow.isDoubtful = !m_flow.isReachable; // to the reference, a failure that is handled goes on
 }
 
 void Checker::checkDo(const syntax::DoStmt* statement) {

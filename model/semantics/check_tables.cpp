@@ -17,6 +17,15 @@ std::vector<std::string> keyNames(const syntax::KeySpecifier* keys) {
     return names;
 }
 
+/// The text of a template stands for its value, if nothing is inserted.
+template<class Template>
+std::optional<ConstantValue> constantTemplate(const Template* expr) {
+    for (const syntax::TemplateItem* item : expr->items())
+        if (syntax::is<syntax::Interpolation>(item))
+            return std::nullopt;
+    return ConstantValue{std::string(expr->text())};
+}
+
 } // namespace
 
 /// The table type that is expected; of a union, the one whose rows the rows could be.
@@ -112,12 +121,10 @@ std::optional<std::vector<ConstantValue>> Checker::rowKey(const syntax::MappingC
 }
 
 std::optional<ConstantValue> Checker::fieldConstant(const syntax::SpecificField* field) {
-    if (const auto* xml = syntax::XmlTemplateExpr::cast(field->valueExpr())) {
-        for (const syntax::TemplateItem* item : xml->items())
-            if (syntax::is<syntax::Interpolation>(item))
-                return std::nullopt;
-        return ConstantValue{std::string(xml->text())};
-    }
+    if (const auto* xml = syntax::XmlTemplateExpr::cast(field->valueExpr()))
+        return constantTemplate(xml);
+    if (const auto* regExp = syntax::RegExpTemplateExpr::cast(field->valueExpr()))
+        return constantTemplate(regExp);
     return constantField(tables(), field);
 }
 

@@ -31,6 +31,8 @@ void Checker::checkRetryManager(const syntax::Node* statement, const syntax::Typ
 void Checker::checkRetry(const syntax::RetryStmt* statement) {
     checkRetryManager(statement, statement->typeParameter(), statement->argList());
     withOnFail(statement, statement->onFailClause(), [&] { checkBlock(statement->block()); });
+    if (!m_flow.isReachable && !m_function->failTargets.empty())
+        m_flow.isDoubtful = true; // to the reference, a failure that is handled further out goes on
 }
 
 void Checker::checkRetryTransaction(const syntax::RetryTransactionStmt* statement) {

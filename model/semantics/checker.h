@@ -342,19 +342,6 @@ private:
     void reportUnknownMethod(const syntax::Token* token, SemType receiver);
     void reportUnknownRemoteMethod(const syntax::Token* token, SemType receiver);
     SemType checkRemoteCall(const syntax::RemoteMethodCallAction* expr, Expected expected);
-    SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
-    static const PathSegment* segmentAt(const FunctionSymbol& resource, size_t at);
-    SemType segmentType(const syntax::ResourceAccessSegment* segment, SemType wanted);
-    std::vector<SemType> segmentTypes(const syntax::ResourceAccessAction* expr,
-                                      const std::vector<const FunctionSymbol*>& candidates);
-    std::optional<std::pair<size_t, SemType>> misfit(const FunctionSymbol& resource,
-                                                     const syntax::ResourceAccessAction* expr,
-                                                     const std::vector<SemType>& given);
-    std::vector<const FunctionSymbol*> resourcesFor(const syntax::ResourceAccessAction* expr,
-                                                    SemType receiver, const std::string& accessor);
-    const FunctionSymbol* bestResource(const syntax::ResourceAccessAction* expr,
-                                       const std::vector<const FunctionSymbol*>& candidates,
-                                       const std::vector<SemType>& given);
     const FunctionSymbol* initialFunction(const VariableSymbol& variable) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const syntax::Node* desc) const;
     const syntax::FunctionTypeDesc* functionDescriptor(const VariableSymbol& variable) const;
@@ -431,6 +418,22 @@ private:
     bool reachesCaptures(const FunctionSymbol& closure);
     void declareParams(const FunctionSymbol& function);
 
+    // check_resources.cpp
+    struct AccessedPath;
+    AccessedPath checkAccessedPath(const syntax::ResourceAccessAction* expr);
+    void addMembers(AccessedPath& path, const syntax::Expression* list);
+    bool belongsTo(SemType given, SemType declared);
+    bool takesSegment(SemType declared, SemType given, const syntax::Expression* value);
+    SemType typeOfSegment(const PathSegment& segment);
+    std::optional<int> pathScore(const std::vector<PathSegment>& declared, const AccessedPath& path,
+                                 bool isRough);
+    void checkSegmentsAs(const FunctionSymbol& method, const AccessedPath& path,
+                         const syntax::ResourceAccessAction* expr);
+    static const syntax::Node* nodeAt(const syntax::ResourceAccessAction* expr, size_t segment);
+    const FunctionSymbol* resourceFor(const ClassSymbol& object, const std::string& accessor,
+                                      const AccessedPath& path, bool isRough);
+    SemType checkResourceAccess(const syntax::ResourceAccessAction* expr, Expected expected);
+
     // check_objects.cpp
     SemType objectTarget(const syntax::ObjectConstructorExpr* expr, Expected expected);
     void inferObjectQualifiers(ClassSymbol& object, SemType target);
@@ -457,6 +460,8 @@ private:
     void captureAll(const syntax::Node* expr);
     SemType queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected);
     SemType expectedMember(SemType expected, QueryResult result);
+    SemType chosenList(const syntax::Expression* selected, SemType expected);
+    SemType readonlyIfExpected(SemType type, Expected expected, types::BasicType basic);
     SemType queryList(const syntax::QuerySelectExpr* expr, SemType member, Expected expected);
     SemType queryMapping(const syntax::QuerySelectExpr* expr, SemType found, Expected expected);
     SemType withReadonlyKeys(const syntax::QuerySelectExpr* expr, SemType row);
@@ -472,9 +477,11 @@ private:
     SemType waitFor(const syntax::Expression* expr);
     // check_messages.cpp
     SemType failureBefore(const syntax::Node* place);
+    SemType expectedField(Expected expected, const std::string& name);
     SemType checkMultipleReceive(const syntax::MultipleReceiveAction* expr, Expected expected);
     SemType checkAlternateReceive(const syntax::AlternateReceiveAction* expr, Expected expected);
     void checkExchange(const syntax::PeerWorker* peer);
+    bool isErrorGiven(const syntax::Expression* value);
     bool mayEndBetween(const syntax::Node* from, const syntax::Node* to);
     void requireFlushes(const syntax::Node* body);
     bool isFlushed(const syntax::AsyncSendAction* send);

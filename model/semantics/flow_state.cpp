@@ -62,7 +62,7 @@ FlowState FlowState::unreachable(const FlowState& from) {
 FlowState FlowState::join(types::TypeContext& context, const FlowState& a, const FlowState& b) {
     if (!a.isReachable && !b.isReachable) {
         FlowState neither = b;
-        neither.isDoubtful = a.isDoubtful || b.isDoubtful;
+        neither.isDoubtful = a.isDoubtful || b.isDoubtful || a.isDoubtfulBehind || b.isDoubtfulBehind;
         neither.isSeenByTypes = a.isSeenByTypes || b.isSeenByTypes;
         return neither;
     }

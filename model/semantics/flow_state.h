@@ -27,6 +27,7 @@ public:
     bool isReachable = true;
     bool isSeenByTypes = false; ///< not reached, as only types show: the reference thinks otherwise
     bool isDoubtful = false;    ///< not reached, but a reader may well think otherwise: nothing is said of it
+    bool isDoubtfulBehind = false; ///< doubtful once it meets the other way
     TransactionState transaction = TransactionState::None;
     bool isTestedTransactional = false; ///< behind a test of `transactional` that was true
 

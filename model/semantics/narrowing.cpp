@@ -26,12 +26,16 @@ Branches both(const FlowState& state) {
     return {state, state};
 }
 
-/// A condition whose value is known leaves only one way.
-Branches prune(Branches branches, const SemType& type) {
+/// A condition whose value is known leaves only one way. The reference may not know it: what stands in the
+/// other way is a mistake all the same, what stands behind both is none.
+Branches prune(Branches branches, const SemType& type, bool isDoubtful) {
     const auto value = types::singleShape(type);
     const bool* known = value ? std::get_if<bool>(&*value) : nullptr;
-    if (known)
-        (*known ? branches.no : branches.yes).isReachable = false;
+    if (!known)
+        return branches;
+    FlowState& other = *known ? branches.no : branches.yes;
+    other.isReachable = false;
+    other.isDoubtfulBehind = isDoubtful;
     return branches;
 }
 
@@ -88,7 +92,8 @@ Branches Checker::conditionKind(const syntax::Expression* expr, SemType& type) {
                      : Branches{joined(left.yes, right.yes), right.no};
     }
     type = check(expr, &types::booleanType);
-    return isPoison(type) ? both(m_flow) : prune(both(m_flow), type);
+    // Of operators with constant operands, the reference computes '==', '!=', '!', '&&' and '||' only.
+    return isPoison(type) ? both(m_flow) : prune(both(m_flow), type, binary != nullptr);
 }
 
 const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const {
@@ -101,6 +106,18 @@ const VariableSymbol* Checker::narrowable(const syntax::Expression* expr) const 
         found == m_analysis.tables().symbolOf.end() ? nullptr : as<VariableSymbol>(found->second);
     const bool isLocal = variable && variable->owner;
     return variable && (isLocal || variable->isFinal) && !isPoison(variable->type) ? variable : nullptr;
+}
+
+/// Whether an earlier condition says more of a variable than its declaration.
+bool Checker::isNarrowed(const syntax::Expression* expr) const {
+    const VariableSymbol* variable = narrowable(expr);
+    return variable && m_flow.isNarrowed(*variable);
+}
+
+/// Whether a closure uses the variable of a function around it, whose narrowing not every reader carries
+/// over.
+bool Checker::isOfOuterFunction(const VariableSymbol& variable) const {
+    return variable.owner && m_function && variable.owner != m_function->function;
 }
 
 /// The values of `type` that may still be there when the test for `tested` failed. A mutable value belongs to
@@ -185,7 +202,8 @@ Branches Checker::narrowByTest(const syntax::IsExpr* expr, SemType& type) {
     if (always) {
         branches.no.isReachable = false;
         branches.no.isDoubtful =
-            variable && m_flow.isNarrowed(*variable) && !isSubtype(found, m_types.readonlyType());
+            variable && ((m_flow.isNarrowed(*variable) && !isSubtype(found, m_types.readonlyType())) ||
+                         isOfOuterFunction(*variable));
     }
     if (never)
         branches.yes.isReachable = false;
@@ -212,7 +230,7 @@ Branches Checker::narrowByEquality(const syntax::BinaryExpr* expr, bool isEqual,
         narrowVariable(expr->right(), left, branches, true);
     if (!isEqual)
         std::swap(branches.yes, branches.no);
-    return prune(branches, type);
+    return prune(branches, type, isNarrowed(expr->left()) || isNarrowed(expr->right()));
 }
 
 } // namespace barre::model

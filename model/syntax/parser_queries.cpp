@@ -101,11 +101,12 @@ Node* Parser::parseGroupByClause() {
 
 Node* Parser::parseGroupingKey() {
     size_t end = at(VarKeyword) ? m_index + 1 : startsTypeDesc(m_index) ? scanTypeDesc(m_index) : 0;
-    bool hasType = end && kindAt(end) == Identifier && kindAt(end + 1) == Equal;
-    if (!hasType)
+    bool isNamed = end && (kindAt(end) == Identifier || kindAt(end) == Underscore);
+    if (!isNamed || kindAt(end + 1) != Equal)
         return make(NodeKind::GroupingKey, {nullptr, expectIdentifier(), nullptr, nullptr});
     Node* type = at(VarKeyword) ? make(NodeKind::VarTypeDesc, {consume()}) : parseTypeDesc();
-    return make(NodeKind::GroupingKey, {type, expectIdentifier(), expect(Equal), parseExpression()});
+    Token* name = at(Underscore) ? consume() : expectIdentifier();
+    return make(NodeKind::GroupingKey, {type, name, expect(Equal), parseExpression()});
 }
 
 Node* Parser::parseSelectClause() {

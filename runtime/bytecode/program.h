@@ -110,7 +110,7 @@ enum class MethodKind : uint8_t { Method, Remote, Resource };
 /// One segment of a resource path: a name, a parameter of a type, or the rest.
 struct PathSegmentCode {
     enum class Kind : uint8_t { Name, Param, Rest } kind = Kind::Name;
-    std::string name;
+    std::string name; ///< empty: a parameter that the function does not get
     types::SemType type;
 };
 

@@ -199,24 +199,26 @@ void FunctionCompiler::functionCall(const Node* node, const CallFacts& call, Reg
     move(dst, base);
 }
 
+// The function that a call of a value calls: of a variable, or of a field.
+Reg FunctionCompiler::calledValue(const Node* node, const CallFacts& call) {
+    auto* method = cast<MethodCallExpr>(node);
+    if (method && (!call.receiver || call.receiver == method->expression())) {
+        Reg object = expr(method->expression());
+        Reg function = temp();
+        emit(Opcode::OBJECT_GET, function, object, builder().name(call.method));
+        return function;
+    }
+    if (call.receiver)
+        return expr(call.receiver);
+    Reg function = temp();
+    if (auto* named = cast<FunctionCallExpr>(node))
+        referenceTo(named->functionReference(), function);
+    return function;
+}
+
 void FunctionCompiler::functionValueCall(const Node* node, const CallFacts& call, Reg dst) {
     Scope scope(*this);
-    Reg function = 0;
-    if (call.receiver) {
-        function = expr(call.receiver);
-    } else if (auto* named = cast<FunctionCallExpr>(node)) {
-        function = temp();
-        referenceTo(named->functionReference(), function);
-    } else if (auto* method = cast<MethodCallExpr>(node)) {
-        Reg object = expr(method->expression());
-        function = temp();
-        emit(Opcode::OBJECT_GET, function, object, builder().name(call.method));
-    }
-    if (auto* method = cast<MethodCallExpr>(node); method && call.receiver == method->expression()) {
-        Reg object = function;
-        function = temp();
-        emit(Opcode::OBJECT_GET, function, object, builder().name(call.method));
-    }
+    Reg function = calledValue(node, call);
     m_firstTemp = std::max(m_firstTemp, m_next);
     Reg base = temp();
     Reg count = args(call, base);

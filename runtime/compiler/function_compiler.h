@@ -316,6 +316,7 @@ private:
     void callTo(const Node* node, Reg dst);
     void callTo(const Node* node, const model::CallFacts& call, Reg dst);
     void functionCall(const Node* node, const model::CallFacts& call, Reg dst);
+    Reg calledValue(const Node* node, const model::CallFacts& call);
     void functionValueCall(const Node* node, const model::CallFacts& call, Reg dst);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);
     void resourceCall(const Node* node, const model::CallFacts& call, Reg dst);
@@ -396,6 +397,7 @@ private:
     std::vector<const model::VariableSymbol*> boundVariables(const Query& query, size_t index) const;
     std::vector<const model::VariableSymbol*>
     groupedVariables(const Query& query, const syntax::GroupByClause* clause, size_t index) const;
+    SemType mutableTable(const SemType& table);
     void prepareQuery(Query& query);
     void finishResult(Query& query);
     void continueQuery(Query& query);
@@ -437,6 +439,7 @@ private:
     void receiveTo(const Node* node, Reg dst);
     void receiveAllTo(const syntax::MultipleReceiveAction* node, Reg dst);
     void receiveAnyTo(const syntax::AlternateReceiveAction* node, Reg dst);
+    Reg receiveEach(const std::vector<const syntax::PeerWorker*>& workers);
     Reg receiveOperands(const std::vector<const syntax::PeerWorker*>& workers);
     void flushTo(const syntax::FlushAction* node, Reg dst);
 

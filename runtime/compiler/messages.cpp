@@ -124,17 +124,35 @@ Reg FunctionCompiler::receiveOperands(const std::vector<const PeerWorker*>& work
     return base;
 }
 
+// What is received from each worker, failures too, in the places where RECEIVE_ALL puts it.
+Reg FunctionCompiler::receiveEach(const std::vector<const PeerWorker*>& workers) {
+    Reg base = temps(1 + 2 * workers.size());
+    variableTo(*m_messages.peers->variable, base);
+    Reg at = Reg(base + 1);
+    for (const PeerWorker* worker : workers) {
+        if (auto queue = queueOf(worker, true)) {
+            emit(Opcode::RECEIVE, at, base, *queue);
+            m_asm.extra(m_messages.received[*queue]++);
+        }
+        at = Reg(at + 2);
+    }
+    return base;
+}
+
 void FunctionCompiler::receiveAllTo(const MultipleReceiveAction* node, Reg dst) {
     Scope scope(*this);
     std::vector<const PeerWorker*> workers;
     for (const ReceiveField* field : node->fields())
         workers.push_back(field->peerWorker());
-    Reg base = receiveOperands(workers);
-    m_firstTemp = m_next;
+    const bool failsAsWhole = typeOf(node).has(BasicType::Error);
     place(node);
-    emit(Opcode::RECEIVE_ALL, base, Reg(workers.size()));
+    Reg base = failsAsWhole ? receiveOperands(workers) : receiveEach(workers);
+    m_firstTemp = m_next;
     Label failed = m_asm.label(), end = m_asm.label();
-    m_asm.jumpIf(Opcode::JUMP_ERROR, base, failed);
+    if (failsAsWhole) {
+        emit(Opcode::RECEIVE_ALL, base, Reg(workers.size()));
+        m_asm.jumpIf(Opcode::JUMP_ERROR, base, failed);
+    }
     std::vector<NewField> fields;
     Reg at = Reg(base + 1);
     for (const ReceiveField* field : node->fields()) {

@@ -155,10 +155,22 @@ void FunctionCompiler::finishResult(Query& query) {
     const SemType& constructed = query.facts->constructed;
     if (is<CollectClause>(query.last))
         collectResult(query);
-    if (query.facts->result == QueryResult::Xml)
+    const QueryResult kind = query.facts->result;
+    if (kind == QueryResult::Xml)
         intrinsic("ballerina/lang.xml:concat", query.result, 1);
-    if (types::isReadonly(types(), constructed) && !constructed.within(types::simpleOrStringType.all))
-        intrinsic("barre:freeze", query.result, 1);
+    if (!types::isReadonly(types(), constructed) || constructed.within(types::simpleOrStringType.all))
+        return;
+    const bool hasMutableParts = kind == QueryResult::Xml || kind == QueryResult::Table;
+    intrinsic(hasMutableParts ? "ballerina/lang.value:cloneReadOnly" : "barre:freeze", query.result, 1);
+}
+
+// What rows can be added to until it is frozen.
+SemType FunctionCompiler::mutableTable(const SemType& table) {
+    auto atomic = types::tableAtomicType(types(), table);
+    if (!atomic)
+        return table;
+    atomic->isReadonly = false;
+    return types::tableOf(types(), *atomic);
 }
 
 // What is evaluated once: the right sides of joins, the numbers of limits, the empty result.
@@ -186,20 +198,24 @@ void FunctionCompiler::prepareQuery(Query& query) {
         m_firstTemp = m_next;
     }
     const SemType& constructed = query.facts->constructed;
+    const bool isReadonly = types::isReadonly(context, constructed);
+    const SemType anyMap = types::mapOf(context, types::valueType);
     switch (query.facts->result) {
     case QueryResult::List:
         emit(Opcode::NEW_LIST, query.result, 0, 0);
-        m_asm.extra(typeId(types::isReadonly(context, constructed) ? anyList : constructed));
+        m_asm.extra(typeId(isReadonly ? anyList : constructed));
         break;
     case QueryResult::String: loadString(query.result, ""); break;
     case QueryResult::Xml:
         emit(Opcode::NEW_LIST, query.result, 0, 0);
         m_asm.extra(typeId(anyList));
         break;
-    case QueryResult::Mapping: m_asm.ak(Opcode::NEW_MAP, query.result, typeId(constructed)); break;
+    case QueryResult::Mapping:
+        m_asm.ak(Opcode::NEW_MAP, query.result, typeId(isReadonly ? anyMap : constructed));
+        break;
     case QueryResult::Table:
         emit(Opcode::NEW_TABLE, query.result, 0, 0);
-        m_asm.extra(typeId(constructed));
+        m_asm.extra(typeId(isReadonly ? mutableTable(constructed) : constructed));
         break;
     case QueryResult::Stream:
     case QueryResult::Action:

@@ -14,7 +14,7 @@ void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
     while (auto* parenthesized = cast<ParenthesizedExpr>(target))
         target = parenthesized->expression();
     const CallFacts* call = m_model.callOf(target);
-    if (!call)
+    if (!call || call->kind == CallKind::Resource)
         return unsupported(node, "a start action of this");
     Reg function = temp();
     bool isMethod = call->kind == CallKind::Method || call->kind == CallKind::Remote;
@@ -23,12 +23,8 @@ void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
         emit(Opcode::BIND_METHOD, function, function, builder().name(call->method));
     } else if (call->function && call->kind != CallKind::FunctionValue) {
         m_asm.ak(Opcode::LOAD_FUNCTION, function, m_program.functionId(*call->function));
-    } else if (call->receiver) {
-        exprTo(call->receiver, function);
-    } else if (auto* named = cast<FunctionCallExpr>(target)) {
-        referenceTo(named->functionReference(), function);
     } else {
-        return unsupported(node, "a start action of this");
+        move(function, calledValue(target, *call));
     }
     m_firstTemp = m_next;
     Reg base = temp();

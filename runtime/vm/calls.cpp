@@ -111,6 +111,28 @@ const LinkedFunction* Interpreter::findMethod(const Value& object, const String*
     return found == info->methodOf.end() ? nullptr : found->second;
 }
 
+// A field that holds a function is used like a method.
+const Value* Interpreter::findField(const Value& object, const String* name) {
+    const ClassInfo* info = object.as<Object>()->info;
+    const auto slot = info->slotOf.find(name);
+    return slot == info->slotOf.end() ? nullptr : &object.as<Object>()->slots()[slot->second];
+}
+
+bool Interpreter::bindMethod(Value& result, const Value& object, const String* name) {
+    const LinkedFunction* method = findMethod(object, name);
+    const Value* field = method ? nullptr : findField(object, name);
+    if (!method && !field)
+        return fail("{ballerina}MethodNotFound", name->view());
+    if (field) {
+        result = *field;
+        return true;
+    }
+    Function* function = vm.functionValue(*method);
+    function->self = object;
+    result = Value::of(function);
+    return true;
+}
+
 // Word behind CALL_METHOD: op 16 bits, id of the class 24 bits, function 24 bits.
 Step Interpreter::callMethod(const Instruction* at, uint32_t base) {
     const Value object = strand.stack[base];
@@ -123,13 +145,12 @@ Step Interpreter::callMethod(const Instruction* at, uint32_t base) {
     }
     const LinkedFunction* callee = findMethod(object, name);
     if (!callee) {
-        // A field that holds a function is called like a method.
-        const auto slot = object.as<Object>()->info->slotOf.find(name);
-        if (slot == object.as<Object>()->info->slotOf.end()) {
+        const Value* field = findField(object, name);
+        if (!field) {
             fail("{ballerina}MethodNotFound", name->view());
             return Step::Raise;
         }
-        const Value function = object.as<Object>()->slots()[slot->second];
+        const Value function = *field;
         std::memmove(static_cast<void*>(strand.stack + base), strand.stack + base + 1,
                      (count - 1) * sizeof(Value));
         return callValue(function, base, count - 1, hasRest, 0);

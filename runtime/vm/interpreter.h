@@ -66,6 +66,8 @@ struct Interpreter {
     /// Finds the handler of `thrown`; the frames above it are gone.
     Step raise();
     const LinkedFunction* findMethod(const Value& object, const String* name);
+    static const Value* findField(const Value& object, const String* name);
+    bool bindMethod(Value& result, const Value& object, const String* name);
 
     // ---- errors (errors.cpp)
     bool fail(std::string_view name, std::string_view message);

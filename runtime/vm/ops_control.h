@@ -70,13 +70,7 @@ TARGET(CAPTURE_GET) {
     NEXT;
 }
 TARGET(BIND_METHOD) {
-    SAVE;
-    const LinkedFunction* method = findMethod(B, vm.m_names[i->c]);
-    SLOW_UNLESS(method, fail("{ballerina}MethodNotFound", vm.m_names[i->c]->view()));
-    Function* function = vm.functionValue(*method);
-    function->self = B;
-    A = Value::of(function);
-    NEXT;
+    SLOW(bindMethod(A, B, vm.m_names[i->c]));
 }
 
 TARGET(IS) {

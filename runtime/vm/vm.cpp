@@ -289,31 +289,47 @@ Vm::annotatedFields(types::TypeContext& context, const TypeInfo* record, std::st
 
 namespace {
 
-// A path segment that is given as a value: a name matches its text, a parameter takes what has its type.
-bool matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSegmentCode>& path,
-                   const List* values, std::vector<Value>& bound) {
+// The values behind a place as the list of a rest parameter; null if they are not all of its type.
+List* restOfPath(types::TypeContext& context, Vm& vm, const types::SemType& type, const List* values,
+                 uint32_t from) {
+    List* rest = makeList(vm.heap(), vm.typeTable().of(types::arrayOf(context, type)));
+    for (uint32_t i = from; i < values->length; ++i) {
+        if (!isOfType(context, values->at(i), type))
+            return nullptr;
+        append(vm.heap(), rest, values->at(i));
+    }
+    return rest;
+}
+
+// Path segments that are given as values: a name matches its text, a parameter takes what has its type. Gives
+// the number of segments with one value only, which go before the others; -1 if the path does not match.
+int matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSegmentCode>& path,
+                  const List* values, std::vector<Value>& bound) {
     uint32_t at = 0;
+    int score = 0;
     for (const PathSegmentCode& segment : path) {
         if (segment.kind == PathSegmentCode::Kind::Rest) {
-            List* rest = makeList(vm.heap(), vm.typeTable().anyList());
-            for (; at < values->length; ++at)
-                append(vm.heap(), rest, values->at(at));
-            bound.push_back(Value::of(rest));
-            return true;
+            List* rest = restOfPath(context, vm, segment.type, values, at);
+            if (rest && !segment.name.empty())
+                bound.push_back(Value::of(rest));
+            return rest ? score : -1;
         }
         if (at == values->length)
-            return false;
+            return -1;
         const Value value = values->at(at++);
         if (segment.kind == PathSegmentCode::Kind::Name) {
             if (!value.isString() || value.string()->view() != segment.name)
-                return false;
+                return -1;
+            ++score;
             continue;
         }
         if (!isOfType(context, value, segment.type))
-            return false;
-        bound.push_back(value);
+            return -1;
+        score += types::singleShape(segment.type) ? 1 : 0;
+        if (!segment.name.empty())
+            bound.push_back(value);
     }
-    return at == values->length;
+    return at == values->length ? score : -1;
 }
 
 } // namespace
@@ -321,14 +337,20 @@ bool matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSe
 const MethodInfo* Vm::findResource(types::TypeContext& context, const Value& object,
                                    std::string_view accessor, const List* path, std::vector<Value>& bound) {
     const ClassInfo* info = object.as<Object>()->info;
+    const MethodInfo* best = nullptr;
+    int bestScore = -1;
     for (const MethodInfo& method : info->methods) {
         if (method.kind != uint8_t(MethodKind::Resource) || method.name->view() != accessor)
             continue;
-        bound.clear();
-        if (matchSegments(context, *this, info->code->methods[method.index].path, path, bound))
-            return &method;
+        std::vector<Value> values;
+        const int score = matchSegments(context, *this, info->code->methods[method.index].path, path, values);
+        if (score <= bestScore)
+            continue;
+        best = &method;
+        bestScore = score;
+        bound = std::move(values);
     }
-    return nullptr;
+    return best;
 }
 
 Value Vm::bytes(std::string_view bytes) {

@@ -115,7 +115,8 @@ public:
                 isRest ? restValue(texts, segment.type) : scalar(m_worker, texts.front(), segment.type);
             if (value.isAbsent())
                 return refuse(404, "No resource found for path " + m_request.uri.path);
-            args.push_back(value);
+            if (!segment.name.empty())
+                args.push_back(value);
         }
         return true;
     }

@@ -65,20 +65,24 @@ function later() {
     io:println(s);
 }
 
+// Who ends early without an error leaves messages out; who may end so before a message comes must not.
 function ends() returns error? {
     worker A returns error? {
         if flag {
             return;
         }
-        1 -> function; // @error MessageAfterReturn
+        1 -> function;
+        int c = <- function; // @error MessageAfterReturn
+        io:println(c);
     }
+    check 3 ->> A;
     worker B returns error? {
         if flag {
             return error("failed");
         }
         2 -> function;
     }
-    int a = check <- A;
+    int a = <- A; // @error IncompatibleTypes
     int b = <- B; // @error IncompatibleTypes
     io:println(a, b);
 }

@@ -2,6 +2,7 @@ import ballerina/io;
 
 class Counter {
     int n = 0;
+    function () returns int seven = function() returns int => 7;
     function add(int... by) returns int {
         foreach int b in by {
             self.n += b;
@@ -48,6 +49,9 @@ public function main() returns error? {
     future<int> j = start c.add(...rest);
     int jResult = check wait j;
     io:println(jResult); // @output 9
+    future<int> ofField = start c.seven();
+    int ofFieldResult = check wait ofField;
+    io:println(ofFieldResult); // @output 7
     future<string> k = start c.named(1, x = 7);
     string kResult = check wait k;
     io:println(kResult); // @output 1 5 7
