@@ -37,7 +37,8 @@ void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
     object.isReadonly = object.isReadonly || isReadonly;
     for (const FieldSymbol* field : object.fields)
         const_cast<FieldSymbol*>(field)->isFinal |= object.isReadonly; // of this analysis: still being made
-    object.isIsolated = object.isIsolated || object.isReadonly || isIsolated;
+    const bool isExpectedIsolated = !isPoison(target) && !target.isNever() && rules.isIsolatedType(target);
+    object.isIsolated = object.isIsolated || object.isReadonly || isIsolated || isExpectedIsolated;
 }
 
 SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* expr, Expected expected) {

@@ -302,9 +302,13 @@ void Checker::withOnFail(const syntax::Node* node, const syntax::OnFailClause* c
         if (const auto* typed = clause->typedBindingPattern()) {
             SemType type = errors;
             if (!syntax::is<syntax::VarTypeDesc>(typed->typeDescriptor())) {
-                type = resolveType(typed->typeDescriptor());
-                if (!target.states.empty())
-                    require(typed->typeDescriptor(), errors, type);
+                const SemType declared = resolveType(typed->typeDescriptor());
+                const bool fits = target.states.empty() || require(typed->typeDescriptor(), errors, declared);
+                // The parts of an error have the types that the failures say; the error itself that which is
+                // written.
+                const bool isWhole = syntax::is<syntax::CaptureBindingPattern>(typed->bindingPattern());
+                if (isWhole || !fits || isPoison(declared) || !isSubtype(errors, declared))
+                    type = declared;
             }
             declarePattern(typed->bindingPattern(), type, true);
         }

@@ -125,7 +125,8 @@ private:
         const auto found = m_tables.accesses.find(access);
         if (found == m_tables.accesses.end() || found->second.kind != AccessKind::ObjectField)
             return false;
-        return !found->second.field || !m_rules.isIsolatedField(*found->second.field);
+        const FieldSymbol* field = found->second.field; // none: a method
+        return field && !m_rules.isIsolatedField(*field);
     }
 
     void visit(const syntax::Node* node) {
