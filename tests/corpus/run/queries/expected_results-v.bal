@@ -67,6 +67,8 @@ function keys() {
     io:println(same.get(3)); // @output {"side":3,"area":9}
     anydata plain = table key(id) [{id: 1, "name": "x"}, {id: 2, "name": "y"}];
     io:println(plain); // @output [{"id":1,"name":"x"},{"id":2,"name":"y"}]
+    any unkeyed = table [{id: 1}];
+    io:println(unkeyed is anydata, unkeyed is table<map<any|error>>); // @output falsetrue
     (anydata|error)[] tables = from int n in [2]
         select table key(id) from int i in 1 ... n
             select {id: i};
