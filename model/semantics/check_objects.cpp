@@ -19,6 +19,22 @@ SemType Checker::objectTarget(const syntax::ObjectConstructorExpr* expr, Expecte
     return wrong(DiagnosticCode::InclusionNotObject, expr->typeReference(), {text(type)});
 }
 
+namespace {
+
+/// The fields of the included type that the object does not declare itself.
+std::vector<types::ObjectMember> includedFields(types::TypeContext& types, const ClassSymbol& object,
+                                                SemType target) {
+    const auto included =
+        object.inclusions.empty() || isPoison(target) ? std::nullopt : types::objectAtomicType(types, target);
+    std::vector<types::ObjectMember> fields;
+    for (const types::ObjectMember& member : included ? included->members : fields)
+        if (member.kind == types::MemberKind::Field && !object.field(member.name))
+            fields.push_back(member);
+    return fields;
+}
+
+} // namespace
+
 /// An object all of whose fields are final and read-only is read-only itself; the same for isolated.
 void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
     if (!isPoison(target)) {
@@ -34,6 +50,10 @@ void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
         isReadonly = isReadonly && isFixed && isSubtype(type, m_types.readonlyType());
         isIsolated = isIsolated && isFixed && rules.isIsolatedType(type);
     }
+    for (const types::ObjectMember& field : includedFields(m_types, object, target)) {
+        isReadonly = isReadonly && field.isFinal && isSubtype(field.type, m_types.readonlyType());
+        isIsolated = isIsolated && field.isFinal && rules.isIsolatedType(field.type);
+    }
     object.isReadonly = object.isReadonly || isReadonly;
     for (const FieldSymbol* field : object.fields)
         const_cast<FieldSymbol*>(field)->isFinal |= object.isReadonly; // of this analysis: still being made
@@ -45,9 +65,9 @@ SemType Checker::checkObjectConstructor(const syntax::ObjectConstructorExpr* exp
     ClassSymbol& object = m_analysis.declareClass(expr, ClassRole::ObjectConstructor, "object",
                                                   expr->objectConstructorBlock()->members(), "object");
     const SemType target = objectTarget(expr, expected);
-    inferObjectQualifiers(object, target);
     if (expr->typeReference() && !isPoison(target))
         object.inclusions.push_back({expr, {}, nullptr});
+    inferObjectQualifiers(object, target);
     const size_t reports = m_analysis.reportCount();
     m_analysis.resolveClass(object);
     CallFacts call;

@@ -30,6 +30,19 @@ public function main() {
     small.grow();
     Sized sized = small;
     io:println(sized.size); // @output 12
+    // What is included counts where the object has no fields of its own.
+    var plain = object Sized {
+        function init() {
+            self.size = 1;
+        }
+
+        function grow() {
+            self.size += 1;
+        }
+    };
+    plain.grow();
+    any value = plain;
+    io:println(plain.size, value is readonly); // @output 2false
     foreach string text in ["4", "four"] {
         // What a `check` in a field or `init` finds is the value of the whole expression.
         object { int n; }|error counted = object {
