@@ -2,6 +2,8 @@
 #include "model/semantics/checker.h"
 #include "model/semantics/name_hint.h"
 
+#include <algorithm>
+
 namespace barre::model {
 
 using types::BasicType;
@@ -434,7 +436,10 @@ SemType Checker::fieldPlace(const syntax::FieldAccessExpr* expr, bool isCompound
     facts.fills = true;
     tables().accesses[expr] = facts;
     tables().types[expr] = value;
-    const bool removable = !isRequired && !isCompound;
+    const std::vector<SemType> alternatives = types::mappingAlternatives(m_types, container);
+    const bool removable = !isCompound && std::ranges::none_of(alternatives, [&](const SemType& each) {
+        return types::isRequiredField(m_types, each, name);
+    });
     return removable ? types::unite(m_types, value, types::nilType) : value;
 }
 

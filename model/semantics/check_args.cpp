@@ -393,6 +393,12 @@ bool Checker::bindArgs(const syntax::Node* expr, const FunctionSymbol* function,
                        const syntax::ArgList* args, CallFacts& call, TypeBindings* bindings,
                        const syntax::Expression* receiverExpr, SemType receiver) {
     ArgBinder binder(*this, function, signature, call, bindings);
+    const auto isRest = [](const Parameter& param) { return param.kind == ParamKind::Rest; };
+    if (!signature.params.empty() &&
+        std::any_of(signature.params.begin(), signature.params.end() - 1, isRest)) {
+        checkArgsAnyway(args); // what is wrong is told where it is declared
+        return false;
+    }
     if (call.kind == CallKind::Langlib)
         binder.bindReceiver(receiverExpr, receiver);
     return binder.bind(expr, args);

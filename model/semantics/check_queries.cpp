@@ -104,9 +104,11 @@ void Checker::checkJoin(const syntax::JoinClause* clause, QueryState& state) {
     SemType right;
     if (clause->outerKeyword()) {
         const auto* descriptor = clause->typedBindingPattern()->typeDescriptor();
-        if (!syntax::is<syntax::VarTypeDesc>(descriptor))
+        const bool isVar = syntax::is<syntax::VarTypeDesc>(descriptor);
+        if (!isVar) // taken at its word, then
             report(DiagnosticCode::OuterJoinNeedsVar, descriptor);
-        right = checkOuterKey(condition->right(), bound);
+        right = isVar ? checkOuterKey(condition->right(), bound)
+                      : withoutBound(bound, [&] { return check(condition->right()); });
     } else {
         right = withoutBound(bound, [&] { return check(condition->right()); });
     }

@@ -457,6 +457,10 @@ SemType TypeResolver::intersection(const syntax::IntersectionTypeDesc* desc) {
     if (isPoison(left) || isPoison(right))
         return poisonType;
     const SemType type = types::intersect(types(), left, right);
+    if (type.isNever() && !left.isNever() && !right.isNever() && records()) {
+        m_analysis.report(DiagnosticCode::EmptyIntersection, desc);
+        return poisonType;
+    }
     if (records())
         m_analysis.noteIntersection(desc, left, right, type);
     return type;

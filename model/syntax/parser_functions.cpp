@@ -225,7 +225,7 @@ bool Parser::startsObjectMember(size_t index) const {
 Node* Parser::parseObjectMember(Place place) {
     Node* metadata = parseMetadata();
     skipForeignModifier();
-    if (at(Asterisk))
+    if (at(Asterisk) && place != Place::Object)
         return make(NodeKind::ObjectTypeInclusion,
                     {metadata, consume(), parseTypeReference(), expectSemicolon()});
     if (startsMethod(m_index))

@@ -21,12 +21,13 @@ bool computeEmptiness(TypeContext& context, BasicType basicType, Part bdd) {
                             });
 }
 
-/// What was assumed since `depth` and not settled: known to be empty, too, if the whole is, else open again.
-void settle(TypeMemo& memo, size_t depth, bool isEmpty) {
+/// What was assumed since `depth` and not settled: as `known` as the whole, or open again if that is
+/// inhabited.
+void settle(TypeMemo& memo, size_t depth, Emptiness known) {
     for (size_t i = depth + 1; i < memo.provisional.size(); ++i) {
         Emptiness& entry = *memo.provisional[i];
         if (entry == Emptiness::Provisional || entry == Emptiness::Loop || entry == Emptiness::Cyclic)
-            entry = isEmpty ? Emptiness::Empty : Emptiness::Unknown;
+            entry = known == Emptiness::Inhabited ? Emptiness::Unknown : known;
     }
     memo.provisional.resize(depth);
 }
@@ -61,12 +62,11 @@ bool isEmptyBdd(TypeContext& context, BasicType basicType, Part bdd) {
     const bool isEmpty = computeEmptiness(context, basicType, bdd);
     if (isEmpty && depth != 0)
         return true; // still rests on what is being asked above
-    const bool isLoop = entry == Emptiness::Loop;
-    settle(memo, depth, isEmpty);
-    if (isEmpty)
-        entry = isLoop ? Emptiness::Cyclic : Emptiness::Empty;
-    else
-        entry = Emptiness::Inhabited;
+    const Emptiness known = !isEmpty                   ? Emptiness::Inhabited
+                            : entry == Emptiness::Loop ? Emptiness::Cyclic
+                                                       : Emptiness::Empty;
+    settle(memo, depth, known);
+    entry = known;
     return isEmpty;
 }
 

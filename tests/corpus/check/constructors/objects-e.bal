@@ -43,3 +43,12 @@ class Plain {
     remote function f() { // @error NotANetworkObject
     }
 }
+
+type IncludedType object {
+    int size;
+};
+
+var includes = object {
+    *IncludedType; // @error InvalidObjectMember
+    int size = 1;
+};

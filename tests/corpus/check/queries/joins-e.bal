@@ -27,3 +27,8 @@ function joins(Person[] people, Person[] others, int most) {
         limit most
         select parts is () ? id : parts[0];
 }
+
+function typedOuter(int[] left, record {|int id; string name;|}[] right) returns string[] =>
+    from int id in left
+    outer join record {|int id; string name;|} row in right on id equals row.id // @error OuterJoinNeedsVar
+    select row.name;
