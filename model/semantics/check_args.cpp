@@ -139,15 +139,13 @@ private:
     void placeField(const syntax::NamedArg* named, const std::string& name) {
         size_t open = m_signature.params.size();
         for (size_t i = 0; i < m_signature.params.size(); ++i) {
-            const Parameter& param = m_signature.params[i];
-            if (param.kind != ParamKind::IncludedRecord ||
-                (m_given[i] && m_call.args[i].source != ArgFacts::Source::Fields))
+            if (!takesField(i, name))
                 continue;
-            if (m_checker.declaresField(param.type, name))
+            if (m_checker.declaresField(m_signature.params[i].type, name))
                 return addField(named, name, i);
-            const SemType rest = types::mappingMemberTypeAt(types(), param.type, name);
-            if (!types::diff(types(), rest, types::undefType).isNever())
-                open = i;
+            if (open < m_signature.params.size())
+                m_checker.report(DiagnosticCode::NamedArgAmbiguous, named->name(), {name});
+            open = i;
         }
         if (open < m_signature.params.size())
             return addField(named, name, open);
@@ -156,6 +154,16 @@ private:
         m_checker.check(named->expression());
         m_ok = false;
         m_hasUnknown = true;
+    }
+
+    /// Whether a parameter is an included record that may have the field, and is not given as a whole.
+    bool takesField(size_t index, const std::string& name) {
+        const Parameter& param = m_signature.params[index];
+        const bool isWhole = m_given[index] && m_call.args[index].source != ArgFacts::Source::Fields;
+        if (param.kind != ParamKind::IncludedRecord || isWhole)
+            return false;
+        const SemType value = types::mappingMemberTypeAt(types(), param.type, name);
+        return !types::diff(types(), value, types::undefType).isNever();
     }
 
     void hintAtParam(const std::string& name) {
