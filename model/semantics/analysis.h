@@ -117,6 +117,7 @@ public:
     SemType typeOfTypeSymbol(const TypeSymbol& symbol);
     void resolveConstant(ConstantSymbol& constant);
     void resolveVariable(VariableSymbol& variable);
+    void resolveXmlns(XmlNamespaceSymbol& xmlns);
     void resolveEnum(EnumSymbol& enumeration);
     void resolveAnnotation(AnnotationSymbol& annotation);
 

@@ -28,6 +28,7 @@ ModuleAnalysis::ModuleAnalysis(const ModuleInput& input, const ModuleName& name,
         m_tables->trees.push_back(file.tree);
     }
     module.imports.resize(input.files.size());
+    module.namespaces.resize(input.files.size());
 }
 
 void ModuleAnalysis::declareAll() {

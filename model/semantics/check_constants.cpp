@@ -303,4 +303,20 @@ std::optional<types::SingleValue> evaluateConstant(ModuleAnalysis& analysis, con
     return value;
 }
 
+/// The text of a constant expression that has the type.
+std::string Checker::namespaceUriOf(const syntax::Expression* uri, SemType type) {
+    if (isPoison(type) || !require(uri, type, types::stringType))
+        return {};
+    const std::optional<types::SingleValue> value = types::singleShape(type);
+    const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
+    if (!text)
+        report(DiagnosticCode::NotConstant, uri);
+    return text ? *text : std::string();
+}
+
+std::string namespaceUri(ModuleAnalysis& analysis, uint32_t file, const syntax::Expression* uri) {
+    Checker checker(analysis, file);
+    return checker.namespaceUriOf(uri, checker.checkOutermost(uri, &types::stringType));
+}
+
 } // namespace barre::model

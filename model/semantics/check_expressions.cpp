@@ -236,8 +236,14 @@ const XmlNamespaceSymbol* Checker::namespaceOf(const syntax::Token* prefix) cons
 }
 
 const XmlNamespaceSymbol* Checker::namespaceNamed(const std::string& name) const {
-    const Symbol* symbol = findLocal(name);
-    return as<XmlNamespaceSymbol>(symbol ? symbol : m_analysis.module().find(name));
+    if (const auto* local = as<XmlNamespaceSymbol>(findLocal(name)))
+        return local;
+    const auto& declared = m_analysis.module().namespaces[m_file];
+    const auto found = declared.find(name);
+    if (found == declared.end())
+        return nullptr;
+    m_analysis.resolve(found->second);
+    return found->second;
 }
 
 SemType Checker::checkVariable(const syntax::VariableReferenceExpr* expr) {

@@ -183,8 +183,7 @@ void Checker::checkDestructuring(const syntax::DestructuringAssignmentStmt* stat
 
 void Checker::checkXmlns(const syntax::XmlnsDeclStmt* statement) {
     XmlNamespaceSymbol& xmlns = tables().make<XmlNamespaceSymbol>();
-    if (const auto* literal = syntax::BasicLiteral::cast(statement->uri()))
-        xmlns.uri = syntax::stringLiteralValue(literal->literal());
+    xmlns.uri = namespaceUriOf(statement->uri(), check(statement->uri(), &types::stringType));
     tables().symbolOf[statement] = &xmlns;
     if (!statement->prefix())
         return;

@@ -86,6 +86,8 @@ public:
     void checkRecordDefaults(const RecordSymbol& record);
     /// Of a function type descriptor.
     void checkDefaults(const syntax::FunctionTypeDesc* desc);
+    /// The text of the URI of an `xmlns` declaration, an expression that has the type.
+    std::string namespaceUriOf(const syntax::Expression* uri, SemType type);
     SemType checkOutermost(const syntax::Expression* expr, Expected expected);
     /// The annotations and the documentation of a construct; nothing if it is null.
     void checkMetadata(const syntax::Node* owner);
@@ -661,6 +663,8 @@ const syntax::Expression* withoutParens(const syntax::Expression* expr);
 std::optional<types::SingleValue> evaluateConstant(ModuleAnalysis& analysis, const ModuleSymbol& module,
                                                    uint32_t file, const syntax::Expression* expr,
                                                    std::optional<SemType> expected);
+/// The URI of an `xmlns` declaration at module level; empty after a message.
+std::string namespaceUri(ModuleAnalysis& analysis, uint32_t file, const syntax::Expression* uri);
 void checkConstant(ModuleAnalysis& analysis, ConstantSymbol& constant, const syntax::Expression* value,
                    std::optional<SemType> expected);
 SemType inferModuleVariable(ModuleAnalysis& analysis, const VariableSymbol& variable,

@@ -273,23 +273,20 @@ void ModuleAnalysis::declareAnnotation(const syntax::AnnotationDecl* decl) {
         report(DiagnosticCode::Redeclared, decl->name(), {annotation.name});
 }
 
+/// A prefix is of the file alone, as those of imports, and may have the name of something else.
 void ModuleAnalysis::declareXmlns(const syntax::ModuleXmlnsDecl* decl) {
     XmlNamespaceSymbol& xmlns = m_tables->make<XmlNamespaceSymbol>();
-    if (const auto* literal = syntax::BasicLiteral::cast(decl->uri()))
-        xmlns.uri = syntax::stringLiteralValue(literal->literal());
-    // Prefixes of namespaces and of modules are names of one kind; what else is declared are others.
-    if (decl->prefix() && module().imports[fileOf(decl)].contains(syntax::identifierValue(decl->prefix())))
-        report(DiagnosticCode::Redeclared, decl->prefix(), {syntax::identifierValue(decl->prefix())});
-    if (decl->prefix() && xmlns.uri.empty() && syntax::is<syntax::BasicLiteral>(decl->uri()))
-        report(DiagnosticCode::PrefixOfNoNamespace, decl, {syntax::identifierValue(decl->prefix())});
-    if (decl->prefix())
-        return addMember(xmlns, decl, decl->prefix());
-    initSymbol(xmlns, decl, nullptr);
-    if (std::ranges::any_of(module().members, [&](const Symbol* member) {
-            return as<XmlNamespaceSymbol>(member) && member->name.empty() && member->file == xmlns.file;
-        }))
-        report(DiagnosticCode::Redeclared, decl, {"xmlns"});
+    initSymbol(xmlns, decl, decl->prefix());
+    const bool isAgain = std::ranges::any_of(module().members, [&](const Symbol* member) {
+        return as<XmlNamespaceSymbol>(member) && member->name == xmlns.name && member->file == xmlns.file;
+    });
     module().members.push_back(&xmlns);
+    m_tables->symbolOf[decl] = &xmlns;
+    xmlns.id = makeId("xmlns " + xmlns.name);
+    if (isAgain || module().imports[xmlns.file].contains(xmlns.name))
+        report(DiagnosticCode::Redeclared, decl, {xmlns.name.empty() ? "xmlns" : xmlns.name});
+    else if (!xmlns.name.empty())
+        module().namespaces[xmlns.file].emplace(xmlns.name, &xmlns);
 }
 
 } // namespace barre::model

@@ -44,6 +44,8 @@ SemType builtinSubtype(types::TypeContext& types, const std::string& module, con
 
 /// Locals, parameters and methods get their types when they are made, or with their class.
 bool isModuleLevel(const Symbol& symbol) {
+    if (as<XmlNamespaceSymbol>(&symbol))
+        return syntax::ModuleXmlnsDecl::cast(symbol.decl);
     if (const auto* variable = as<VariableSymbol>(&symbol))
         return variable->role == VariableRole::Module || variable->role == VariableRole::Listener;
     const auto* function = as<FunctionSymbol>(&symbol);
@@ -82,6 +84,7 @@ void ModuleAnalysis::resolve(const Symbol* constSymbol) {
     case SymbolKind::Variable: resolveVariable(*as<VariableSymbol>(symbol)); break;
     case SymbolKind::Enum: resolveEnum(*as<EnumSymbol>(symbol)); break;
     case SymbolKind::Annotation: resolveAnnotation(*as<AnnotationSymbol>(symbol)); break;
+    case SymbolKind::XmlNamespace: resolveXmlns(*as<XmlNamespaceSymbol>(symbol)); break;
     case SymbolKind::Service: resolveService(*as<ServiceSymbol>(symbol)); break;
     default: break;
     }
@@ -148,6 +151,13 @@ void ModuleAnalysis::resolveConstant(ConstantSymbol& constant) {
             expected = resolver.resolve(decl->typeDescriptor());
     }
     checkConstant(*this, constant, value, expected);
+}
+
+void ModuleAnalysis::resolveXmlns(XmlNamespaceSymbol& xmlns) {
+    const auto* decl = syntax::ModuleXmlnsDecl::cast(xmlns.decl);
+    xmlns.uri = namespaceUri(*this, xmlns.file, decl->uri());
+    if (!xmlns.name.empty() && xmlns.uri.empty() && syntax::is<syntax::BasicLiteral>(decl->uri()))
+        report(DiagnosticCode::PrefixOfNoNamespace, decl, {xmlns.name});
 }
 
 void ModuleAnalysis::resolveEnum(EnumSymbol& enumeration) {

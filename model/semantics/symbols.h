@@ -299,6 +299,8 @@ struct ModuleSymbol : Symbol {
     bool isDefaultModule = false;     ///< of its package
     std::vector<std::string> files;   ///< paths as given
     std::vector<FileImports> imports; ///< by file
+    /// By file: the prefixes that `xmlns` declares at module level.
+    std::vector<std::unordered_map<std::string_view, const XmlNamespaceSymbol*>> namespaces;
     /// Everything declared at module level, in order of files and of text.
     std::vector<const Symbol*> members;
     std::unordered_map<std::string_view, const Symbol*> byName; ///< services are not in it

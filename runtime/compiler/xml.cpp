@@ -12,21 +12,13 @@ using namespace syntax;
 
 namespace {
 
-/// `name`, `{uri}name`, `{uri}*` or `*`.
-std::vector<std::string> patternNames(const SemanticModel& model,
-                                      const SeparatedNodeList<XmlAtomicNamePattern>& list) {
-    std::vector<std::string> names;
-    for (const XmlAtomicNamePattern* pattern : list) {
-        std::string name;
-        if (auto* space = as<XmlNamespaceSymbol>(model.symbolOf(pattern)))
-            name = "{" + space->uri + "}";
-        names.push_back(
-            name + (pattern->name()->kind() == TokenKind::Asterisk ? "*" : identifierValue(pattern->name())));
-    }
-    return names;
+const Node* rootOf(const Node* node) {
+    while (node->parent())
+        node = node->parent();
+    return node;
 }
 
-/// The namespaces declared before a node, the innermost last.
+/// The namespaces declared before a node in its file, the innermost last.
 std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, const ModuleSymbol& module,
                                                     const Node* node) {
     std::vector<const XmlNamespaceSymbol*> found;
@@ -37,10 +29,33 @@ std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, 
                 found.push_back(as<XmlNamespaceSymbol>(model.symbolOf(children[i])));
     }
     for (const Symbol* member : module.members)
-        if (auto* space = as<XmlNamespaceSymbol>(member))
+        if (auto* space = as<XmlNamespaceSymbol>(member); space && rootOf(space->decl) == rootOf(node))
             found.push_back(space);
     std::reverse(found.begin(), found.end());
     return found;
+}
+
+/// The namespace of a name in a pattern; the default one for a name without a prefix. Null: none.
+const XmlNamespaceSymbol* namespaceOf(const SemanticModel& model, const XmlAtomicNamePattern* pattern) {
+    if (pattern->prefix())
+        return as<XmlNamespaceSymbol>(model.symbolOf(pattern));
+    const auto spaces = namespacesAt(model, model.module(), pattern);
+    const auto isDefault = [](const XmlNamespaceSymbol* space) { return space->name.empty(); };
+    const auto found = std::find_if(spaces.rbegin(), spaces.rend(), isDefault);
+    return found == spaces.rend() ? nullptr : *found;
+}
+
+/// `name`, `{uri}name`, `{uri}*` or `*`.
+std::vector<std::string> patternNames(const SemanticModel& model,
+                                      const SeparatedNodeList<XmlAtomicNamePattern>& list) {
+    std::vector<std::string> names;
+    for (const XmlAtomicNamePattern* pattern : list) {
+        const bool isAny = pattern->name()->kind() == TokenKind::Asterisk;
+        const XmlNamespaceSymbol* space = isAny && !pattern->prefix() ? nullptr : namespaceOf(model, pattern);
+        names.push_back((space ? "{" + space->uri + "}" : "") +
+                        (isAny ? "*" : identifierValue(pattern->name())));
+    }
+    return names;
 }
 
 } // namespace
@@ -84,6 +99,8 @@ void FunctionCompiler::xmlTemplateTo(const XmlTemplateExpr* node, Reg dst) {
     loadString(at, text);
     place(node);
     intrinsic("barre:xmlTemplate", base, Reg(count));
+    if (types::isReadonly(types(), typeOf(node)))
+        freeze(base);
     move(dst, base);
     const SemType textType = types::xmlItemType(types(), types::XmlItem::Text); // never changes
     if (types::isReadonly(types(), typeOf(node)) && !types::isSubtype(types(), typeOf(node), textType))

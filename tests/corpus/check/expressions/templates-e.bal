@@ -1,7 +1,5 @@
 import ballerina/lang.'object as obj;
 
-xmlns "http://example.com" as ns;
-
 type OneInt object {
     *obj:RawTemplate;
     public string[] & readonly strings;
@@ -14,7 +12,10 @@ function f(int[] list) returns OneInt {
     OneInt wrong = `a ${"x"}`; // @error IncompatibleTypes
     string s = string `a ${list}`; // @error IncompatibleTypes
     xml x = xml `<a b="${list}"/>`; // @error IncompatibleTypes
+    xmlns "http://example.com" as ns;
     _ = ns; // @error NotAValue
+    xmlns 5 as number; // @error IncompatibleTypes
+    xmlns s as variable; // @error NotConstant
     _ = [tooMany, wrong];
     _ = [s, x];
     return fine;
