@@ -474,8 +474,13 @@ SemType Checker::memberPlace(const syntax::MemberAccessExpr* expr, bool isCompou
     if (isCompound || facts.kind == AccessKind::ListMember)
         return member;
     const SemType keyType = tables().types[expr->keyExpressions().front()];
-    return types::diff(m_types, types::mappingMemberType(m_types, facts.container, keyType),
-                       types::undefType);
+    const SemType stored = types::mappingMemberType(m_types, facts.container, keyType);
+    const std::optional<types::SingleValue> key = valueOf(keyType);
+    const auto* name = key ? std::get_if<std::string>(&*key) : nullptr;
+    const bool isRemovable =
+        stored.has(BasicType::Undef) && name && declaresFieldEverywhere(facts.container, *name);
+    const SemType present = types::diff(m_types, stored, types::undefType);
+    return isRemovable ? types::unite(m_types, present, types::nilType) : present;
 }
 
 /// The container of a store is a place itself: what is missing on the way is filled in.

@@ -8,6 +8,8 @@
 #include "runtime/values/type_test.h"
 #include "runtime/values/xml_text.h"
 
+#include <algorithm>
+
 namespace barre::runtime {
 namespace {
 
@@ -126,11 +128,26 @@ StoreResult setLength(StoreContext& context, List* list, int64_t length) {
     return {};
 }
 
+namespace {
+
+bool declaresField(const TypeInfo& type, std::string_view name) {
+    return std::ranges::binary_search(type.fieldNames, name);
+}
+
+Failure readonlyFieldFailure(StoreContext& context, const TypeInfo& type, std::string_view name) {
+    return {"{ballerina/lang.map}InherentTypeViolation", "cannot update 'readonly' field '" +
+                                                             std::string(name) + "' in record of type '" +
+                                                             typeText(context.types, type.type) + "'"};
+}
+
+} // namespace
+
 StoreResult storeField(StoreContext& context, Mapping* mapping, String* key, const Value& value,
                        bool initializing) {
-    if (mapping->isReadonly() && !initializing)
-        return readonlyFailure(Value::of(mapping));
     const TypeInfo* type = mapping->type();
+    if (mapping->isReadonly() && !initializing)
+        return declaresField(*type, key->view()) ? readonlyFieldFailure(context, *type, key->view())
+                                                 : readonlyFailure(Value::of(mapping));
     const SlotInfo& slot = type->fieldSlot(key->view());
     const bool isRecord = !type->fieldNames.empty() || type->isClosed();
     if (slot.type.isNever())
@@ -138,10 +155,13 @@ StoreResult storeField(StoreContext& context, Mapping* mapping, String* key, con
                        "invalid field access: field '" + std::string(key->view()) +
                            "' not found in record type '" + typeText(context.types, type->type) + "'"};
     if (slot.isReadonly && !initializing)
-        return Failure{"{ballerina/lang.map}InherentTypeViolation",
-                       "cannot update 'readonly' field '" + std::string(key->view()) +
-                           "' in record of type '" + typeText(context.types, type->type) + "'"};
+        return readonlyFieldFailure(context, *type, key->view());
     if (!fits(context, slot, value)) {
+        if (value.isNil() && slot.isOptional && !initializing && declaresField(*type, key->view())) {
+            remove(context.heap, mapping,
+                   key); // as the value of an optional field, nil means that it is absent
+            return {};
+        }
         const std::string expected = typeText(context.types, slot.type),
                           found = typeTextOf(context.types, value);
         return Failure{"{ballerina/lang.map}InherentTypeViolation",

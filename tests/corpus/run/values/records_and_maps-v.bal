@@ -65,7 +65,7 @@ public function main() returns error? {
     io:println(SCORES["a"], SCORES.length(), PI2 * 2.0); // @output 1212.56
     Id id = {value: 3};
     error? e = trap mutate(id);
-    io:println(e is error ? e.message() : "?"); // @output {ballerina/lang.map}InvalidUpdate
+    io:println(e is error ? e.message() : "?"); // @output {ballerina/lang.map}InherentTypeViolation
     io:println(total(1), total(1, 1), total(1, 1, 5, 5), total(second = 4, first = 1)); // @output 32125
     io:println(greet(p, street = "a"), "; ", greet(p, "yo", street = "b", city = "Oslo"));
     // @output hi Ann of a, Rome; yo Ann of b, Oslo
