@@ -331,7 +331,8 @@ SemType TypeResolver::error(const syntax::ErrorTypeDesc* desc) {
 
 SemType TypeResolver::stream(const syntax::StreamTypeDesc* desc) {
     if (!desc->typeParameters())
-        return types::streamType;
+        return types::streamOf(types(), types::valueType,
+                               types::unite(types(), types::errorType, types::nilType));
     return structural(BasicType::Stream, [this, desc](const Placeholder* placeholder, TypeResolver* later) {
         TypeResolver& self = later ? *later : *this;
         const auto* params = desc->typeParameters();

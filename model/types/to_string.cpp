@@ -353,9 +353,11 @@ Text Writer::atomic(BasicType basicType, const SemType& t) {
         return distinctIds(t).empty() ? Text{text} : Text{"distinct " + text, Binding::Prefix};
     }
     case BasicType::Stream: {
-        const SemType completion = streamCompletionType(m_context, t);
-        return {"stream<" + type(streamValueType(m_context, t)).text +
-                (completion == nilType ? "" : ", " + type(completion).text) + ">"};
+        const SemType completion = streamCompletionType(m_context, t), value = streamValueType(m_context, t);
+        if (value == valueType && completion == unite(m_context, errorType, nilType))
+            return {"stream"};
+        return {"stream<" + type(value).text + (completion == nilType ? "" : ", " + type(completion).text) +
+                ">"};
     }
     case BasicType::Future: return {"future<" + type(futureValueType(m_context, t)).text + ">"};
     case BasicType::Typedesc: return {"typedesc<" + type(typedescDescribedType(m_context, t)).text + ">"};
