@@ -4,18 +4,6 @@ namespace barre::runtime {
 
 namespace {
 
-int hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = char(c | 32);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool isPlain(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '~' ||
-           c == '-' || c == '.' || c == '_';
-}
-
 /// Takes a text apart at separators; fields may be in quotation marks.
 class SeparatedReader {
 public:
@@ -120,37 +108,6 @@ std::string formatCsvRow(const CsvRow& fields) {
         line += '"';
     }
     return line;
-}
-
-std::string encodeUrlPart(std::string_view text) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string result;
-    for (char c : text) {
-        if (isPlain(c))
-            result += c;
-        else
-            result.append({'%', digits[uint8_t(c) >> 4], digits[uint8_t(c) & 15]});
-    }
-    return result;
-}
-
-bool decodeUrlPart(std::string_view text, std::string& decoded) {
-    decoded.clear();
-    for (size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            decoded += ' ';
-        } else if (text[i] != '%') {
-            decoded += text[i];
-        } else {
-            int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-            int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
-            if (high < 0 || low < 0)
-                return false;
-            decoded += char(high * 16 + low);
-            i += 2;
-        }
-    }
-    return true;
 }
 
 } // namespace barre::runtime

@@ -19,9 +19,4 @@ CsvRow takeCsvRow(FILE* file);
 /// A row as a line, without its end; fields are quoted where they need it.
 std::string formatCsvRow(const CsvRow& fields);
 
-/// Percent-encoding of a part of a URL: letters, digits and `~-._` stay.
-std::string encodeUrlPart(std::string_view text);
-/// The inverse, which takes `+` for a space; false if a `%` is not followed by two hexadecimal digits.
-bool decodeUrlPart(std::string_view text, std::string& decoded);
-
 } // namespace barre::runtime

@@ -1,6 +1,6 @@
 // uuid, random, os, url.
-#include "runtime/library/csv.h"
 #include "runtime/library/natives.h"
+#include "runtime/library/url_text.h"
 #include "runtime/values/mapping_value.h"
 #include "runtime/vm/worker.h"
 
@@ -106,27 +106,25 @@ NativeResult getUserHome(NativeCall& call) {
     return call.giveString(home ? home : user ? user->pw_dir : "");
 }
 
-bool isUtf8Name(std::string_view name) {
-    return name == "UTF-8" || name == "utf-8" || name == "UTF8" || name == "utf8";
-}
-
 NativeResult urlEncode(NativeCall& call) {
-    if (!isUtf8Name(call.text(1)))
+    const std::optional<Charset> charset = charsetNamed(call.text(1));
+    if (!charset)
         return call.giveError("Error occurred while encoding. " + std::string(call.text(1)),
                               "ballerina/url:Error");
-    return call.giveString(encodeUrlPart(call.text(0)));
+    return call.giveString(encodeUrlPart(call.text(0), *charset));
 }
 
 NativeResult urlDecode(NativeCall& call) {
-    std::string decoded;
-    if (!isUtf8Name(call.text(1)))
+    const std::optional<Charset> charset = charsetNamed(call.text(1));
+    if (!charset)
         return call.giveError("Error occurred while decoding. " + std::string(call.text(1)),
                               "ballerina/url:Error");
-    if (!decodeUrlPart(call.text(0), decoded) || !isValidUtf8(decoded))
+    const std::optional<std::string> decoded = decodeUrlPart(call.text(0), *charset);
+    if (!decoded || !isValidUtf8(*decoded))
         return call.giveError("Error occurred while decoding. This is no encoded text: " +
                                   std::string(call.text(0)),
                               "ballerina/url:Error");
-    return call.giveString(decoded);
+    return call.giveString(*decoded);
 }
 
 constexpr NativeRow rows[] = {

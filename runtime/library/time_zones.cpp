@@ -4,7 +4,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QTimeZone>
 
-#include <cstdio>
+#include <optional>
 
 namespace barre::runtime {
 
@@ -48,15 +48,35 @@ constexpr struct {
     {"Europe/Istanbul", "TRT"},
 };
 
-/// `+05:30` and the like as a zone; an invalid one if the text is something else.
+/// What `+05:30`, `+0530`, `-8` or `+05:30:15` is in seconds; nothing for something else.
+std::optional<int> offsetSeconds(std::string_view id) {
+    if (id.empty() || (id[0] != '+' && id[0] != '-'))
+        return std::nullopt;
+    std::string digits(id.substr(1));
+    const bool hasColons = digits.size() == 5 || digits.size() == 8;
+    for (const size_t colon : {size_t(5), size_t(2)})
+        if (hasColons && colon < digits.size() && digits[colon] == ':')
+            digits.erase(colon, 1);
+    if (digits.size() == 1)
+        digits.insert(0, "0");
+    const bool isPlain = digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!isPlain || digits.empty() || digits.size() % 2 || digits.size() > 6)
+        return std::nullopt;
+    digits.resize(6, '0');
+    const int hours = std::stoi(digits.substr(0, 2)), minutes = std::stoi(digits.substr(2, 2)),
+              rest = std::stoi(digits.substr(4));
+    if (minutes > 59 || rest > 59)
+        return std::nullopt;
+    const int seconds = (hours * 60 + minutes) * 60 + rest;
+    return id[0] == '-' ? -seconds : seconds;
+}
+
+/// An offset as a zone; an invalid one if the text is something else.
 QTimeZone offsetZone(const std::string& id) {
-    int hours = 0, minutes = 0, end = 0;
     if (id == "Z")
         return QTimeZone(0);
-    if (std::sscanf(id.c_str(), "%*1[+-]%2d:%2d%n", &hours, &minutes, &end) != 2 || size_t(end) != id.size())
-        return {};
-    const int seconds = hours * 3600 + minutes * 60;
-    return QTimeZone(id[0] == '-' ? -seconds : seconds);
+    const std::optional<int> seconds = offsetSeconds(id);
+    return seconds ? QTimeZone(*seconds) : QTimeZone();
 }
 
 /// Qt lists fewer names than the database has, and takes any other word for a rule of POSIX.

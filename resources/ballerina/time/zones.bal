@@ -37,8 +37,9 @@ public readonly class TimeZone {
     # + return - an error if there is no such zone
     public isolated function init(string? zoneId = ()) returns Error? {
         string id = zoneId ?: systemZone();
-        self.id = id;
-        if !zoneExists(id) {
+        boolean exists = zoneExists(id);
+        self.id = exists && isOffset(id) ? offsetText(zoneOffset(id, 0)) : id;
+        if !exists {
             return error FormatError("Unknown time-zone ID: " + id);
         }
     }

@@ -45,4 +45,14 @@ public function main() returns error? {
     io:println(shown(emailIn("Asia/Dubai"))); // @output Sun, 9 Sep 2001 05:46:40 +0400 (GST)
     time:Civil greenwich = check time:civilFromString("2007-12-03T10:15:30.00+00:00");
     io:println(greenwich?.timeAbbrev, " ", greenwich?.utcOffset); // @output Z {"hours":0,"minutes":0}
+
+    foreach string zone in ["+0530", "-8", "+01", "-00:30:15", "+023015"] {
+        time:TimeZone found = check new (zone);
+        io:print(found.utcToCivil([0, 0])?.timeAbbrev, " ", found.fixedOffset()?.hours, ";");
+    }
+    io:println(); // @output +05:30 5;-08:00 -8;+01:00 1;-00:30:15 0;+02:30:15 2;
+    foreach string zone in ["+12:99", "+2400", "+1a:30", "+12:a0", "+12a0", "+123", "+", "-1:30"] {
+        io:print(new time:TimeZone(zone) is error, ";");
+    }
+    io:println(); // @output true;true;true;true;true;true;true;true;
 }
