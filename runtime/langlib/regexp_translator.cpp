@@ -101,17 +101,32 @@ private:
             return;
         }
         m_out += isInverted ? "[^" : "[";
+        bool isBehindSet = false;
         while (m_at < m_source.size() && m_source[m_at] != ']') {
-            if (m_source[m_at] == '\\') {
+            const bool isSet = isSetEscape(m_at);
+            if (m_source[m_at] == '\\')
                 escape(true);
-                continue;
-            }
-            if (m_source[m_at] == '[')
-                m_out += '\\';
-            m_out += m_source[m_at++];
+            else
+                classCharacter(isBehindSet);
+            isBehindSet = isSet;
         }
         ++m_at;
         m_out += ']';
+    }
+
+    /// Whether `\s`, `\D`, `\p{…}` and the like are there: no end of a range.
+    bool isSetEscape(size_t at) const {
+        return m_source.substr(at).starts_with('\\') && at + 1 < m_source.size() &&
+               std::string_view("sSdDwWpP").find(m_source[at + 1]) != std::string_view::npos;
+    }
+
+    void classCharacter(bool isBehindSet) {
+        const char c = m_source[m_at];
+        const bool isPlainHyphen = c == '-' && (isBehindSet || isSetEscape(m_at + 1));
+        if (c == '[' || isPlainHyphen)
+            m_out += '\\';
+        m_out += c;
+        ++m_at;
     }
 
     void escape(bool isInClass) {
