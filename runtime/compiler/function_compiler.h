@@ -225,6 +225,7 @@ private:
     void requireLength(Reg list, int64_t length, bool orMore, Label no);
     void requireType(const SemType& type, Reg value, Label no);
     SemType restType(const Node* rest);
+    void listRest(Reg dst, Reg list, int16_t from, const syntax::Node* rest);
     void mappingRest(Reg dst, Reg mapping, const std::vector<std::string>& names, const SemType& type);
 
     // ---- failures (failures.cpp)
@@ -414,6 +415,9 @@ private:
     bool isSequence(const Node* expr) const;
 
     // ---- workers (workers.cpp)
+    /// What the method that is called is found by in its class.
+    NameId methodName(const model::CallFacts& call);
+    bool startedFunction(const syntax::Node* target, const model::CallFacts& call, Reg function);
     void startTo(const syntax::StartAction* node, Reg dst);
     void declareWorkers(const syntax::NodeList<syntax::Statement>& list);
     void declareFuture(const syntax::NamedWorkerDecl* worker);

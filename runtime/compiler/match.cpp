@@ -127,7 +127,10 @@ void FunctionCompiler::matchList(const Node* pattern, Reg value, Label no) {
     for (size_t i = 0; i < parts.size(); ++i) {
         Reg item = temp();
         m_firstTemp = m_next;
-        m_asm.abi(parts[i].isRest ? Opcode::LIST_SLICE_FROM : Opcode::LIST_GET_K, item, value, int16_t(i));
+        if (parts[i].isRest)
+            listRest(item, value, int16_t(i), parts[i].node);
+        else
+            m_asm.abi(Opcode::LIST_GET_K, item, value, int16_t(i));
         matchPattern(parts[i].pattern, item, types::valueType, no);
     }
 }

@@ -69,7 +69,7 @@ void FunctionCompiler::destructureList(const ListBindingPattern* pattern, Reg va
     for (const BindingPattern* member : pattern->members()) {
         if (auto* rest = cast<RestBindingPattern>(member)) {
             Reg tail = temp();
-            m_asm.abi(Opcode::LIST_SLICE_FROM, tail, value, index);
+            listRest(tail, value, index, rest);
             destructureTarget(rest, tail, declare);
             continue;
         }
@@ -80,6 +80,16 @@ void FunctionCompiler::destructureList(const ListBindingPattern* pattern, Reg va
         }
         ++index;
     }
+}
+
+// The new list is of the type of its variable, if that is one list type.
+void FunctionCompiler::listRest(Reg dst, Reg list, int16_t from, const Node* rest) {
+    auto* variable = as<VariableSymbol>(m_model.symbolOf(rest));
+    SemType type = variable ? types::partOf(types(), variable->type, BasicType::List) : types::neverType;
+    if (!types::listAtomicType(types(), type))
+        return m_asm.abi(Opcode::LIST_SLICE_FROM, dst, list, from);
+    m_asm.abi(Opcode::LIST_REST, dst, list, from);
+    m_asm.extra(typeId(type));
 }
 
 void FunctionCompiler::mappingRest(Reg dst, Reg mapping, const std::vector<std::string>& names,

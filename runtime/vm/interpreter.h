@@ -94,6 +94,7 @@ struct Interpreter {
     bool listPush(const Value& list, const Value& value);
     bool listFillGet(Value& a, const Value& list, int64_t index);
     bool fillList(List* list, int64_t length);
+    bool listRest(Value& a, const Value& source, int64_t from, const TypeInfo* type);
     bool listSliceFrom(Value& a, const Value& list, int64_t from);
     bool listAppendAll(const Value& list, const Value& source);
     bool newList(Value& a, const Value* first, uint32_t count, const TypeInfo* type);

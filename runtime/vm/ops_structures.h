@@ -142,6 +142,11 @@ TARGET(LIST_SLICE_FROM) {
     SLOW(listSliceFrom(A, B, i->immediate()));
 }
 
+TARGET(LIST_REST) {
+    const TypeInfo* type = vm.m_types[pc++->wide()];
+    SLOW(listRest(A, B, i->immediate(), type));
+}
+
 TARGET(NEW_MAPPING) {
     SLOW(newMapping(A, &B, vm.m_recordShapes[i->c], vm.program().recordShapes[i->c]));
 }

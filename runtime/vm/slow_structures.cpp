@@ -70,16 +70,21 @@ bool Interpreter::listAppendAll(const Value& list, const Value& source) {
 
 bool Interpreter::listSliceFrom(Value& a, const Value& source, int64_t from) {
     const List* list = source.list();
-    const TypeInfo* type = list->kind() == ListStorage::Values ? vm.typeTable().anyList() : nullptr;
     types::SemType member = types::neverType;
     types::TypeContext& context = worker.types();
     for (uint64_t i = uint64_t(from); i < list->type->fixedLength && i < 64; ++i)
         member = uniteTypes(context, member, list->type->memberAt(i).type);
     member = uniteTypes(context, member, list->type->rest.type);
-    type = vm.typeTable().of(arrayType(context, member));
+    return listRest(a, source, from, vm.typeTable().of(arrayType(context, member)));
+}
+
+bool Interpreter::listRest(Value& a, const Value& source, int64_t from, const TypeInfo* type) {
+    const List* list = source.list();
     List* rest = makeList(heap, type, list->length);
     for (int64_t i = from; i < int64_t(list->length); ++i)
         append(heap, rest, list->at(uint32_t(i)));
+    if (type->isReadonly)
+        rest->flags |= ReadonlyFlag;
     a = Value::of(rest);
     return true;
 }
@@ -180,9 +185,9 @@ bool Interpreter::memberGet(Value& a, const Value& container, const Value& key) 
     case Tag::Xml: {
         const XmlItems items(container.as<Xml>());
         if (key.integer < 0)
-            return fail("{ballerina/lang.xml}IndexOutOfRange",
-                        "xml sequence index out of range. Length: '" + std::to_string(items.size()) +
-                            "' requested: '" + std::to_string(key.integer) + "'");
+            return fail("xml sequence index out of range. Length: '" + std::to_string(items.size()) +
+                            "' requested: '" + std::to_string(key.integer) + "'",
+                        {});
         a = size_t(key.integer) < items.size() ? Value::of(items[size_t(key.integer)])
                                                : Value::of(xmlSequence(heap, {}));
         return true;
