@@ -110,8 +110,11 @@ enum class MethodKind : uint8_t { Method, Remote, Resource };
 /// One segment of a resource path: a name, a parameter of a type, or the rest.
 struct PathSegmentCode {
     enum class Kind : uint8_t { Name, Param, Rest } kind = Kind::Name;
-    std::string name; ///< empty: a parameter that the function does not get
+    std::string name; ///< of the segment or of the parameter; empty for a type alone
     types::SemType type;
+
+    /// Whether a parameter of the method gets the value.
+    bool isBound() const { return kind != Kind::Name && !name.empty(); }
 };
 
 struct MethodCode {

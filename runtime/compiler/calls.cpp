@@ -228,6 +228,10 @@ void FunctionCompiler::functionValueCall(const Node* node, const CallFacts& call
     move(dst, base);
 }
 
+NameId FunctionCompiler::methodName(const CallFacts& call) {
+    return builder().name(call.kind == CallKind::Remote ? "->" + call.method : call.method);
+}
+
 void FunctionCompiler::methodCall(const Node* node, const CallFacts& call, Reg dst) {
     Scope scope(*this);
     Reg base = argBase(dst);
@@ -248,7 +252,7 @@ void FunctionCompiler::methodCall(const Node* node, const CallFacts& call, Reg d
         !call.function->isExternal) {
         m_asm.ak(Opcode::CALL, base, m_program.functionId(*call.function));
     } else {
-        emit(Opcode::CALL_METHOD, base, Reg(count + 1), builder().name(call.method));
+        emit(Opcode::CALL_METHOD, base, Reg(count + 1), methodName(call));
         m_asm.extra(hasRestParam(call) ? 1 : 0);
     }
     move(dst, base);

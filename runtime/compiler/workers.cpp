@@ -7,6 +7,21 @@ namespace barre::runtime {
 using namespace model;
 using namespace syntax;
 
+// The function that a start action calls: bound to its object, if it is a method of one.
+bool FunctionCompiler::startedFunction(const Node* target, const CallFacts& call, Reg function) {
+    if (call.kind == CallKind::Resource)
+        return false;
+    if (call.kind == CallKind::Method || call.kind == CallKind::Remote) {
+        exprTo(call.receiver, function);
+        emit(Opcode::BIND_METHOD, function, function, methodName(call));
+    } else if (call.function && call.kind != CallKind::FunctionValue) {
+        m_asm.ak(Opcode::LOAD_FUNCTION, function, m_program.functionId(*call.function));
+    } else {
+        move(function, calledValue(target, call));
+    }
+    return true;
+}
+
 // start f(args): the function value and the arguments are evaluated here, the call runs in the new strand.
 void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
     Scope scope(*this);
@@ -14,18 +29,9 @@ void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
     while (auto* parenthesized = cast<ParenthesizedExpr>(target))
         target = parenthesized->expression();
     const CallFacts* call = m_model.callOf(target);
-    if (!call || call->kind == CallKind::Resource)
-        return unsupported(node, "a start action of this");
     Reg function = temp();
-    bool isMethod = call->kind == CallKind::Method || call->kind == CallKind::Remote;
-    if (isMethod) {
-        exprTo(call->receiver, function);
-        emit(Opcode::BIND_METHOD, function, function, builder().name(call->method));
-    } else if (call->function && call->kind != CallKind::FunctionValue) {
-        m_asm.ak(Opcode::LOAD_FUNCTION, function, m_program.functionId(*call->function));
-    } else {
-        move(function, calledValue(target, *call));
-    }
+    if (!call || !startedFunction(target, *call, function))
+        return unsupported(node, "a start action of this");
     m_firstTemp = m_next;
     Reg base = temp();
     Reg count = args(*call, base);

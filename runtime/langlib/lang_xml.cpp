@@ -268,6 +268,17 @@ NativeResult xmlTemplate(NativeCall& call) {
                       : call.panic("{ballerina/lang.xml}XMLOperationError", parsed.error);
 }
 
+std::string_view kindName(XmlKind kind) {
+    switch (kind) {
+    case XmlKind::Sequence: return "sequence";
+    case XmlKind::Element: return "element";
+    case XmlKind::Text: return "text";
+    case XmlKind::ProcessingInstruction: return "pi";
+    case XmlKind::Comment: return "comment";
+    }
+    return {};
+}
+
 // x.name and x?.name: the attribute of a single element; the empty sequence has none.
 NativeResult attribute(NativeCall& call, bool isOptional) {
     const Xml* element = self(call);
@@ -277,8 +288,7 @@ NativeResult attribute(NativeCall& call, bool isOptional) {
                                            "empty xml sequence has no attributes");
     if (element->kind != XmlKind::Element)
         return giveErrorNamed(call, "{ballerina/lang.xml}XMLOperationError",
-                              "invalid xml attribute access on xml " +
-                                  std::string(element->kind == XmlKind::Sequence ? "sequence" : "item"));
+                              "invalid xml attribute access on xml " + std::string(kindName(element->kind)));
     if (const Value* found = find(element->attributes, call.arg(1).string()))
         return call.give(*found);
     if (isOptional)

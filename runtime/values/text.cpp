@@ -194,6 +194,16 @@ void writeString(std::string& out, std::string_view text, Style style) {
         out += quoted(text);
 }
 
+void writeFuture(std::string& out, const Future* future, Walk& walk) {
+    out += "future {isDone:";
+    out += future->isDone ? "true" : "false";
+    if (future->isDone) {
+        out += future->isPanic ? ",panic:" : ",result:";
+        write(out, future->result, Style::Direct, walk);
+    }
+    out += '}';
+}
+
 void write(std::string& out, const Value& value, Style style, Walk& walk) {
     switch (value.tag()) {
     case Tag::Nil: out += style == Style::Direct ? "" : style == Style::Inner ? "null" : "()"; break;
@@ -221,7 +231,7 @@ void write(std::string& out, const Value& value, Style style, Walk& walk) {
         out += "typedesc " + type->table->text(type->type);
         break;
     }
-    case Tag::Future: out += "future"; break;
+    case Tag::Future: writeFuture(out, value.as<Future>(), walk); break;
     case Tag::Stream: out += "stream"; break;
     case Tag::Handle: out += "handle"; break;
     default: break;

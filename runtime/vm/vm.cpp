@@ -128,8 +128,7 @@ void Vm::linkClass(ClassId id) {
         const MethodCode& method = code.methods[i];
         const LinkedFunction* function = &m_functions[method.function];
         info->methods.push_back({m_names[method.name], function, uint8_t(method.kind), i});
-        if (method.kind != MethodKind::Resource)
-            info->methodOf.emplace(m_names[method.name], function);
+        linkMethod(*info, info->methods.back());
         if (method.kind == MethodKind::Method && m_names[method.name]->view() == "toString" &&
             function->code->paramNames.empty())
             info->toString = function;
@@ -137,6 +136,17 @@ void Vm::linkClass(ClassId id) {
     if (code.initFunction != noId)
         info->init = &m_functions[code.initFunction];
     m_classes.push_back(std::move(info));
+}
+
+// A remote method may have the name of another method: it is called by its name behind an arrow.
+void Vm::linkMethod(ClassInfo& info, const MethodInfo& method) {
+    const bool isRemote = method.kind == uint8_t(MethodKind::Remote);
+    if (isRemote)
+        info.methodOf.emplace(intern("->" + std::string(method.name->view())), method.function);
+    if (isRemote)
+        info.methodOf.emplace(method.name, method.function);
+    else if (method.kind == uint8_t(MethodKind::Method))
+        info.methodOf.insert_or_assign(method.name, method.function);
 }
 
 void Vm::bind(std::span<const NativeRow> natives) {
@@ -310,7 +320,7 @@ int matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSeg
     for (const PathSegmentCode& segment : path) {
         if (segment.kind == PathSegmentCode::Kind::Rest) {
             List* rest = restOfPath(context, vm, segment.type, values, at);
-            if (rest && !segment.name.empty())
+            if (rest && segment.isBound())
                 bound.push_back(Value::of(rest));
             return rest ? score : -1;
         }
@@ -326,7 +336,7 @@ int matchSegments(types::TypeContext& context, Vm& vm, const std::vector<PathSeg
         if (!isOfType(context, value, segment.type))
             return -1;
         score += types::singleShape(segment.type) ? 1 : 0;
-        if (!segment.name.empty())
+        if (segment.isBound())
             bound.push_back(value);
     }
     return at == values->length ? score : -1;
@@ -366,7 +376,8 @@ Value Vm::stringList(std::span<const std::string> strings) {
 
 Value Vm::panicError(std::string_view name, std::string_view message) {
     Mapping* detail = makeMap(m_heap, m_typeTable.detailMap());
-    put(m_heap, detail, intern("message"), string(message));
+    if (!message.empty())
+        put(m_heap, detail, intern("message"), string(message));
     detail->flags |= ReadonlyFlag;
     Error* error =
         makeError(m_heap, m_typeTable.of(types::errorType), makeString(m_heap, name), Value::nil(), detail);
@@ -389,19 +400,20 @@ Value Vm::error(std::string_view message, std::string_view typeName, Value cause
     return Value::of(error);
 }
 
-// The module is that of the last of its distinct types; a file alone is none.
+// The module is that of the last of its distinct types, or of the declaration; a file alone is none.
 std::string Vm::errorTypeName(types::TypeContext&, const TypeInfo* type) {
-    if (type->type.isWhole())
+    const std::string_view fullName =
+        type->type.isWhole() ? std::string_view() : m_program->typeEnv->nameOf(type->type);
+    if (fullName.empty())
         return {};
     const std::vector<uint32_t> ids = types::distinctIds(type->type);
-    std::string_view name = m_program->typeEnv->nameOf(type->type);
-    if (ids.empty() || name.empty())
-        return {};
-    name.remove_prefix(name.rfind(':') + 1);
-    const std::string_view key = m_program->typeEnv->distinctKey(*std::max_element(ids.begin(), ids.end()));
+    const std::string_view key =
+        ids.empty() ? std::string_view()
+                    : m_program->typeEnv->distinctKey(*std::max_element(ids.begin(), ids.end()));
     const std::string_view module = key.substr(0, key.find(':'));
+    const std::string name(fullName.substr(fullName.rfind(':') + 1));
     const bool isFile = module.find('/') == std::string_view::npos;
-    return isFile ? std::string(name) : "{" + std::string(module) + "}" + std::string(name);
+    return isFile ? name : "{" + std::string(module) + "}" + name;
 }
 
 namespace {

@@ -135,6 +135,7 @@ private:
     void link();
     void linkFunctions();
     void linkClass(ClassId id);
+    void linkMethod(ClassInfo& info, const MethodInfo& method);
     void linkConstants();
     Value constantValue(const Constant& constant);
     NativeFunction nativeNamed(std::string_view name) const;

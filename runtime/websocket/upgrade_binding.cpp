@@ -115,7 +115,7 @@ public:
                 isRest ? restValue(texts, segment.type) : scalar(m_worker, texts.front(), segment.type);
             if (value.isAbsent())
                 return refuse(404, "No resource found for path " + m_request.uri.path);
-            if (!segment.name.empty())
+            if (segment.isBound())
                 args.push_back(value);
         }
         return true;
