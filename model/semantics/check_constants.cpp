@@ -68,7 +68,7 @@ namespace {
 ConstantValue constantBytes(const syntax::ByteArrayLiteral* literal) {
     auto value = std::make_shared<ConstantList>();
     for (const char byte : syntax::byteArrayValue(literal))
-        value->members.push_back({int64_t(static_cast<unsigned char>(byte))});
+        value->members.emplace_back().value = int64_t(static_cast<unsigned char>(byte));
     return {std::shared_ptr<const ConstantList>(std::move(value))};
 }
 

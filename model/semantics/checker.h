@@ -598,6 +598,8 @@ private:
     void narrowVariable(const syntax::Expression* subject, SemType test, Branches& branches,
                         bool testIsExact);
     const VariableSymbol* narrowable(const syntax::Expression* expr) const;
+    bool isNarrowed(const syntax::Expression* expr) const;
+    bool isOfOuterFunction(const VariableSymbol& variable) const;
     SemType doubtedByTests(const syntax::Expression* expr, SemType test);
     SemType withoutTested(SemType type, SemType tested);
     SemType certainlyWithoutTested(SemType type, SemType tested);

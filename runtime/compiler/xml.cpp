@@ -99,12 +99,10 @@ void FunctionCompiler::xmlTemplateTo(const XmlTemplateExpr* node, Reg dst) {
     loadString(at, text);
     place(node);
     intrinsic("barre:xmlTemplate", base, Reg(count));
-    if (types::isReadonly(types(), typeOf(node)))
-        freeze(base);
-    move(dst, base);
     const SemType textType = types::xmlItemType(types(), types::XmlItem::Text); // never changes
     if (types::isReadonly(types(), typeOf(node)) && !types::isSubtype(types(), typeOf(node), textType))
-        freeze(dst);
+        freeze(base);
+    move(dst, base);
 }
 
 void FunctionCompiler::xmlFilterTo(const XmlFilterExpr* node, Reg dst) {
