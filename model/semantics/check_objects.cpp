@@ -41,7 +41,7 @@ void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
         object.extraDistinctIds = types::distinctIds(target);
         object.isReadonly = isSubtype(target, m_types.readonlyType()) && !target.isNever();
     }
-    bool isReadonly = true, isIsolated = true;
+    bool isReadonly = true, isIsolated = true, mayBeIsolated = true;
     const IsolationRules rules(tables(), m_types);
     TypeResolver resolver(m_analysis, m_analysis.module(), m_file);
     for (const FieldSymbol* field : object.fields) {
@@ -49,6 +49,8 @@ void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
         const bool isFixed = field->isFinal && !isPoison(type);
         isReadonly = isReadonly && isFixed && isSubtype(type, m_types.readonlyType());
         isIsolated = isIsolated && isFixed && rules.isIsolatedType(type);
+        mayBeIsolated = mayBeIsolated &&
+                        ((isFixed && rules.isIsolatedType(type)) || field->visibility == Visibility::Private);
     }
     for (const types::ObjectMember& field : includedFields(m_types, object, target)) {
         isReadonly = isReadonly && field.isFinal && isSubtype(field.type, m_types.readonlyType());
@@ -57,7 +59,8 @@ void Checker::inferObjectQualifiers(ClassSymbol& object, SemType target) {
     object.isReadonly = object.isReadonly || isReadonly;
     for (const FieldSymbol* field : object.fields)
         const_cast<FieldSymbol*>(field)->isFinal |= object.isReadonly; // of this analysis: still being made
-    const bool isExpectedIsolated = !isPoison(target) && !target.isNever() && rules.isIsolatedType(target);
+    const bool isExpectedIsolated =
+        mayBeIsolated && !isPoison(target) && !target.isNever() && rules.isIsolatedType(target);
     object.isIsolated = object.isIsolated || object.isReadonly || isIsolated || isExpectedIsolated;
 }
 

@@ -66,3 +66,8 @@ var made = isolated object {
         self.n = 1;
     }
 };
+
+// Only an object whose fields could be those of an isolated one is taken as isolated where that is expected.
+isolated object {} shared = object { // @error IncompatibleTypes
+    int[] values = [1, 2];
+};
