@@ -344,9 +344,9 @@ SemType TypeResolver::stream(const syntax::StreamTypeDesc* desc) {
             return poisonType;
         const bool canEnd = completion.isNever() || completion.has(BasicType::Nil) ||
                             completion.has(BasicType::Error) || isPoison(completion);
-        if (records() && !canEnd)
-            m_analysis.report(DiagnosticCode::StreamCompletion, params->completionTypeDescriptor(),
-                              {m_analysis.text(completion)});
+        if (self.records() && !canEnd)
+            self.m_analysis.report(DiagnosticCode::StreamCompletion, params->completionTypeDescriptor(),
+                                   {self.m_analysis.text(completion)});
         return types::streamOf(self.types(), sane(value), sane(completion), placeholder);
     });
 }
