@@ -2,6 +2,7 @@
 
 #include "model/diagnostics/diagnostic_code.h"
 #include "model/syntax/parser.h"
+#include "model/text/digits.h"
 #include "model/text/utf8.h"
 
 #include <utility>
@@ -233,8 +234,8 @@ bool Lexer::lexNumericEscape() {
     uint32_t begin = m_at;
     m_at += 3; // \u{
     uint32_t value = 0;
-    bool isValid = hexDigitValue(at(0)) >= 0;
-    for (int digit; (digit = hexDigitValue(at(0))) >= 0; ++m_at)
+    bool isValid = model::hexDigitValue(at(0)) >= 0;
+    for (int digit; (digit = model::hexDigitValue(at(0))) >= 0; ++m_at)
         value = value > 0x10FFFF ? value : value * 16 + uint32_t(digit);
     isValid = isValid && at(0) == '}' && model::isScalarValue(value);
     if (at(0) == '}')
@@ -362,7 +363,7 @@ void Lexer::lexDigits() {
 }
 
 void Lexer::lexHexDigits() {
-    while (hexDigitValue(at(0)) >= 0)
+    while (model::hexDigitValue(at(0)) >= 0)
         ++m_at;
 }
 
@@ -411,7 +412,7 @@ TokenKind Lexer::lexHexNumber() {
     lexHexDigits();
     bool hasDigits = m_at > begin + 2;
     bool isFloat = false;
-    if (at(0) == '.' && hexDigitValue(at(1)) >= 0) {
+    if (at(0) == '.' && model::hexDigitValue(at(1)) >= 0) {
         isFloat = hasDigits = true;
         ++m_at;
         lexHexDigits();

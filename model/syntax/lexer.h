@@ -7,14 +7,6 @@
 
 namespace barre::syntax {
 
-/// The value of a hexadecimal digit, or -1.
-constexpr int hexDigitValue(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /// Splits a whole text into tokens. Knows the modes of the language by itself: template content between
 /// backticks, interpolations within, and back. Contextual keywords are identifiers; `>` is never joined with
 /// what follows (except `>=`), since type parameters nest.

@@ -1,7 +1,7 @@
 #include "model/syntax/regexp_checks.h"
 #include "model/diagnostics/diagnostic_code.h"
-#include "model/syntax/lexer.h"
 #include "model/syntax/template_text.h"
+#include "model/text/digits.h"
 #include "model/text/utf8.h"
 
 #include <algorithm>
@@ -210,7 +210,7 @@ private:
         uint32_t value = 0;
         bool isValid = peek(1) == '{' && close != std::string::npos && close > m_at + 2;
         for (size_t i = m_at + 2; isValid && i < close; ++i) {
-            int digit = hexDigitValue(m_text[i]);
+            int digit = model::hexDigitValue(m_text[i]);
             value = value * 16 + uint32_t(std::max(digit, 0));
             isValid = digit >= 0 && value <= 0x10FFFF;
         }

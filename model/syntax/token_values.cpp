@@ -1,5 +1,5 @@
-#include "model/syntax/lexer.h"
 #include "model/syntax/nodes.h"
+#include "model/text/digits.h"
 #include "model/text/utf8.h"
 
 namespace barre::syntax {
@@ -25,7 +25,7 @@ bool readNumericEscape(std::string_view text, size_t& at, std::string& result) {
         return false;
     uint32_t codePoint = 0;
     for (char c : text.substr(at + 2, close - at - 2)) {
-        int digit = hexDigitValue(c);
+        int digit = model::hexDigitValue(c);
         if (digit < 0 || codePoint > 0x10FFFF)
             return false;
         codePoint = codePoint * 16 + uint32_t(digit);

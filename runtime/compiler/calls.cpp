@@ -111,17 +111,24 @@ void FunctionCompiler::argTo(const CallFacts& call, const ArgFacts& arg, size_t 
     newMapping(nullptr, type, fields, dst);
 }
 
-// The arguments before this one stand in the registers before it.
+// The arguments before this one stand in the registers before it. A closure that captures nothing is compiled
+// once, any other where it is called.
 void FunctionCompiler::defaultByClosure(const FunctionSymbol& closure, size_t index, Reg dst) {
     Scope scope(*this);
+    const bool isPlain = closure.captures.empty();
     Reg function = temp();
-    functionValueTo(closure, function);
+    if (!isPlain)
+        functionValueTo(closure, function);
     Reg base = temps(index + 1);
     for (size_t i = 0; i < index; ++i)
         move(Reg(base + i), Reg(dst - index + i));
     place(closure.body);
-    emit(Opcode::CALL_VALUE, base, function, Reg(index));
-    m_asm.extra(0);
+    if (isPlain) {
+        m_asm.ak(Opcode::CALL, base, m_program.functionId(closure));
+    } else {
+        emit(Opcode::CALL_VALUE, base, function, Reg(index));
+        m_asm.extra(0);
+    }
     move(dst, base);
 }
 

@@ -12,14 +12,9 @@ void FunctionCompiler::closureTo(const Node* node, Reg dst) {
     functionValueTo(*function, dst);
 }
 
-// One that captures nothing is compiled once, where it is first needed.
 void FunctionCompiler::functionValueTo(const FunctionSymbol& function, Reg dst) {
-    if (function.captures.empty() && function.module != &m_model.module())
-        return m_asm.ak(Opcode::LOAD_FUNCTION, dst, m_program.functionId(function));
     FunctionId id = builder().declareFunction();
-    FunctionCode code = m_program.header(function);
-    code.name = m_program.lambdaName();
-    FunctionCompiler inner(m_program, m_model, std::move(code), this);
+    FunctionCompiler inner(m_program, m_model, m_program.header(function), this);
     builder().defineFunction(id, inner.compileFunction(function));
     makeClosure(id, inner.captures(), dst);
 }

@@ -126,16 +126,10 @@ void FunctionCompiler::freeze(Reg value) {
 
 // Registers above may hold the values of other fields already.
 void FunctionCompiler::defaultTo(const FieldSymbol& field, Reg dst) {
-    Scope scope(*this);
     const FunctionSymbol* closure = m_model.closureOf(field.initializer);
-    if (closure && !closure->captures.empty()) {
-        Reg function = temp();
-        functionValueTo(*closure, function);
-        Reg base = temp();
-        emit(Opcode::CALL_VALUE, base, function, 0);
-        m_asm.extra(0);
-        return move(dst, base);
-    }
+    if (closure && !closure->captures.empty())
+        return defaultByClosure(*closure, 0, dst);
+    Scope scope(*this);
     Reg base = argBase(dst);
     m_asm.ak(Opcode::CALL, base, m_program.defaultFunction(field));
     move(dst, base);

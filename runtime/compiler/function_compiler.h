@@ -317,8 +317,11 @@ private:
     void callTo(const Node* node, Reg dst);
     void callTo(const Node* node, const model::CallFacts& call, Reg dst);
     void functionCall(const Node* node, const model::CallFacts& call, Reg dst);
+    void defaultByClosure(const model::FunctionSymbol& closure, size_t index, Reg dst);
     Reg calledValue(const Node* node, const model::CallFacts& call);
     void functionValueCall(const Node* node, const model::CallFacts& call, Reg dst);
+    /// What the method that is called is found by in its class.
+    NameId methodName(const model::CallFacts& call);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);
     void resourceCall(const Node* node, const model::CallFacts& call, Reg dst);
     void langlibCall(const Node* node, const model::CallFacts& call, Reg dst);
@@ -373,7 +376,6 @@ private:
     // ---- closures (closures.cpp)
     void closureTo(const Node* node, Reg dst);
     void functionValueTo(const model::FunctionSymbol& function, Reg dst);
-    void defaultByClosure(const model::FunctionSymbol& closure, size_t index, Reg dst);
     void makeClosure(FunctionId id, const std::vector<const model::VariableSymbol*>& captures, Reg dst);
 
     // ---- queries (queries.cpp, query_rows.cpp)
@@ -415,8 +417,6 @@ private:
     bool isSequence(const Node* expr) const;
 
     // ---- workers (workers.cpp)
-    /// What the method that is called is found by in its class.
-    NameId methodName(const model::CallFacts& call);
     bool startedFunction(const syntax::Node* target, const model::CallFacts& call, Reg function);
     void startTo(const syntax::StartAction* node, Reg dst);
     void declareWorkers(const syntax::NodeList<syntax::Statement>& list);

@@ -211,6 +211,8 @@ FunctionCode ProgramCompiler::header(const FunctionSymbol& function) {
     code.name = function.name;
     if (function.role == FunctionRole::Resource)
         code.name = function.accessor;
+    else if (function.role == FunctionRole::Anonymous)
+        code.name = lambdaName();
     if (function.module)
         code.module = function.module->moduleName.text();
     code.file = fileName(function);

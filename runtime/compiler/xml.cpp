@@ -12,12 +12,6 @@ using namespace syntax;
 
 namespace {
 
-const Node* rootOf(const Node* node) {
-    while (node->parent())
-        node = node->parent();
-    return node;
-}
-
 /// The namespaces declared before a node in its file, the innermost last.
 std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, const ModuleSymbol& module,
                                                     const Node* node) {
@@ -29,7 +23,7 @@ std::vector<const XmlNamespaceSymbol*> namespacesAt(const SemanticModel& model, 
                 found.push_back(as<XmlNamespaceSymbol>(model.symbolOf(children[i])));
     }
     for (const Symbol* member : module.members)
-        if (auto* space = as<XmlNamespaceSymbol>(member); space && rootOf(space->decl) == rootOf(node))
+        if (auto* space = as<XmlNamespaceSymbol>(member); space && &space->decl->tree() == &node->tree())
             found.push_back(space);
     std::reverse(found.begin(), found.end());
     return found;

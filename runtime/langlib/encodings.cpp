@@ -1,5 +1,7 @@
 #include "runtime/langlib/encodings.h"
 
+#include "model/text/digits.h"
+
 #include <cstdint>
 
 namespace barre::runtime {
@@ -7,24 +9,6 @@ namespace {
 
 constexpr char base64Digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr char hexDigits[] = "0123456789abcdef";
-
-int base64Value(char c) {
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A';
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 26;
-    if (c >= '0' && c <= '9')
-        return c - '0' + 52;
-    return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
-int hexValue(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if ((c | 32) >= 'a' && (c | 32) <= 'f')
-        return (c | 32) - 'a' + 10;
-    return -1;
-}
 
 } // namespace
 
@@ -63,7 +47,7 @@ std::optional<std::string> decodeBase64(std::string_view text) {
     uint32_t group = 0;
     for (size_t i = 0; i < text.size(); ++i) {
         const bool isPadding = i >= text.size() - padding;
-        const int value = isPadding ? 0 : base64Value(text[i]);
+        const int value = isPadding ? 0 : model::base64DigitValue(text[i]);
         if (value < 0)
             return {};
         group = group << 6 | uint32_t(value);
@@ -84,7 +68,7 @@ std::optional<std::string> decodeBase16(std::string_view text) {
     std::string bytes;
     bytes.reserve(text.size() / 2);
     for (size_t i = 0; i < text.size(); i += 2) {
-        const int high = hexValue(text[i]), low = hexValue(text[i + 1]);
+        const int high = model::hexDigitValue(text[i]), low = model::hexDigitValue(text[i + 1]);
         if (high < 0 || low < 0)
             return {};
         bytes += char(high << 4 | low);

@@ -1,5 +1,6 @@
 #include "runtime/library/url_text.h"
 
+#include "model/text/digits.h"
 #include "model/text/utf8.h"
 
 #include <algorithm>
@@ -25,12 +26,6 @@ char capital(char c) {
 bool isPlain(char c) {
     return (capital(c) >= 'A' && capital(c) <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view("~-._").find(c) != std::string_view::npos;
-}
-
-int hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return capital(c) >= 'A' && capital(c) <= 'F' ? capital(c) - 'A' + 10 : -1;
 }
 
 // Text to bytes
@@ -116,8 +111,8 @@ std::optional<std::string> textOf(std::string_view bytes, Charset charset) {
 std::optional<std::string> escapedBytes(std::string_view text, size_t& at) {
     std::string bytes;
     for (; at < text.size() && text[at] == '%'; at += 3) {
-        const int high = at + 2 < text.size() ? hexDigit(text[at + 1]) : -1;
-        const int low = at + 2 < text.size() ? hexDigit(text[at + 2]) : -1;
+        const int high = at + 2 < text.size() ? model::hexDigitValue(text[at + 1]) : -1;
+        const int low = at + 2 < text.size() ? model::hexDigitValue(text[at + 2]) : -1;
         if (high < 0 || low < 0)
             return std::nullopt;
         bytes += char(high * 16 + low);
