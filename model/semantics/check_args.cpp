@@ -299,6 +299,15 @@ private:
             m_bindings->emplace(param.name, types::typedescDescribedType(types(), type));
     }
 
+    /// Whether only the argument says what the functions return that the parameter takes.
+    bool returnsOpenType(const Parameter& param) {
+        const auto* desc = syntax::FunctionTypeDesc::cast(descriptorOf(param));
+        const auto* signature = desc ? desc->functionSignature() : nullptr;
+        const auto* returns = signature ? signature->returnTypeDescriptor() : nullptr;
+        const std::string name = returns ? typeParamName(*m_function, returns->typeDescriptor()) : std::string();
+        return !name.empty() && !m_bindings->contains(name);
+    }
+
     void checkValue(const Pending& pending) {
         const Parameter& param = m_signature.params[pending.param];
         SemType expected = expectedOf(param);
@@ -307,6 +316,8 @@ private:
                                    types::undefType);
         else if (pending.isRestMember && !pending.isSpread && !isPoison(expected))
             expected = types::listAllMemberTypes(types(), expected);
+        if (returnsOpenType(param))
+            m_checker.m_openResult = pending.expr;
         const SemType found =
             pending.isSpread ? m_checker.checkSpread(pending.expr, isPoison(expected) ? nullptr : &expected)
                              : m_checker.check(pending.expr, isPoison(expected) ? nullptr : &expected);

@@ -62,15 +62,12 @@ SemType Checker::restOfList(const SemType& list, uint64_t from) {
 
 /// The mapping without some of its fields, which it can never have then.
 SemType Checker::restOfMapping(const SemType& mapping, const std::vector<std::string>& taken) {
+    const types::MappingAtomicType whole = types::mappingHull(m_types, mapping);
     std::map<std::string, SemType> slots;
+    for (size_t i = 0; i < whole.names.size(); ++i)
+        slots[whole.names[i]] = whole.slots[i].type;
     types::MappingAtomicType rest;
-    if (const auto atomic = types::mappingAtomicType(m_types, mapping)) {
-        for (size_t i = 0; i < atomic->names.size(); ++i)
-            slots[atomic->names[i]] = atomic->slots[i].type;
-        rest.rest = {atomic->rest.type};
-    } else {
-        rest.rest = {types::undefToNil(types::mappingMemberType(m_types, mapping))};
-    }
+    rest.rest = whole.rest;
     for (const std::string& name : taken)
         slots.erase(name);
     if (!rest.isClosed())

@@ -182,7 +182,7 @@ SemType Checker::checkInferredFunction(const syntax::InferAnonymousFunctionExpr*
     runNested(function, expr, [&](FunctionContext& context) {
         context.infersReturn = true;
         context.returnType = types::neverType;
-        context.expectedReturn = signature->returns;
+        context.expectedReturn = expr == m_openResult ? poisonType : signature->returns;
         declareParams(function);
         checkBody(context, expr->functionBody());
         returned = context.returnType;

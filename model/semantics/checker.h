@@ -640,6 +640,7 @@ private:
     ClauseBindings* m_clauseBindings = nullptr;        ///< while the patterns of a match clause are checked
     std::unordered_set<const Symbol*> m_hidden;        ///< bound by clauses that the place does not see
     const syntax::Expression* m_castOperand = nullptr; ///< of the last cast, which converts by itself
+    const syntax::Expression* m_openResult = nullptr;  ///< the argument whose own result says what type it is
     std::unordered_set<const VariableSymbol*> m_aggregated; ///< stand for several values here
     const syntax::Node* m_misuse = nullptr; ///< the expression that the last wrong use of one was told of
 };
@@ -658,6 +659,8 @@ private:
 };
 
 const syntax::Expression* withoutParens(const syntax::Expression* expr);
+/// The name, if the descriptor is a type parameter, or a parameter, of the function.
+std::string typeParamName(const FunctionSymbol& function, const syntax::TypeDesc* desc);
 
 // What the resolution of declarations needs of expressions.
 

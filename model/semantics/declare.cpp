@@ -48,10 +48,11 @@ void ModuleAnalysis::addMember(Symbol& symbol, const syntax::Node* decl, const s
 }
 
 /// Enumerations may share a member with each other and with constants, as in the reference: one name for one
-/// value.
+/// value. One of them says each name once.
 void ModuleAnalysis::checkRepeatedMembers() {
     for (const RepeatedMember& member : m_repeatedMembers)
-        if (!(member.again->type == member.first->type))
+        if (!(member.again->type == member.first->type) ||
+            (member.again->enumeration && member.again->enumeration == member.first->enumeration))
             report(DiagnosticCode::Redeclared, member.name, {member.again->name});
 }
 

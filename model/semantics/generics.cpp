@@ -8,9 +8,6 @@ namespace barre::model {
 using syntax::NodeKind;
 using types::BasicType;
 
-namespace {
-
-/// The name, if the descriptor is a type parameter, or a parameter, of the function.
 std::string typeParamName(const FunctionSymbol& function, const syntax::TypeDesc* desc) {
     const auto* reference = syntax::TypeReference::cast(desc);
     if (!reference || reference->prefix())
@@ -22,8 +19,6 @@ std::string typeParamName(const FunctionSymbol& function, const syntax::TypeDesc
     const auto* type = as<TypeSymbol>(function.module->find(name));
     return type && type->isTypeParam ? name : std::string();
 }
-
-} // namespace
 
 SemType Checker::instantiate(const FunctionSymbol& function, const syntax::TypeDesc* desc,
                              const TypeBindings& bindings) {

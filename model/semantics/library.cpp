@@ -46,8 +46,10 @@ struct Library::Contents : ModuleProvider {
         ModuleInput input;
         input.name = name;
         ++depth;
-        for (const EmbeddedFile& file : source->second)
+        for (const EmbeddedFile& file : source->second) {
             input.files.push_back({std::string(file.path), syntax::parseModulePart(std::string(file.bytes))});
+            std::ranges::copy(input.files.back().tree->diagnostics(), std::back_inserter(diagnostics));
+        }
         ModuleAnalysis& analysis = *pending.emplace_back(std::make_unique<ModuleAnalysis>(
             input, ModuleName{"ballerina", name}, false, types, owner, *this, true));
         tables.push_back(&analysis.tables());

@@ -155,7 +155,8 @@ Node* Parser::parseCondition() {
     return parseExpression();
 }
 
-// At `{` in a condition: whether it is the block. A mapping constructor would be compared, tested or asked.
+// At `{` in a condition: whether it is the block. A mapping constructor would be compared, tested or asked,
+// or another condition would follow.
 bool Parser::startsBlockOfCondition() const {
     if (!m_blockFollows)
         return false;
@@ -166,6 +167,8 @@ bool Parser::startsBlockOfCondition() const {
     case NotEqual:
     case TripleEqual:
     case NotTripleEqual:
+    case AmpersandAmpersand:
+    case PipePipe:
     case IsKeyword:
     case Dot: return false;
     case Exclamation: return kindAt(behind + 1) != IsKeyword;

@@ -64,6 +64,8 @@ LengthBounds listLengthBounds(TypeContext& context, const SemType& type);
 /// missing.
 SemType mappingMemberType(TypeContext& context, const SemType& type, const SemType& key = stringType);
 SemType mappingMemberTypeAt(TypeContext& context, const SemType& type, std::string_view name);
+/// The narrowest single mapping type that has every mapping of the type.
+MappingAtomicType mappingHull(TypeContext& context, const SemType& type);
 /// Every mapping of the type has the field.
 bool isRequiredField(TypeContext& context, const SemType& type, std::string_view name);
 /// In no mapping of the type can the field be assigned to.

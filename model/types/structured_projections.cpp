@@ -4,6 +4,7 @@
 #include "model/types/type_memo.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barre::types {
 
@@ -138,6 +139,21 @@ SemType mappingMemberTypeAt(TypeContext& context, const SemType& type, std::stri
                         [&](const MappingAtomicType& mapping, const Conjunction* negative) {
                             return slotOutside(context, mapping, negative, name).type;
                         });
+}
+
+MappingAtomicType mappingHull(TypeContext& context, const SemType& type) {
+    std::set<std::string> names;
+    MappingAtomicType hull;
+    hull.rest.type = overMappings(context, BasicType::Mapping, type,
+                                  [&](const MappingAtomicType& mapping, const Conjunction*) {
+                                      names.insert(mapping.names.begin(), mapping.names.end());
+                                      return mapping.rest.type;
+                                  });
+    for (const std::string& name : names) {
+        hull.names.push_back(name);
+        hull.slots.push_back({mappingMemberTypeAt(context, type, name)});
+    }
+    return hull;
 }
 
 bool isRequiredField(TypeContext& context, const SemType& type, std::string_view name) {

@@ -6,13 +6,18 @@ public type StrandData record {|
     "parent"|"any" thread = "parent";
 |};
 
-# What tools show of a construct.
+# What tools show of a construct, with whatever else they know of.
 public type DisplayData record {|
     # its name
     string label;
     # path of its picture
     string iconPath?;
-    # further properties
+    # how the value is asked for
+    "text"|"password"|"file" kind?;
+    # what sort of thing it is, in words of the tool
+    string 'type?;
+    # what tells it from others
+    string id?;
     anydata...;
 |};
 

@@ -16,6 +16,14 @@ type T record {|
     int x;
 |};
 
+@display {label: "what", iconPath: "what.svg", "shape": "round"}
+type Shown record {|
+    @display {label: "how", kind: "password", 'type: "text", id: "7"}
+    string secret;
+    @display {iconPath: "what.svg"} // @error MissingField
+    string other;
+|};
+
 @info // @error AnnotationNeedsValue
 type U int;
 

@@ -8,6 +8,12 @@ enum Plan {
     ACTIVE
 }
 
+enum Colour {
+    RED,
+    GREEN,
+    RED // @error Redeclared
+}
+
 const OTHER = "other";
 
 enum More {
