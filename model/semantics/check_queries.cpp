@@ -249,14 +249,18 @@ void Checker::captureAll(const syntax::Node* expr) {
     });
 }
 
-/// Only what has keys can have two values for one.
-void Checker::checkOnConflict(const syntax::QuerySelectExpr* expr, QueryResult result, Expected expected) {
+/// Only what has keys can have two values for one. The error of a conflict is the result of the whole query.
+void Checker::checkOnConflict(const syntax::QuerySelectExpr* expr, QueryFacts& facts, Expected expected) {
     const syntax::OnConflictClause* clause = expr->onConflictClause();
-    checkAs(clause->expression(), types::unite(m_types, types::errorType, types::nilType));
+    const SemType allowed = types::unite(m_types, types::errorType, types::nilType);
+    const SemType found = checkAs(clause->expression(), allowed);
     const auto* construct = expr->queryConstructType();
     const bool hasKey = expected || (construct && construct->keySpecifier());
-    if (result != QueryResult::Mapping && !(result == QueryResult::Table && hasKey))
+    if (facts.result != QueryResult::Mapping && !(facts.result == QueryResult::Table && hasKey))
         report(DiagnosticCode::OnConflictWithoutKey, clause);
+    else if (!isPoison(found))
+        facts.completion =
+            types::unite(m_types, facts.completion, types::partOf(m_types, found, BasicType::Error));
 }
 
 /// Checks the select clause against the member type of what is expected, and gives the type of the result.
@@ -264,7 +268,7 @@ SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& st
     QueryFacts& facts = state.facts;
     const syntax::Expression* selected = expr->selectClause()->expression();
     if (expr->onConflictClause())
-        checkOnConflict(expr, facts.result, expected);
+        checkOnConflict(expr, facts, expected);
     const SemType chosen = expected && facts.result == QueryResult::List ? chosenList(selected, *expected)
                            : expected                                    ? *expected
                                                                          : types::neverType;

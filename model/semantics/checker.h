@@ -454,7 +454,7 @@ private:
     void makeOptional(size_t bound);
     SemType checkOuterKey(const syntax::Expression* key, size_t bound);
     void checkJoin(const syntax::JoinClause* clause, QueryState& state);
-    void checkOnConflict(const syntax::QuerySelectExpr* expr, QueryResult result, Expected expected);
+    void checkOnConflict(const syntax::QuerySelectExpr* expr, QueryFacts& facts, Expected expected);
     template<class Check>
     SemType withoutBound(size_t count, Check check);
     void checkOrderBy(const syntax::OrderByClause* clause);

@@ -7,7 +7,7 @@ function conflicts(Row[] rows) returns error? {
     int[] _ = from Row row in rows
         select row.id
         on conflict error("twice"); // @error OnConflictWithoutKey
-    table<Row> _ = table from Row row in rows
+    table<Row> _ = check table from Row row in rows
         select row
         on conflict error("twice");
     table<Row> key(id) _ = check table key(id) from Row row in rows
@@ -16,6 +16,12 @@ function conflicts(Row[] rows) returns error? {
     map<int> _ = check map from Row row in rows
         select [row.name, row.id]
         on conflict error("twice");
+    map<int> _ = map from Row row in rows // @error IncompatibleTypes
+        select [row.name, row.id]
+        on conflict error("twice");
+    map<int> _ = map from Row row in rows
+        select [row.name, row.id]
+        on conflict ();
 }
 
 function joins(Row[] rows, Row[] others) {
