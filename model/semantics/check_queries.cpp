@@ -222,8 +222,10 @@ SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expect
         facts.result = constructKind(expr->queryConstructType());
     else if (expected && !wanted.isNever() && (wanted.bits() & (wanted.bits() - 1)) == 0)
         facts.result = resultKind(wanted);
-    else
-        facts.result = isPoison(state.source) ? QueryResult::List : resultKind(state.source);
+    else // nothing but `map` makes a mapping of a mapping
+        facts.result = isPoison(state.source) || state.source.within(BasicType::Mapping)
+                           ? QueryResult::List
+                           : resultKind(state.source);
     SemType part;
     if (expected)
         part = types::intersect(m_types, *expected, types::wholeType(queryable));
