@@ -1,8 +1,10 @@
 // crypto: what is derived from passwords and other secrets.
+#include "runtime/library/background.h"
 #include "runtime/library/bcrypt.h"
 #include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
 #include "runtime/library/openssl.h"
+#include "runtime/vm/worker.h"
 
 #include <algorithm>
 #include <argon2.h>
@@ -32,36 +34,58 @@ NativeResult randomBytes(NativeCall& call) {
     return call.give(call.vm().bytes(bytes));
 }
 
+ReplyTo::Answer bytesAnswer(std::string bytes) {
+    return [bytes = std::move(bytes)](Worker& worker) { return worker.vm().bytes(bytes); };
+}
+
+ReplyTo::Answer errorAnswer(std::string message) {
+    return [message = std::move(message)](Worker& worker) {
+        return worker.vm().error(message, "ballerina/crypto:Error");
+    };
+}
+
 // pbkdf2(password, salt, iterations, algorithm)
 NativeResult pbkdf2(NativeCall& call) {
-    const std::string_view password = call.text(0);
-    const std::string salt = bytesOfArg(call, 1);
     const EVP_MD* algorithm = EVP_get_digestbyname(std::string(call.text(3)).c_str());
-    std::string hash(size_t(EVP_MD_get_size(algorithm)), 0);
-    PKCS5_PBKDF2_HMAC(password.data(), int(password.size()), bytesOf(salt), int(salt.size()),
-                      int(call.arg(2).integer), algorithm, int(hash.size()), bufferOf(hash));
-    return call.give(call.vm().bytes(hash));
+    return inBackground(call, [password = std::string(call.text(0)), salt = bytesOfArg(call, 1),
+                               iterations = int(call.arg(2).integer), algorithm] {
+        std::string hash(size_t(EVP_MD_get_size(algorithm)), 0);
+        PKCS5_PBKDF2_HMAC(password.data(), int(password.size()), bytesOf(salt), int(salt.size()), iterations,
+                          algorithm, int(hash.size()), bufferOf(hash));
+        return bytesAnswer(std::move(hash));
+    });
 }
 
 // bcryptOf(password, salt, cost)
 NativeResult bcryptOf(NativeCall& call) {
-    const BcryptHash hash = bcrypt(bytesOfArg(call, 0), bytesOfArg(call, 1), unsigned(call.arg(2).integer));
-    return call.give(call.vm().bytes(std::string(hash.begin(), hash.end())));
+    return inBackground(call, [password = bytesOfArg(call, 0), salt = bytesOfArg(call, 1),
+                               cost = unsigned(call.arg(2).integer)] {
+        const BcryptHash hash = bcrypt(password, salt, cost);
+        return bytesAnswer(std::string(hash.begin(), hash.end()));
+    });
+}
+
+struct Argon2Settings {
+    uint32_t iterations, memory, lanes;
+};
+
+ReplyTo::Answer argon2(const std::string& password, const std::string& salt, Argon2Settings settings) {
+    constexpr uint32_t leastBlocksOfLane = 8;
+    const uint32_t memory = std::max(settings.memory, leastBlocksOfLane * settings.lanes);
+    std::string hash(32, 0);
+    const int problem =
+        argon2id_hash_raw(settings.iterations, memory, settings.lanes, password.data(), password.size(),
+                          salt.data(), salt.size(), hash.data(), hash.size());
+    return problem == ARGON2_OK ? bytesAnswer(std::move(hash)) : errorAnswer(argon2_error_message(problem));
 }
 
 // argon2Of(password, salt, iterations, memory, parallelism)
 NativeResult argon2Of(NativeCall& call) {
-    constexpr uint32_t leastBlocksOfLane = 8;
-    const std::string_view password = call.text(0);
-    const std::string salt = bytesOfArg(call, 1);
-    const uint32_t lanes = uint32_t(call.arg(4).integer);
-    const uint32_t memory = std::max(uint32_t(call.arg(3).integer), leastBlocksOfLane * lanes);
-    std::string hash(32, 0);
-    const int problem =
-        argon2id_hash_raw(uint32_t(call.arg(2).integer), memory, lanes, password.data(), password.size(),
-                          salt.data(), salt.size(), hash.data(), hash.size());
-    return problem == ARGON2_OK ? call.give(call.vm().bytes(hash))
-                                : giveCryptoError(call, argon2_error_message(problem));
+    const auto number = [&call](uint32_t i) { return uint32_t(call.arg(i).integer); };
+    return inBackground(call, [password = std::string(call.text(0)), salt = bytesOfArg(call, 1),
+                               settings = Argon2Settings{number(2), number(3), number(4)}] {
+        return argon2(password, salt, settings);
+    });
 }
 
 // derive(input, length, salt, info): HKDF with SHA-256.

@@ -4,6 +4,7 @@
 #include "runtime/library/standard_input.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/text.h"
+#include "runtime/vm/worker.h"
 
 #include <cstdio>
 #include <string>
@@ -54,10 +55,15 @@ NativeResult fprintln(NativeCall& call, const std::string& text) {
     return call.giveNil();
 }
 
-// A prompt must be seen before somebody answers it.
 NativeResult hasLine(NativeCall& call) {
-    flushOutput();
     return call.give(Value::of(standardInput().hasLine()));
+}
+
+// A prompt must be seen before somebody answers it.
+NativeResult awaitLine(NativeCall& call) {
+    flushOutput();
+    standardInput().whenLine([reply = ReplyTo(call)] { reply.send([](Worker&) { return Value::nil(); }); });
+    return call.suspend();
 }
 
 NativeResult takeLine(NativeCall& call) {
@@ -71,6 +77,7 @@ constexpr NativeRow rows[] = {
     {"ballerina/io:fprint", withText<1, textOfAll, fprint>},
     {"ballerina/io:fprintln", withText<1, textOfAll, fprintln>},
     {"ballerina/io:hasLine", hasLine},
+    {"ballerina/io:awaitLine", awaitLine},
     {"ballerina/io:takeLine", takeLine},
 };
 

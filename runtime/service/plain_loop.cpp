@@ -47,18 +47,28 @@ bool PlainLoop::fireTimers() {
     return fired;
 }
 
+// False: neither a timer nor another thread will ever say something.
+bool PlainLoop::await(const Worker& worker) {
+    std::unique_lock lock(m_mutex);
+    const auto woken = [this] { return m_woken; };
+    if (!m_timers.empty())
+        m_changed.wait_for(lock, std::chrono::nanoseconds(m_timers.begin()->first - nowNs()), woken);
+    else if (m_woken || worker.waitsForWorld())
+        m_changed.wait(lock, woken);
+    else
+        return false;
+    m_woken = false;
+    return true;
+}
+
 bool PlainLoop::run(Worker& worker) {
     while (!m_quit) {
         bool more = worker.runSome();
         if (fireTimers() || more || m_quit)
             continue;
         flushOutput();
-        std::unique_lock lock(m_mutex);
-        if (!m_woken && m_timers.empty())
+        if (!await(worker))
             return false;
-        if (!m_woken)
-            m_changed.wait_for(lock, std::chrono::nanoseconds(m_timers.begin()->first - nowNs()));
-        m_woken = false;
     }
     return true;
 }

@@ -8,7 +8,8 @@
 
 namespace barre::runtime {
 
-/// The event loop of a program without listeners: runs ready strands and waits for timers. No sockets, no Qt.
+/// The event loop of a program without listeners: runs ready strands, waits for timers and for other
+/// threads. No sockets, no Qt.
 class PlainLoop : public Scheduler {
 public:
     void wake() override;
@@ -25,6 +26,7 @@ private:
         std::function<void()> callback;
     };
     bool fireTimers();
+    bool await(const Worker& worker);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -57,11 +57,13 @@ void Strand::trace(Tracer& tracer) {
 }
 
 Worker::Worker(Vm& vm, Scheduler& scheduler)
-    : m_vm(vm), m_scheduler(scheduler), m_types(*vm.program().typeEnv) {
+    : m_vm(vm), m_scheduler(scheduler), m_types(*vm.program().typeEnv),
+      m_inbox(std::make_shared<Inbox>(scheduler)) {
     vm.heap().addRoots(this);
 }
 
 Worker::~Worker() {
+    m_inbox->close();
     const std::lock_guard lock(m_vm.execution());
     cancelAll();
     m_vm.heap().removeRoots(this);
@@ -204,6 +206,8 @@ Stop Worker::runOutOfMemory(Interpreter& interpreter) {
 
 bool Worker::runSome(uint64_t budget) {
     const std::lock_guard lock(m_vm.execution());
+    for (const Inbox::Message& message : m_inbox->take())
+        message(*this);
     m_vm.heap().setFuel(&m_fuel);
     m_budget = int64_t(std::min<uint64_t>(budget, INT64_MAX / 2)) + slice;
     refuel();
@@ -246,13 +250,25 @@ bool Worker::holdsUp(const Strand& strand) const {
     return false;
 }
 
-// Strands that wait for each other only, or stopped by a debugger: nobody but these wakes them.
-bool Worker::isIdle() const {
-    if (m_firstReady || (m_live && m_vm.debugHook))
-        return false;
+Strand* Worker::strandOf(uint64_t id) const {
+    Strand* strand = m_live;
+    while (strand && strand->id != id)
+        strand = strand->nextLive;
+    return strand;
+}
+
+// A native without a continuation has suspended its strand itself.
+bool Worker::waitsForWorld() const {
     for (Strand* strand = m_live; strand; strand = strand->nextLive)
         if (strand->frameCount && strand->top().function->native && !strand->top().next)
-            return false;
+            return true;
+    return false;
+}
+
+// Strands that wait for each other only, or stopped by a debugger: nobody but these wakes them.
+bool Worker::isIdle() const {
+    if (m_firstReady || (m_live && m_vm.debugHook) || waitsForWorld())
+        return false;
     const auto isElsewhere = [this](const Strand* locker) { return locker->worker != this; };
     return std::none_of(m_vm.m_lockers.begin(), m_vm.m_lockers.end(), isElsewhere);
 }

@@ -4,6 +4,7 @@
 #include "model/types/type_context.h"
 #include "runtime/values/object_value.h"
 #include "runtime/vm/hold_up.h"
+#include "runtime/vm/inbox.h"
 #include "runtime/vm/strand.h"
 
 #include <atomic>
@@ -82,6 +83,12 @@ public:
     size_t liveStrands() const { return m_liveCount; }
     /// The list of these, by Strand::nextLive.
     Strand* firstStrand() const { return m_live; }
+    /// Null: the strand has ended.
+    Strand* strandOf(uint64_t id) const;
+    /// Some strand waits for what comes from outside: a timer, a socket, another thread.
+    bool waitsForWorld() const;
+    /// Where other threads leave what this worker shall do.
+    const std::shared_ptr<Inbox>& inbox() const { return m_inbox; }
 
     // ---- for the interpreter
     /// Puts a strand that waits at the end of the run queue.
@@ -114,6 +121,7 @@ private:
     Vm& m_vm;
     Scheduler& m_scheduler;
     types::TypeContext m_types;
+    std::shared_ptr<Inbox> m_inbox;
     int32_t m_fuel = 0;
     int64_t m_budget = 0;
     Strand* m_firstReady = nullptr;

@@ -1,5 +1,3 @@
-import ballerina/lang.runtime;
-
 # What can be printed: a value, or a raw template whose values are put into its text.
 public type Printable any|error|PrintableRawTemplate;
 
@@ -50,11 +48,13 @@ public isolated function readln(any? a = ()) returns string {
         print(a);
     }
     while !hasLine() {
-        runtime:sleep(0.01);
+        awaitLine();
     }
     return takeLine();
 }
 
 isolated function hasLine() returns boolean = external;
+
+isolated function awaitLine() = external;
 
 isolated function takeLine() returns string = external;
