@@ -138,9 +138,10 @@ IterationFacts Checker::iterate(const syntax::Node* place, SemType collection,
         facts.element = types::intType;
     } else if (known || collection.within(iterable)) {
         facts.element = types::undefToNil(types::iterationValueType(m_types, collection));
+        const bool mayBeStream = collection.has(BasicType::Stream);
         if (!known)
-            facts.kind = IterationKind::Iterable;
-        if (facts.kind == IterationKind::Stream)
+            facts.kind = mayBeStream ? IterationKind::MixedWithStream : IterationKind::Mixed;
+        if (mayBeStream)
             facts.completion = types::withoutNil(types::streamCompletionType(m_types, collection));
     } else if (collection.within(BasicType::Object) && iterateObject(collection, facts)) {
         facts.kind = IterationKind::Iterable;

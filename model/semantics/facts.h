@@ -81,7 +81,18 @@ struct AccessFacts {
         asserted; ///< if not never: what the value is expected to be, though an open record may hold another
 };
 
-enum class IterationKind : uint8_t { IntRange, List, Mapping, String, Xml, Table, Stream, Iterable };
+enum class IterationKind : uint8_t {
+    IntRange,
+    List,
+    Mapping,
+    String,
+    Xml,
+    Table,
+    Stream,
+    Iterable,
+    Mixed,          ///< one of several sequences: told apart when it runs
+    MixedWithStream ///< so too, and it may be a stream
+};
 
 /// `foreach`, `from`, `join`.
 struct IterationFacts {

@@ -68,6 +68,10 @@ void FunctionCompiler::iterate(const Node* site, const Node* iterable, const Ite
     switch (facts ? facts->kind : IterationKind::Mapping) {
     case IterationKind::List: return iterateList(sequence, breakLabel, continueLabel, body);
     case IterationKind::Stream: return iterateNext(site, sequence, true, breakLabel, continueLabel, body);
+    case IterationKind::MixedWithStream:
+        emit(Opcode::NEW_STREAM, sequence, sequence);
+        m_asm.extra(typeId(types::streamOf(types(), types::valueType)));
+        return iterateNext(site, sequence, true, breakLabel, continueLabel, body);
     case IterationKind::Iterable:
         emit(Opcode::CALL_METHOD, sequence, 1, builder().name("iterator"));
         m_asm.extra(0);
@@ -105,12 +109,15 @@ void FunctionCompiler::iterateRange(const RangeExpr* range, Label breakLabel, La
     m_asm.bind(breakLabel);
 }
 
+// As many members as the list has at the beginning: a body that appends to it ends.
 void FunctionCompiler::iterateList(Reg list, Label breakLabel, Label continueLabel,
                                    const std::function<void(Reg)>& body) {
-    Reg index = temps(2);
-    Reg item = Reg(index + 1);
+    Reg index = temps(3);
+    Reg limit = Reg(index + 1);
+    Reg item = Reg(index + 2);
     m_firstTemp = m_next;
     m_asm.ai(Opcode::LOAD_INT, index, -1);
+    emit(Opcode::LIST_LENGTH, limit, list);
     m_asm.jump(continueLabel);
     Label loop = m_asm.here();
     body(item);

@@ -73,16 +73,18 @@ NativeResult close(NativeCall& call) {
     return stream->source.is(Tag::Object) ? callSource(call, "close", giveReturned) : call.giveNil();
 }
 
-NativeResult arrayToStream(NativeCall& call) {
-    types::TypeContext& context = call.worker.types();
-    const types::SemType member = types::listAllMemberTypes(context, call.arg(0).list()->type->type);
-    const TypeInfo* type = call.vm().typeTable().of(types::streamOf(context, member));
-    return call.give(streamOver(call, makeIterator(call.heap(), call.arg(0)), type));
+const TypeInfo* inherentTypeOf(const Value& structure) {
+    return structure.isList()           ? structure.list()->type
+           : structure.is(Tag::Mapping) ? structure.mapping()->type()
+                                        : structure.as<Table>()->type;
 }
 
-NativeResult memberRecord(NativeCall& call) {
-    const List* members = call.arg(0).list();
-    return call.give(nextRecord(call, members->at(uint32_t(call.arg(1).integer)), members->type));
+/// The members of a list, mapping or table.
+NativeResult memberStream(NativeCall& call) {
+    types::TypeContext& context = call.worker.types();
+    const types::SemType member = types::iterationValueType(context, inherentTypeOf(call.arg(0))->type);
+    const TypeInfo* type = call.vm().typeTable().of(types::streamOf(context, member));
+    return call.give(streamOver(call, makeIterator(call.heap(), call.arg(0)), type));
 }
 
 NativeResult newStream(NativeCall& call) {
@@ -102,10 +104,9 @@ constexpr NativeRow streamRows[] = {
     {"ballerina/lang.stream:sameStream", sameStream},
     {"ballerina/lang.stream:next", next},
     {"ballerina/lang.stream:close", close},
-    {"ballerina/lang.array:toStream", arrayToStream},
-    {"ballerina/lang.array:memberRecord", memberRecord},
-    {"ballerina/lang.map:memberRecord", memberRecord},
-    {"ballerina/lang.table:memberRecord", memberRecord},
+    {"ballerina/lang.array:toStream", memberStream},
+    {"ballerina/lang.map:memberStream", memberStream},
+    {"ballerina/lang.table:memberStream", memberStream},
 };
 
 // ---- query

@@ -57,7 +57,7 @@ struct Future : HeapObject {
 struct Iterator : HeapObject {
     Value source;
     int64_t at;    ///< index, byte or entry
-    int64_t limit; ///< of a range: the end, not included; of a mapping or table: its additions so far
+    int64_t limit; ///< of a range: the end, not included; of a list: its first length; of others: additions so far
     Value extra;
 };
 

@@ -164,7 +164,9 @@ TARGET(FOR_LIST) {
     const List* list = C.list();
     const int64_t index = ++B.integer;
     const Instruction* behind = pc + 1;
-    if (index < int64_t(list->length)) {
+    if (index < base[i->b + 1].integer) {
+        if (index >= int64_t(list->length)) [[unlikely]]
+            SLOW(listGet(A, C, index));
         if (list->kind() == ListStorage::Values) {
             COPY(A, list->values[index]);
         } else if (list->kind() == ListStorage::Ints) {

@@ -2,6 +2,7 @@
 
 #include "runtime/values/list_value.h"
 #include "runtime/values/object_value.h"
+#include "runtime/values/store.h"
 #include "runtime/values/string_value.h"
 #include "runtime/values/xml_text.h"
 
@@ -101,7 +102,7 @@ Value makeIterator(Heap& heap, const Value& source) {
         Mutations& mutations = source.as<Table>()->mutations;
         return iterateMutations(heap, source, mutations.additions, &mutations);
     }
-    case Tag::List:
+    case Tag::List: return Value::of(newIterator(heap, source, 0, source.list()->length));
     case Tag::String:
     case Tag::Xml: return Value::of(newIterator(heap, source, 0, 0));
     default: return Value::nil();
@@ -118,8 +119,10 @@ Advance advance(Heap& heap, Iterator* iterator, Value& out) {
         return Advance::Value;
     case Tag::List: {
         const List* list = iterator->source.list();
-        if (iterator->at >= int64_t(list->length))
+        if (iterator->at >= iterator->limit)
             return Advance::End;
+        if (iterator->at >= int64_t(list->length))
+            return Advance::Mutated;
         out = list->at(uint32_t(iterator->at++));
         return Advance::Value;
     }
@@ -138,6 +141,8 @@ Advance advance(Heap& heap, Iterator* iterator, Value& out) {
 }
 
 Failure mutationFailure(const Iterator* iterator) {
+    if (iterator->source.isList())
+        return indexFailure(iterator->source.list(), iterator->at);
     const bool isTable = iterator->source.is(Tag::Table);
     const char* name = isTable ? "{ballerina/lang.table}IteratorMutabilityError"
                                : "{ballerina/lang.map}IteratorMutabilityError";

@@ -127,6 +127,10 @@ bool Interpreter::concatMany(Value& a, const Value* parts, uint32_t count) {
 }
 
 bool Interpreter::newStream(Value& a, const Value& source, const TypeInfo* type) {
+    if (source.is(Tag::Stream)) {
+        a = source;
+        return true;
+    }
     auto* stream = static_cast<Stream*>(heap.allocate(sizeof(Stream), Tag::Stream));
     stream->type = type;
     stream->source = source.is(Tag::Object) || source.is(Tag::Function) ? source : makeIterator(heap, source);

@@ -24,7 +24,7 @@ public isolated function iterator(Type[] arr) returns object {
         Type value;
     |}?;
 } {
-    return new MemberIterator(arr);
+    return toStream(arr).iterator();
 }
 
 # Pairs each member with its index.
@@ -249,28 +249,3 @@ isolated function emptyLike((any|error)[] arr) returns (any|error)[] = external;
 isolated function sorted((any|error)[] arr, SortDirection direction) returns (any|error)[] = external;
 
 isolated function sortedBy((any|error)[] arr, OrderedType[] keys, SortDirection direction) returns (any|error)[] = external;
-
-
-class MemberIterator {
-    private final (any|error)[] members;
-    private int at = 0;
-
-    isolated function init((any|error)[] members) {
-        self.members = members;
-    }
-
-    public isolated function next() returns record {|
-        any|error value;
-    |}? {
-        if self.at >= self.members.length() {
-            return ();
-        }
-        self.at += 1;
-        return memberRecord(self.members, self.at - 1);
-    }
-}
-
-// A record whose value has the type of the members.
-isolated function memberRecord(any|error[] members, int at) returns record {|
-    any|error value;
-|} = external;

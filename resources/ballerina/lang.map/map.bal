@@ -21,7 +21,7 @@ public isolated function iterator(map<Type> m) returns object {
         Type value;
     |}?;
 } {
-    return new MemberIterator(m.toArray());
+    return memberStream(m).iterator();
 }
 
 # The value of a key. Panics if there is none.
@@ -132,27 +132,4 @@ isolated function emptyResults(function func) returns map<any|error> = external;
 
 isolated function emptyLike(map<any|error> m) returns map<any|error> = external;
 
-
-class MemberIterator {
-    private final (any|error)[] members;
-    private int at = 0;
-
-    isolated function init((any|error)[] members) {
-        self.members = members;
-    }
-
-    public isolated function next() returns record {|
-        any|error value;
-    |}? {
-        if self.at >= self.members.length() {
-            return ();
-        }
-        self.at += 1;
-        return memberRecord(self.members, self.at - 1);
-    }
-}
-
-// A record whose value has the type of the members.
-isolated function memberRecord(any|error[] members, int at) returns record {|
-    any|error value;
-|} = external;
+isolated function memberStream(map<Type> m) returns stream<Type> = external;

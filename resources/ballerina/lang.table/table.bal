@@ -27,7 +27,7 @@ public isolated function iterator(table<MapType> t) returns object {
         MapType value;
     |}?;
 } {
-    return new MemberIterator(t.toArray());
+    return memberStream(t).iterator();
 }
 
 # The row of a key. Panics if there is none.
@@ -152,26 +152,4 @@ isolated function emptyResults(function func) returns table<map<any|error>> key<
 
 isolated function emptyLike(table<MapType> key<KeyType> t) returns table<MapType> key<KeyType> = external;
 
-class MemberIterator {
-    private final map<any|error>[] members;
-    private int at = 0;
-
-    isolated function init(map<any|error>[] members) {
-        self.members = members;
-    }
-
-    public isolated function next() returns record {|
-        map<any|error> value;
-    |}? {
-        if self.at >= self.members.length() {
-            return ();
-        }
-        self.at += 1;
-        return memberRecord(self.members, self.at - 1);
-    }
-}
-
-// A record whose value has the type of the members.
-isolated function memberRecord(map<any|error>[] members, int at) returns record {|
-    map<any|error> value;
-|} = external;
+isolated function memberStream(table<MapType> t) returns stream<MapType> = external;

@@ -63,6 +63,14 @@ public function main() {
     record {int a;} open = {a: 1};
     io:println(trap extending(open)); // @output error("{ballerina/lang.map}IteratorMutabilityError",message="Map was mutated after the iterator was created")
     io:println(trap addingRows(rows)); // @output error("{ballerina/lang.table}IteratorMutabilityError",message="Table was mutated after the iterator was created")
+    var iterator = numbers.iterator();
+    numbers["k1"] = 11;
+    io:println(numbers.keys(), iterator.next()); // @output ["k1","k2","k3","k4","k5","k6","k7","k8"]{"value":11}
+    _ = numbers.remove("k8");
+    io:println(trap iterator.next()); // @output error("{ballerina/lang.map}IteratorMutabilityError",message="Map was mutated after the iterator was created")
+    var rowIterator = rows.iterator();
+    rows.add({id: 7, name: ""});
+    io:println(trap rowIterator.next()); // @output error("{ballerina/lang.table}IteratorMutabilityError",message="Table was mutated after the iterator was created")
     stream<Row> later = stream from Row row in rows select row;
     rows.removeAll();
     io:println(later.next()); // @output 
