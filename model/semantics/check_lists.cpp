@@ -1,5 +1,6 @@
 // List constructors: the inherent type comes from what is expected.
 #include "model/semantics/checker.h"
+#include "model/semantics/fillers.h"
 #include "model/syntax/byte_array.h"
 
 namespace barre::model {
@@ -112,6 +113,15 @@ SemType Checker::inferList(const syntax::ListConstructorExpr* expr, bool isReado
     return type;
 }
 
+/// How many members a constructor must give; the others are filled in.
+uint64_t Checker::minLengthWithFill(const types::ListAtomicType& list) {
+    return types::minLengthWithFill(m_types, list, [this](const SemType& type) {
+        const RecordSymbol* record = m_analysis.recordOfType(type);
+        const ClassSymbol* object = record ? nullptr : m_analysis.classOfType(type);
+        return record ? isMadeOfDefaults(*record) : object && isMadeOfNothing(*object);
+    });
+}
+
 SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent) {
     uint64_t index = 0;
     bool spread = false, ok = true; // spread: a list of no fixed length, behind which places are not known
@@ -135,7 +145,7 @@ SemType Checker::checkListAs(const syntax::ListConstructorExpr* expr, SemType in
         ok = !isPoison(checkAs(member, expected)) && ok;
         ++index;
     }
-    if (ok && list && !spread && index < types::minLengthWithFill(m_types, *list))
+    if (ok && list && !spread && index < minLengthWithFill(*list))
         return wrong(DiagnosticCode::TooFewMembers, expr, {text(inherent)});
     tables().inherentTypes[expr] = inherent;
     return ok ? inherent : poisonType;

@@ -220,6 +220,7 @@ private:
     // check_lists.cpp
     SemType checkList(const syntax::ListConstructorExpr* expr, Expected expected);
     SemType checkListAs(const syntax::ListConstructorExpr* expr, SemType inherent);
+    uint64_t minLengthWithFill(const types::ListAtomicType& list);
     SemType inferList(const syntax::ListConstructorExpr* expr, bool isReadonly);
     SemType checkListMember(const syntax::Expression* member, Expected expected);
     const syntax::Expression* spreadExpression(const syntax::Expression* member) const;

@@ -70,7 +70,7 @@ bool Checker::listCouldBe(const syntax::ListConstructorExpr* expr, SemType alter
             return false;
     }
     const auto list = types::listAtomicType(m_types, alternative);
-    return !list || index >= types::minLengthWithFill(m_types, *list);
+    return !list || index >= minLengthWithFill(*list);
 }
 
 bool Checker::mappingCouldBe(const syntax::MappingConstructorExpr* expr, SemType alternative) {

@@ -5,6 +5,7 @@
 #include "model/types/constructors.h"
 #include "model/types/type_context.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -127,14 +128,25 @@ bool isDefinite(const SemType& type);
 // ------------------------------------------------------------------------------------------------------------
 
 /// How a member is filled in that a list constructor left out, or that a store beyond the end skips.
-enum class FillerKind : uint8_t { None, Value, EmptyList, EmptyMapping, EmptyTable, EmptyXml, Tuple };
+enum class FillerKind : uint8_t {
+    None,
+    Value,
+    EmptyList,
+    EmptyMapping,
+    EmptyTable,
+    EmptyXml,
+    EmptyStream,
+    Tuple, ///< each required member is filled in turn
+    Code   ///< a record made of its defaults, or a new object
+};
 struct Filler {
     FillerKind kind = FillerKind::None;
     SingleValue value; ///< for Value
 };
-/// Tuple: each required member is filled in turn.
-Filler fillerOf(TypeContext& context, const SemType& type);
+/// Says of a record or object type whether code can make its filler: types do not know of defaults and classes.
+using FilledByCode = std::function<bool(const SemType&)>;
+Filler fillerOf(TypeContext& context, const SemType& type, const FilledByCode& byCode);
 /// How many members a list constructor must give so that the rest can be filled.
-uint64_t minLengthWithFill(TypeContext& context, const ListAtomicType& list);
+uint64_t minLengthWithFill(TypeContext& context, const ListAtomicType& list, const FilledByCode& byCode);
 
 } // namespace barre::types

@@ -240,47 +240,52 @@ std::optional<SingleValue> emptyValueOf(const SemType& type) {
     return singleShape(type);
 }
 
-Filler listFiller(TypeContext& context, const SemType& type) {
+Filler listFiller(TypeContext& context, const SemType& type, const FilledByCode& byCode) {
     const auto list = listAtomicType(context, type);
     if (!list)
         return {};
     if (list->fixedLength == 0)
         return {FillerKind::EmptyList, {}};
     for (const Slot& slot : list->initial)
-        if (slot.type == type || fillerOf(context, slot.type).kind == FillerKind::None)
+        if (slot.type == type || fillerOf(context, slot.type, byCode).kind == FillerKind::None)
             return {};
     return {FillerKind::Tuple, {}};
 }
 
-Filler mappingFiller(TypeContext& context, const SemType& type) {
+Filler mappingFiller(TypeContext& context, const SemType& type, const FilledByCode& byCode) {
     const auto mapping = mappingAtomicType(context, type);
-    if (!mapping || !std::all_of(mapping->slots.begin(), mapping->slots.end(),
-                                 [](const Slot& slot) { return slot.isOptional(); }))
+    if (!mapping)
         return {};
-    return {FillerKind::EmptyMapping, {}};
+    if (std::ranges::all_of(mapping->slots, &Slot::isOptional))
+        return {FillerKind::EmptyMapping, {}};
+    return {byCode(type) ? FillerKind::Code : FillerKind::None, {}};
 }
 
 } // namespace
 
-Filler fillerOf(TypeContext& context, const SemType& type) {
+Filler fillerOf(TypeContext& context, const SemType& type, const FilledByCode& byCode) {
     if (const auto value = emptyValueOf(type))
         return {FillerKind::Value, *value};
     if (isEmpty(context, type))
         return {};
     if (type.within(BasicType::List))
-        return listFiller(context, type);
+        return listFiller(context, type, byCode);
     if (type.within(BasicType::Mapping))
-        return mappingFiller(context, type);
+        return mappingFiller(context, type, byCode);
     if (type.within(BasicType::Table))
         return {FillerKind::EmptyTable, {}};
+    if (type.within(BasicType::Object))
+        return {byCode(type) ? FillerKind::Code : FillerKind::None, {}};
+    if (type.within(BasicType::Stream) && containsNil(streamCompletionType(context, type)))
+        return {FillerKind::EmptyStream, {}};
     if (type.within(BasicType::Xml) && isSubtype(context, xmlEmptyType(context), type))
         return {FillerKind::EmptyXml, {}};
     return {};
 }
 
-uint64_t minLengthWithFill(TypeContext& context, const ListAtomicType& list) {
+uint64_t minLengthWithFill(TypeContext& context, const ListAtomicType& list, const FilledByCode& byCode) {
     size_t given = list.initial.size();
-    while (given > 0 && fillerOf(context, list.initial[given - 1].type).kind != FillerKind::None)
+    while (given > 0 && fillerOf(context, list.initial[given - 1].type, byCode).kind != FillerKind::None)
         --given;
     return given == list.initial.size() ? list.fixedLength : given;
 }

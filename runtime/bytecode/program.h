@@ -154,6 +154,12 @@ struct RecordFields {
     std::vector<std::pair<NameId, FunctionId>> fields;
 };
 
+/// The function without arguments that makes a filler value: a record of its defaults, or a new object.
+struct FillerCode {
+    types::SemType type;
+    FunctionId function = noId;
+};
+
 /// The value of an annotation of a record's field.
 struct FieldAnnotation {
     types::SemType record;
@@ -215,6 +221,7 @@ struct Program {
     std::vector<Constant> constants;
     std::vector<RecordShapeCode> recordShapes;
     std::vector<RecordFields> recordFields;
+    std::vector<FillerCode> fillers;
     std::vector<FieldAnnotation> fieldAnnotations;
     std::vector<TypeAnnotations> typeAnnotations;
     std::vector<std::string> intrinsics; ///< natives called without a declaration: `barre:xmlElement`

@@ -1,5 +1,6 @@
 #include "runtime/compiler/function_compiler.h"
 
+#include "model/semantics/fillers.h"
 #include "model/types/constructors.h"
 #include "model/types/projections.h"
 
@@ -21,8 +22,12 @@ ClassId ProgramCompiler::classId(const ClassSymbol& object) {
 
 void ProgramCompiler::compileClass(const PendingClass& pending) {
     ClassCode code;
-    fillClass(*pending.symbol, code, nullptr);
+    const ClassSymbol& object = *pending.symbol;
+    fillClass(object, code, nullptr);
     m_builder->defineClass(pending.id, std::move(code));
+    if (isMadeOfNothing(object))
+        addFiller(object, object.type,
+                  [&](FunctionCompiler& compiler) { return compiler.compileObjectFiller(object); });
 }
 
 // A class's own fields and those it includes, then the variables that an object constructor captures.

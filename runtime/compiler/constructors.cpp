@@ -135,6 +135,35 @@ void FunctionCompiler::defaultTo(const FieldSymbol& field, Reg dst) {
     move(dst, base);
 }
 
+FunctionCode FunctionCompiler::compileRecordFiller(const RecordSymbol& record) {
+    place(record.decl);
+    std::vector<NewField> fields;
+    for (const FieldSymbol* field : record.fields)
+        if (field->initializer)
+            fields.push_back({field->name, [this, field](Reg reg) { defaultTo(*field, reg); }});
+    Reg made = temp();
+    m_firstTemp = m_next;
+    newMapping(record.decl, record.type, fields, made);
+    emit(Opcode::RETURN, made);
+    return finish();
+}
+
+FunctionCode FunctionCompiler::compileObjectFiller(const ClassSymbol& object) {
+    place(object.decl);
+    CallFacts call;
+    call.object = &object;
+    call.function = object.init;
+    for (const Parameter& param : object.init ? object.init->signature.params : std::vector<Parameter>()) {
+        ArgFacts& arg = call.args.emplace_back();
+        arg.source = param.kind == ParamKind::Rest ? ArgFacts::Source::Rest : ArgFacts::Source::Default;
+    }
+    Reg made = temp();
+    m_firstTemp = m_next;
+    newObject(object.decl, call, made);
+    emit(Opcode::RETURN, made);
+    return finish();
+}
+
 void FunctionCompiler::mappingTo(const MappingConstructorExpr* node, Reg dst) {
     SemType type = m_model.inherentTypeOf(node);
     std::vector<NewField> fields;

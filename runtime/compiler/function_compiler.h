@@ -48,6 +48,9 @@ public:
     FunctionCode compileInit(const model::ClassSymbol& object);
     /// A function without parameters that returns an expression.
     FunctionCode compileThunk(const Node& expr);
+    /// Functions without parameters that make a filler value: a record of its defaults, a new object.
+    FunctionCode compileRecordFiller(const model::RecordSymbol& record);
+    FunctionCode compileObjectFiller(const model::ClassSymbol& object);
     FunctionCode compileModuleInit(const std::vector<const model::Symbol*>& order,
                                    const std::function<void(FunctionCompiler&)>& annotations);
     FunctionCode compileServiceStart(const model::ServiceSymbol& service, ClassId classId);

@@ -1,6 +1,7 @@
 #include "runtime/compiler/program_compiler.h"
 
 #include "model/diagnostics/diagnostic_code.h"
+#include "model/semantics/fillers.h"
 #include "model/semantics/library.h"
 #include "model/types/projections.h"
 #include "runtime/compiler/function_compiler.h"
@@ -303,6 +304,18 @@ FunctionId ProgramCompiler::defaultFunction(const FieldSymbol& field) {
     return id;
 }
 
+void ProgramCompiler::addFiller(const Symbol& made, const SemType& type,
+                                const std::function<FunctionCode(FunctionCompiler&)>& compile) {
+    FunctionCode code;
+    code.name = "$filler$" + made.name;
+    code.module = made.module ? made.module->moduleName.text() : std::string();
+    code.file = fileName(made);
+    const FunctionId id = m_builder->declareFunction();
+    FunctionCompiler compiler(*this, *modelOf(made), std::move(code));
+    m_builder->defineFunction(id, compile(compiler));
+    m_builder->program().fillers.push_back({type, id});
+}
+
 // Not one that uses variables of a function.
 bool ProgramCompiler::hasPlainDefault(const FieldSymbol& field) const {
     const FunctionSymbol* closure =
@@ -326,6 +339,12 @@ void ProgramCompiler::compileRecordFields() {
                     known.fields.emplace_back(m_builder->name(field->name),
                                               hasPlainDefault(*field) ? defaultFunction(*field) : noId);
                 m_builder->program().recordFields.push_back(std::move(known));
+                if (isMadeOfDefaults(*record) && std::ranges::all_of(record->fields, [&](auto* field) {
+                        return field->isOptional || hasPlainDefault(*field);
+                    }))
+                    addFiller(*record, type, [&](FunctionCompiler& compiler) {
+                        return compiler.compileRecordFiller(*record);
+                    });
             }
     };
     for (const auto& module : m_package.libraries)

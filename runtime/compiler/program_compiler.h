@@ -8,6 +8,7 @@
 #include "runtime/compiler/compiler.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -129,6 +130,8 @@ private:
                                    ClassId classId);
     bool hasPlainDefault(const model::FieldSymbol& field) const;
     void compileRecordFields();
+    void addFiller(const model::Symbol& made, const model::SemType& type,
+                   const std::function<FunctionCode(FunctionCompiler&)>& compile);
     void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
     std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,

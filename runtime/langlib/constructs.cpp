@@ -3,11 +3,33 @@
 #include "runtime/langlib/support.h"
 #include "runtime/values/equality.h"
 #include "runtime/values/function_value.h"
+#include "runtime/vm/fillers.h"
 
 #include <algorithm>
 
 namespace barre::runtime {
 namespace {
+
+constexpr uint32_t retypeState = 2;
+
+NativeResult retypeAgain(NativeCall& call);
+
+/// args[0] has the members that were given, and the type that is wanted.
+NativeResult fillRetyped(NativeCall& call) {
+    List* list = call.args[0].list();
+    const auto length = int64_t(std::max<uint64_t>(list->length, list->type->fixedLength));
+    const NativeResult filled = setLengthWithCode(call, length, retypeState, retypeAgain);
+    if (filled != NativeResult::Return)
+        return filled;
+    if (list->type->isReadonly)
+        list->flags |= ReadonlyFlag;
+    return call.give(call.args[0]);
+}
+
+NativeResult retypeAgain(NativeCall& call) {
+    supplyFiller(call, retypeState);
+    return fillRetyped(call);
+}
 
 // retypeList(list, typedesc): the members as a list of another inherent type.
 NativeResult retypeList(NativeCall& call) {
@@ -16,13 +38,9 @@ NativeResult retypeList(NativeCall& call) {
     List* result = makeList(call.heap(), type, list->length);
     for (uint32_t i = 0; i < list->length; ++i)
         append(call.heap(), result, list->at(i));
-    StoreContext context = stores(call);
-    if (result->length < type->fixedLength)
-        if (const StoreResult failure = setLength(context, result, int64_t(type->fixedLength)))
-            return panicWith(call, *failure);
-    if (type->isReadonly)
-        result->flags |= ReadonlyFlag;
-    return call.give(Value::of(result));
+    call.args[0] = Value::of(result);
+    call.args[retypeState] = Value::nil();
+    return fillRetyped(call);
 }
 
 // freeze(structure): its members are immutable already.

@@ -5,6 +5,7 @@
 #include "runtime/langlib/modules.h"
 #include "runtime/langlib/support.h"
 #include "runtime/values/equality.h"
+#include "runtime/vm/fillers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,18 +108,23 @@ NativeResult shift(NativeCall& call) {
     return takeOut(call, 0);
 }
 
-NativeResult changeLength(NativeCall& call, int64_t length) {
+NativeResult removeAll(NativeCall& call) {
     StoreContext context = stores(call);
-    if (const StoreResult failure = setLength(context, call.arg(0).list(), length))
+    if (const StoreResult failure = setLength(context, call.arg(0).list(), 0))
         return panicWith(call, *failure);
     return call.giveNil();
 }
 
-NativeResult removeAll(NativeCall& call) {
-    return changeLength(call, 0);
+constexpr uint32_t lengthState = 2; ///< of setLength
+
+NativeResult lengthenAgain(NativeCall& call) {
+    supplyFiller(call, lengthState);
+    return setLengthWithCode(call, call.arg(1).integer, lengthState, lengthenAgain);
 }
+
 NativeResult setLengthNative(NativeCall& call) {
-    return changeLength(call, call.arg(1).integer);
+    call.args[lengthState] = Value::nil();
+    return setLengthWithCode(call, call.arg(1).integer, lengthState, lengthenAgain);
 }
 
 NativeResult push(NativeCall& call) {

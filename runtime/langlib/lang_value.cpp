@@ -36,33 +36,49 @@ constexpr const char* cycleError = "{ballerina/lang.value}CyclicValueReferenceEr
 // args: 0 value, 1 type, 2 a list: functions and what they gave.
 NativeResult convertStep(NativeCall& call);
 
-struct MissingDefault {
-    const TypeInfo* record = nullptr;
-    std::string field;
-    FunctionId function = noId;
+/// What the functions gave that were called so far, and the first one that is missing.
+struct KnownValues : FillerSource {
+    NativeCall& call;
+    const List* known;
+    FunctionId missing = noId;
+
+    KnownValues(NativeCall& call, const List* known) : call(call), known(known) {}
+
+    /// Each record gets its own value where it can be changed.
+    Value of(FunctionId function) {
+        if (function == noId)
+            return Value::absent();
+        for (uint32_t i = 0; i + 1 < known->length; i += 2)
+            if (known->at(i).integer == int64_t(function))
+                return clone(conversions(call), known->at(i + 1));
+        if (missing == noId)
+            missing = function;
+        return Value::absent();
+    }
+
+    bool gives(const types::SemType& type) override {
+        return call.vm().fillerOf(call.worker.types(), type) != noId;
+    }
+    Value give(const types::SemType& type) override {
+        const Value made = of(call.vm().fillerOf(call.worker.types(), type));
+        const bool isFrozen = !made.isAbsent() && types::isReadonly(call.worker.types(), type);
+        return isFrozen ? cloneReadOnly(conversions(call), made) : made;
+    }
+    void used() override {}
 };
 
 NativeResult tryConvert(NativeCall& call) {
     List* known = call.args[2].list();
-    MissingDefault missing;
+    KnownValues values(call, known);
     ConvertContext context = conversions(call);
     context.defaults = [&](const TypeInfo* record, const std::string& field) {
-        const FunctionId function = call.vm().defaultOf(context.types, record, field);
-        if (function == noId)
-            return Value::absent();
-        for (uint32_t i = 0; i + 1 < known->length; i += 2)
-            if (known->at(i).integer == int64_t(function)) {
-                // Each record gets its own value where it can be changed.
-                return clone(conversions(call), known->at(i + 1));
-            }
-        if (missing.function == noId)
-            missing = {record, field, function};
-        return Value::absent();
+        return values.of(call.vm().defaultOf(context.types, record, field));
     };
+    context.fillers = &values;
     const Converted converted = convertTo(context, call.args[0], describedBy(call.args[1]));
-    if (!converted && missing.function != noId) {
-        append(call.heap(), known, Value::of(int64_t(missing.function)));
-        const Value function = Value::of(call.vm().functionValue(call.vm().function(missing.function)));
+    if (!converted && values.missing != noId) {
+        append(call.heap(), known, Value::of(int64_t(values.missing)));
+        const Value function = Value::of(call.vm().functionValue(call.vm().function(values.missing)));
         return call.callThen(function, {}, convertStep);
     }
     if (!converted)

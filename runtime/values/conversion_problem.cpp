@@ -136,7 +136,7 @@ private:
     bool sizeFits(List* list, const TypeInfo* info) {
         if (list->length >= info->fixedLength)
             return list->length == info->fixedLength || !info->isFixedLength();
-        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        StoreContext stores{m_context.heap, m_context.types, m_context.table, m_context.fillers};
         if (isTuple(info) || !fillerValue(stores, info->memberAt(list->length).type).isAbsent())
             return !isTuple(info);
         add("array cannot be expanded to size '" + std::to_string(info->fixedLength) +

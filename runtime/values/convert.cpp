@@ -280,7 +280,7 @@ private:
         for (const SlotInfo& member : info->members)
             if (!(member.type == info->members.front().type))
                 return false;
-        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        StoreContext stores{m_context.heap, m_context.types, m_context.table, m_context.fillers};
         return !fillerValue(stores, info->memberAt(length).type).isAbsent();
     }
 
@@ -296,7 +296,7 @@ private:
             members.push_back(member);
         }
         List* result = makeList(m_context.heap, info, members);
-        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        StoreContext stores{m_context.heap, m_context.types, m_context.table, m_context.fillers};
         if (list->length < info->fixedLength && setLength(stores, result, int64_t(info->fixedLength)))
             return Value::absent();
         return frozen(Value::of(result), info->type);
@@ -383,7 +383,7 @@ private:
         const TypeInfo* info = m_context.table.of(types::partOf(m_context.types, type, BasicType::Table));
         if (!info->isTableType)
             return Value::absent();
-        StoreContext stores{m_context.heap, m_context.types, m_context.table};
+        StoreContext stores{m_context.heap, m_context.types, m_context.table, m_context.fillers};
         Table* table = makeTable(m_context.heap, info);
         for (size_t i = 0; i < rows.size(); ++i) {
             const Value row = convert(rows[i], info->row);

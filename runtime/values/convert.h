@@ -19,6 +19,8 @@ struct ConvertContext {
     class ShapeTable* shapes = nullptr;
     /// The default value of a record's field, or Absent; may be empty.
     std::function<Value(const TypeInfo* record, const std::string& field)> defaults = {};
+    /// Filler values of arrays that are too short, where they take code; may be null.
+    class FillerSource* fillers = nullptr;
     /// The record's field has a default value; may be empty, then `defaults` tells.
     std::function<bool(const TypeInfo* record, const std::string& field)> hasDefault = {};
     /// The fields of a record type in the order of their declarations; may be empty.

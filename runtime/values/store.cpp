@@ -120,6 +120,8 @@ StoreResult setLength(StoreContext& context, List* list, int64_t length) {
                                " cannot be expanded into array of length " + std::to_string(length) +
                                " without filler values"};
         append(context.heap, list, filler);
+        if (context.fillers)
+            context.fillers->used();
         const bool isShared = !filler.isHeap() || filler.object->isReadonly();
         if (isShared && list->length >= list->type->fixedLength)
             while (int64_t(list->length) < length)
@@ -174,6 +176,31 @@ StoreResult storeField(StoreContext& context, Mapping* mapping, String* key, con
     return {};
 }
 
+namespace {
+
+/// Null: a member's filler has to be made by code first.
+List* makeTuple(StoreContext& context, const TypeInfo* type) {
+    List* tuple = makeList(context.heap, type);
+    while (tuple->length < type->fixedLength) {
+        const Value member = fillerValue(context, type->memberAt(tuple->length).type);
+        if (member.isAbsent())
+            return nullptr;
+        append(context.heap, tuple, member);
+    }
+    return tuple;
+}
+
+Value emptyStream(StoreContext& context, const TypeInfo* type) {
+    auto* stream = static_cast<Stream*>(context.heap.allocate(sizeof(Stream), Tag::Stream));
+    stream->type = type;
+    stream->source = Value::nil();
+    stream->ended = true;
+    stream->closed = false;
+    return Value::of(stream);
+}
+
+} // namespace
+
 Value fillerValue(StoreContext& context, const types::SemType& type) {
     // The common ones without asking for the type's parts.
     if (type.has(types::BasicType::Nil))
@@ -188,27 +215,41 @@ Value fillerValue(StoreContext& context, const types::SemType& type) {
         if (type.all == types::booleanType.all)
             return Value::of(false);
     }
-    const types::Filler filler = types::fillerOf(context.types, type);
+    const types::Filler filler = types::fillerOf(context.types, type, [&](const types::SemType& part) {
+        return context.fillers && context.fillers->gives(part);
+    });
+    const TypeInfo* info = context.table.of(type);
+    const auto structure = [&](auto* made) {
+        if (info->isReadonly)
+            made->flags |= ReadonlyFlag;
+        return Value::of(made);
+    };
     switch (filler.kind) {
     case types::FillerKind::None: return Value::absent();
     case types::FillerKind::Value: return valueOf(context.heap, filler.value);
-    case types::FillerKind::EmptyList:
-        return Value::of(makeList(
-            context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::List))));
+    case types::FillerKind::EmptyList: return structure(makeList(context.heap, info));
     case types::FillerKind::Tuple: {
-        List* list = makeList(context.heap,
-                              context.table.of(types::partOf(context.types, type, types::BasicType::List)));
-        return setLength(context, list, int64_t(list->type->fixedLength)) ? Value::absent() : Value::of(list);
+        List* tuple = makeTuple(context, info);
+        return tuple ? structure(tuple) : Value::absent();
     }
-    case types::FillerKind::EmptyMapping:
-        return Value::of(makeMap(
-            context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::Mapping))));
-    case types::FillerKind::EmptyTable:
-        return Value::of(makeTable(
-            context.heap, context.table.of(types::partOf(context.types, type, types::BasicType::Table))));
+    case types::FillerKind::EmptyMapping: return structure(makeMap(context.heap, info));
+    case types::FillerKind::EmptyTable: return structure(makeTable(context.heap, info));
     case types::FillerKind::EmptyXml: return Value::of(xmlSequence(context.heap, {}));
+    case types::FillerKind::EmptyStream: return emptyStream(context, info);
+    case types::FillerKind::Code: return context.fillers->give(type);
     }
     return Value::absent();
+}
+
+StoreResult storeFiller(StoreContext& context, Mapping* mapping, String* key) {
+    if (mapping->isReadonly())
+        return readonlyFailure(Value::of(mapping));
+    const Value filler = fillerValue(context, mapping->type()->fieldSlot(key->view()).type);
+    if (filler.isAbsent())
+        return Failure{"{ballerina/lang.map}KeyNotFound", "cannot find key '" + std::string(key->view()) +
+                                                              "', for which there is no filler value"};
+    put(context.heap, mapping, key, filler);
+    return {};
 }
 
 Value valueOf(Heap& heap, const types::SingleValue& value) {

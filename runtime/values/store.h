@@ -18,11 +18,23 @@ struct Failure {
 };
 using StoreResult = std::optional<Failure>;
 
+/// Where the filler values come from that take code.
+class FillerSource {
+public:
+    virtual ~FillerSource() = default;
+    virtual bool gives(const types::SemType& type) = 0;
+    /// Absent: its code has not run yet; the store is to be tried again when it has.
+    virtual Value give(const types::SemType& type) = 0;
+    /// What was given has been stored.
+    virtual void used() = 0;
+};
+
 /// What stores need of their surroundings.
 struct StoreContext {
     Heap& heap;
     types::TypeContext& types;
     TypeTable& table;
+    FillerSource* fillers = nullptr; ///< null: there are none that take code
 };
 
 /// The value may be stored in the slot.
@@ -34,6 +46,8 @@ StoreResult setLength(StoreContext& context, List* list, int64_t length);
 /// `initializing`: readonly fields may be set (a mapping that is being constructed).
 StoreResult storeField(StoreContext& context, Mapping* mapping, String* key, const Value& value,
                        bool initializing = false);
+/// Gives a mapping the filler value of a field that it does not have.
+StoreResult storeFiller(StoreContext& context, Mapping* mapping, String* key);
 /// Adds a row. `replace`: one with the same key goes away; else that is a failure.
 StoreResult storeRow(StoreContext& context, Table* table, const Value& row, bool replace);
 /// The value of a singleton type.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace barre::runtime {
 
@@ -257,6 +258,8 @@ Step Interpreter::leave(Value value) {
     }
     if (!(frame.flags & ToNativeFrame)) {
         strand.stack[frame.base] = value;
+        if (frame.flags & AgainFrame)
+            --strand.top().next;
         return Step::Next;
     }
     const Frame native = strand.top();
@@ -285,9 +288,26 @@ Step Interpreter::deliver() {
     return Step::Raise;
 }
 
+// Above the registers of the function whose instruction waits for it.
+Step Interpreter::startFill() {
+    const Fill fill = std::exchange(pendingFill, {});
+    const LinkedFunction& function = vm.fillFunction();
+    const uint32_t base = strand.top().base + strand.top().function->registerCount;
+    const uint32_t needed = base + function.registerCount;
+    if (needed > strand.stackSize && !growStack(needed))
+        return Step::Raise;
+    Value* args = strand.stack + base;
+    args[0] = fill.container;
+    args[1] = fill.key;
+    args[2] = Value::nil();
+    return callNative(function, base, fill.runsAgain ? uint32_t(AgainFrame) : 0);
+}
+
 // The registers of frames that end are cleared: those of the frame that goes on lie over them, and what
 // filled the heap must not live on there.
 Step Interpreter::raise() {
+    if (!pendingFill.container.isAbsent())
+        return startFill();
     while (strand.frameCount) {
         const Frame& frame = strand.top();
         if (!frame.function->native && frame.next) {

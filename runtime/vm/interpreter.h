@@ -26,6 +26,13 @@ enum class Step : uint8_t {
 /// What a safepoint says.
 enum class Poll : uint8_t { GoOn, Throw, Cancel, OutOfFuel };
 
+/// A place whose filler takes code: list and length, or mapping and key.
+struct Fill {
+    Value container = Value::absent();
+    Value key = Value::nil();
+    bool runsAgain = false; ///< the instruction, when the place is filled
+};
+
 /// The state of the loop and its slow paths, which stand outside of it so that it stays small.
 struct Interpreter {
     Worker& worker;
@@ -34,6 +41,7 @@ struct Interpreter {
     Strand& strand;
     Value thrown;
     uint32_t intrinsicArguments = 0;
+    Fill pendingFill; ///< set instead of `thrown` where an instruction cannot go on before code has run
 
     Interpreter(Worker& w, Strand& s) : worker(w), vm(w.vm()), heap(vm.heap()), strand(s) {}
 
@@ -63,8 +71,9 @@ struct Interpreter {
     Step leave(Value value);
     /// Gives what a resumed native waited for.
     Step deliver();
-    /// Finds the handler of `thrown`; the frames above it are gone.
+    /// Finds the handler of `thrown`; the frames above it are gone. Or calls what a pending fill needs.
     Step raise();
+    Step startFill();
     const LinkedFunction* findMethod(const Value& object, const String* name);
     static const Value* findField(const Value& object, const String* name);
     bool bindMethod(Value& result, const Value& object, const String* name);
@@ -93,7 +102,10 @@ struct Interpreter {
     bool listSet(const Value& list, int64_t index, const Value& value);
     bool listPush(const Value& list, const Value& value);
     bool listFillGet(Value& a, const Value& list, int64_t index);
-    bool fillList(List* list, int64_t length);
+    /// The instruction that fills may run again when code had to make a filler, or not: `runsAgain`.
+    bool fillList(List* list, int64_t length, bool runsAgain);
+    template<class Store>
+    bool storeWithFillers(const Fill& fill, Store store);
     bool listRest(Value& a, const Value& source, int64_t from, const TypeInfo* type);
     bool listSliceFrom(Value& a, const Value& list, int64_t from);
     bool listAppendAll(const Value& list, const Value& source);

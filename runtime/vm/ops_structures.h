@@ -30,7 +30,7 @@ TARGET(NEW_LIST_FILLED) {
     List* list = makeList(heap, vm.m_types[i->c]);
     const int64_t length = B.integer;
     A = Value::of(list);
-    SLOW(fillList(list, length));
+    SLOW(fillList(list, length, false));
 }
 TARGET(LIST_GET) {
     const List* list = B.list();

@@ -3,6 +3,7 @@
 #include "runtime/values/text.h"
 #include "runtime/values/type_test.h"
 #include "runtime/values/xml_text.h"
+#include "runtime/vm/fillers.h"
 #include "runtime/vm/interpreter.h"
 
 #include <algorithm>
@@ -14,17 +15,30 @@ bool Interpreter::newList(Value& a, const Value* first, uint32_t count, const Ty
     for (uint32_t i = 0; i < count; ++i)
         list->put(list->length++, first[i]);
     a = Value::of(list);
-    if (count < type->fixedLength && !fillList(list, int64_t(type->fixedLength)))
+    if (count < type->fixedLength && !fillList(list, int64_t(type->fixedLength), false))
         return false;
     if (type->isReadonly)
         list->flags |= ReadonlyFlag;
     return true;
 }
 
-bool Interpreter::fillList(List* list, int64_t length) {
+/// A store that may have to fill places. Where that takes code, raise() calls it.
+template<class Store>
+bool Interpreter::storeWithFillers(const Fill& fill, Store store) {
+    Fillers fillers(vm, worker.types());
     StoreContext context = stores();
-    const StoreResult result = setLength(context, list, length);
-    return !result || fail(*result);
+    context.fillers = &fillers;
+    const StoreResult failure = store(context);
+    if (fillers.wanted() != noId)
+        pendingFill = fill;
+    else if (!failure)
+        return true;
+    return fillers.wanted() == noId && fail(*failure);
+}
+
+bool Interpreter::fillList(List* list, int64_t length, bool runsAgain) {
+    return storeWithFillers({Value::of(list), Value::of(length), runsAgain},
+                            [&](StoreContext& context) { return setLength(context, list, length); });
 }
 
 bool Interpreter::listGet(Value& a, const Value& value, int64_t index) {
@@ -36,9 +50,9 @@ bool Interpreter::listGet(Value& a, const Value& value, int64_t index) {
 }
 
 bool Interpreter::listSet(const Value& list, int64_t index, const Value& value) {
-    StoreContext context = stores();
-    const StoreResult result = storeMember(context, list.list(), index, value);
-    return !result || fail(*result);
+    return storeWithFillers({list, Value::of(index), true}, [&](StoreContext& context) {
+        return storeMember(context, list.list(), index, value);
+    });
 }
 
 bool Interpreter::listPush(const Value& list, const Value& value) {
@@ -52,7 +66,7 @@ bool Interpreter::listFillGet(Value& a, const Value& value, int64_t index) {
     if (index >= int64_t(list->length)) {
         if (list->isReadonly())
             return fail(readonlyFailure(value));
-        if (!fillList(list, index + 1))
+        if (!fillList(list, index + 1, true))
             return false;
     }
     return listGet(a, value, index);
@@ -127,19 +141,12 @@ bool Interpreter::fieldSet(const Value& mapping, String* name, const Value& valu
 
 bool Interpreter::fieldFillGet(Value& a, const Value& value, String* name) {
     Mapping* mapping = value.mapping();
-    if (const Value* found = find(mapping, name)) {
-        a = *found;
-        return true;
-    }
-    if (mapping->isReadonly())
-        return fail(readonlyFailure(value));
-    StoreContext context = stores();
-    const Value filler = fillerValue(context, mapping->type()->fieldSlot(name->view()).type);
-    if (filler.isAbsent())
-        return fail("{ballerina/lang.map}KeyNotFound", "cannot find key '" + std::string(name->view()) +
-                                                           "', for which there is no filler value");
-    put(heap, mapping, name, filler);
-    a = filler;
+    const auto store = [&](StoreContext& context) -> StoreResult {
+        return find(mapping, name) ? StoreResult() : storeFiller(context, mapping, name);
+    };
+    if (!storeWithFillers({value, Value::of(name), true}, store))
+        return false;
+    a = *find(mapping, name);
     return true;
 }
 

@@ -26,6 +26,7 @@ enum FrameFlag : uint32_t {
     BottomFrame = 1,   ///< the strand ends when it returns
     ToNativeFrame = 2, ///< the frame below is a native that goes on with what this one returns
     PeerFrame = 4,     ///< workers exchange messages with it: they are told how it ends
+    AgainFrame = 8,    ///< the instruction that has called runs again when it returns
 };
 
 /// One call. A native has a frame only while it waits for something; its `next` is the continuation.

@@ -6,6 +6,7 @@
 #include "runtime/values/other_values.h"
 #include "runtime/values/text.h"
 #include "runtime/values/type_test.h"
+#include "runtime/vm/fillers.h"
 #include "runtime/vm/ranges.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ void Vm::link() {
     for (ClassId id = 0; id < m_program->classes.size(); ++id)
         linkClass(id);
     m_ranges = std::make_unique<Ranges>(*this);
+    m_fillFunction = std::make_unique<FillFunction>();
     m_globals.resize(m_program->globals.size(), Value::absent());
     for (const RecordShapeCode& code : m_program->recordShapes) {
         Shape* shape = m_shapes.empty(m_types[code.type]);
@@ -279,6 +281,20 @@ const std::vector<Vm::RecordField>& Vm::fieldsOf(types::TypeContext& context, co
         }
     }
     return fields;
+}
+
+FunctionId Vm::fillerOf(types::TypeContext& context, const types::SemType& type) {
+    const auto [known, isNew] = m_fillers.try_emplace(m_typeTable.of(type), noId);
+    if (!isNew)
+        return known->second;
+    for (const FillerCode& code : m_program->fillers)
+        if (isTypeOrItsReadonlyPart(context, type, code.type))
+            return known->second = code.function;
+    return noId;
+}
+
+const LinkedFunction& Vm::fillFunction() const {
+    return m_fillFunction->linked();
 }
 
 FunctionId Vm::defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field) {

@@ -90,6 +90,10 @@ public:
     const std::vector<RecordField>& fieldsOf(types::TypeContext& context, const TypeInfo* record);
     /// The function that gives a record's field its default value, or noId.
     FunctionId defaultOf(types::TypeContext& context, const TypeInfo* record, std::string_view field);
+    /// The function that makes the filler value of a record or object type, or noId.
+    FunctionId fillerOf(types::TypeContext& context, const types::SemType& type);
+    /// Fills a place of a list or mapping for an instruction; see fillers.h.
+    const LinkedFunction& fillFunction() const;
     /// The fields of a record type that have an annotation, with its values.
     std::vector<std::pair<std::string_view, Value>>
     annotatedFields(types::TypeContext& context, const TypeInfo* record, std::string_view annotation) const;
@@ -148,6 +152,8 @@ private:
     std::vector<LinkedFunction> m_functions;
     std::vector<std::unique_ptr<ClassInfo>> m_classes;
     std::unique_ptr<class Ranges> m_ranges;
+    std::unique_ptr<class FillFunction> m_fillFunction;
+    std::unordered_map<const TypeInfo*, FunctionId> m_fillers; ///< what fillerOf() has found
     std::vector<Value> m_globals;
     std::vector<Value> m_constants;
     std::vector<String*> m_names;

@@ -46,10 +46,10 @@ std::string objectText(const Case& c) {
 }
 
 std::string fillerText(const Case& c) {
-    const Filler filler = fillerOf(c.context, c.type);
+    const Filler filler = fillerOf(c.context, c.type, [](const SemType&) { return false; });
     if (filler.kind == FillerKind::Value)
         return toString(c.context, singletonType(c.context, filler.value));
-    const char* const names[] = {"none", "", "list", "mapping", "table", "xml", "tuple"};
+    const char* const names[] = {"none", "", "list", "mapping", "table", "xml", "stream", "tuple", "code"};
     return names[static_cast<size_t>(filler.kind)];
 }
 

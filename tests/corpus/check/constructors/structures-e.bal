@@ -41,3 +41,30 @@ function f(int[] list, map<string> names, P p, int n) {
     _ = [empty, a, b, c, e, g, h, i, j, k, list, names, p];
     _ = [r, d, l, m, o, q, s, t];
 }
+
+class Named {
+    string name;
+
+    function init(string name) {
+        self.name = name;
+    }
+}
+
+class Failing {
+    function init() returns error? {
+        return error("no");
+    }
+}
+
+type Key record {|
+    int id;
+    string note = "";
+|};
+
+function fillers() {
+    Named[2] a = []; // @error TooFewMembers
+    Failing[1] b = []; // @error TooFewMembers
+    Key[2] c = [{id: 1}]; // @error TooFewMembers
+    object {}[1] d = []; // @error TooFewMembers
+    stream<int, error>[1] e = []; // @error TooFewMembers
+}
