@@ -265,9 +265,8 @@ void FunctionCompiler::methodCall(const Node* node, const CallFacts& call, Reg d
     move(dst, base);
 }
 
-void FunctionCompiler::resourceCall(const Node* node, const CallFacts& call, Reg dst) {
-    Scope scope(*this);
-    Reg base = argBase(dst);
+// The object, the values of the path as one list, then the arguments; returns how many these are.
+Reg FunctionCompiler::resourceArgs(const CallFacts& call, Reg base) {
     exprTo(call.receiver, base);
     Reg path = Reg(base + 1);
     if (path + 1 > m_next)
@@ -286,12 +285,43 @@ void FunctionCompiler::resourceCall(const Node* node, const CallFacts& call, Reg
             emit(Opcode::LIST_APPEND_ALL, path, expr(rest->expression()));
         }
     }
-    Reg count = args(call, Reg(base + 2));
+    return args(call, Reg(base + 2));
+}
+
+void FunctionCompiler::callResource(const Node* node, const CallFacts& call, Reg base, Reg count) {
     place(node);
     emit(Opcode::CALL_RESOURCE, base, 1, count);
-    std::string accessor = call.function ? call.function->accessor : call.method;
+    const std::string& accessor = call.function ? call.function->accessor : call.method;
     m_asm.extra(builder().name(accessor), hasRestParam(call) ? 1 : 0);
+}
+
+void FunctionCompiler::resourceCall(const Node* node, const CallFacts& call, Reg dst) {
+    Scope scope(*this);
+    Reg base = argBase(dst);
+    callResource(node, call, base, resourceArgs(call, base));
     move(dst, base);
+}
+
+// A function that takes what a call of a resource needs, and makes it: for a strand that starts with it.
+FunctionId FunctionCompiler::resourceCaller(const Node* node, const CallFacts& call, Reg count) {
+    FunctionCode code;
+    code.name = call.function ? call.function->accessor : call.method;
+    code.module = m_code.module;
+    code.file = m_code.file;
+    code.paramCount = uint16_t(count + 2);
+    code.type = types::functionType;
+    const FunctionId id = builder().declareFunction();
+    FunctionCompiler inner(m_program, m_model, std::move(code), this);
+    builder().defineFunction(id, inner.compileResourceCaller(node, call, count));
+    return id;
+}
+
+FunctionCode FunctionCompiler::compileResourceCaller(const Node* node, const CallFacts& call, Reg count) {
+    const Reg base = temps(count + 2u);
+    m_firstTemp = m_next;
+    callResource(node, call, base, count);
+    emit(Opcode::RETURN, base);
+    return finish();
 }
 
 void FunctionCompiler::langlibCall(const Node* node, const CallFacts& call, Reg dst) {

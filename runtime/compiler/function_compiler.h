@@ -326,7 +326,11 @@ private:
     /// What the method that is called is found by in its class.
     NameId methodName(const model::CallFacts& call);
     void methodCall(const Node* node, const model::CallFacts& call, Reg dst);
+    Reg resourceArgs(const model::CallFacts& call, Reg base);
+    void callResource(const Node* node, const model::CallFacts& call, Reg base, Reg count);
     void resourceCall(const Node* node, const model::CallFacts& call, Reg dst);
+    FunctionId resourceCaller(const Node* node, const model::CallFacts& call, Reg count);
+    FunctionCode compileResourceCaller(const Node* node, const model::CallFacts& call, Reg count);
     void langlibCall(const Node* node, const model::CallFacts& call, Reg dst);
     bool inlineLanglib(const Node* node, const model::CallFacts& call, Reg dst);
     void newObject(const Node* node, const model::CallFacts& call, Reg dst);
@@ -420,7 +424,7 @@ private:
     bool isSequence(const Node* expr) const;
 
     // ---- workers (workers.cpp)
-    bool startedFunction(const syntax::Node* target, const model::CallFacts& call, Reg function);
+    void startedFunction(const syntax::Node* target, const model::CallFacts& call, Reg function);
     void startTo(const syntax::StartAction* node, Reg dst);
     void declareWorkers(const syntax::NodeList<syntax::Statement>& list);
     void declareFuture(const syntax::NamedWorkerDecl* worker);

@@ -8,9 +8,7 @@ using namespace model;
 using namespace syntax;
 
 // The function that a start action calls: bound to its object, if it is a method of one.
-bool FunctionCompiler::startedFunction(const Node* target, const CallFacts& call, Reg function) {
-    if (call.kind == CallKind::Resource)
-        return false;
+void FunctionCompiler::startedFunction(const Node* target, const CallFacts& call, Reg function) {
     if (call.kind == CallKind::Method || call.kind == CallKind::Remote) {
         exprTo(call.receiver, function);
         emit(Opcode::BIND_METHOD, function, function, methodName(call));
@@ -19,7 +17,6 @@ bool FunctionCompiler::startedFunction(const Node* target, const CallFacts& call
     } else {
         move(function, calledValue(target, call));
     }
-    return true;
 }
 
 // start f(args): the function value and the arguments are evaluated here, the call runs in the new strand.
@@ -30,14 +27,20 @@ void FunctionCompiler::startTo(const StartAction* node, Reg dst) {
         target = parenthesized->expression();
     const CallFacts* call = m_model.callOf(target);
     Reg function = temp();
-    if (!call || !startedFunction(target, *call, function))
+    if (!call)
         return unsupported(node, "a start action of this");
+    const bool isResource = call->kind == CallKind::Resource;
+    if (!isResource)
+        startedFunction(target, *call, function);
     m_firstTemp = m_next;
     Reg base = temp();
-    Reg count = args(*call, base);
+    Reg count = isResource ? resourceArgs(*call, base) : args(*call, base);
+    if (isResource)
+        m_asm.ak(Opcode::LOAD_FUNCTION, function, resourceCaller(target, *call, count));
     place(node);
     emit(Opcode::START, dst, function, base);
-    m_asm.extra(count | (hasRestParam(*call) ? startRestFlag : 0), typeId(typeOf(node)));
+    const bool givesRest = !isResource && hasRestParam(*call);
+    m_asm.extra((isResource ? count + 2 : count) | (givesRest ? startRestFlag : 0), typeId(typeOf(node)));
 }
 
 void FunctionCompiler::waitTo(const Node* node, Reg dst) {
