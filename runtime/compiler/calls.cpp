@@ -386,6 +386,7 @@ void FunctionCompiler::instantiate(const Node* node, ClassId classId, FunctionId
     place(node);
     m_asm.ak(Opcode::NEW_OBJECT, object, classId);
     if (captures) {
+        m_program.evaluateAnnotations(*captures->object, *this);
         for (size_t i = 0; i < captures->variables.size(); ++i) {
             Scope inner(*this);
             Reg value = temp();

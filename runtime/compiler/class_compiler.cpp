@@ -172,17 +172,25 @@ ClassId ProgramCompiler::rawTemplateClass(types::SemType type) {
     return id;
 }
 
-// The values of annotations are module-level variables without names, filled when their module starts.
+// The values of annotations are module-level variables without names, filled when their module starts, or
+// each time an object constructor is evaluated.
 void ProgramCompiler::annotateClass(const ClassSymbol& object, ClassCode& code) {
     const SemanticModel* model = modelOf(object);
     if (!model || !object.decl)
         return;
-    code.annotations = annotationsOf(*object.decl, *model);
+    const ClassSymbol* constructed = object.role == ClassRole::ObjectConstructor ? &object : nullptr;
+    code.annotations = annotationsOf(*object.decl, *model, constructed);
     for (MethodCode& method : code.methods)
         for (const FunctionSymbol* symbol : object.methods)
             if (auto known = m_functions.find(symbol);
                 known != m_functions.end() && known->second == method.function && symbol->decl)
-                method.annotations = annotationsOf(*symbol->decl, *model);
+                method.annotations = annotationsOf(*symbol->decl, *model, constructed);
+}
+
+void ProgramCompiler::evaluateAnnotations(const ClassSymbol& constructed, FunctionCompiler& function) {
+    for (size_t i = 0; i < m_annotationValues.size(); ++i) // evaluating one may add others
+        if (const AnnotationValue value = m_annotationValues[i]; value.constructed == &constructed)
+            function.annotationToGlobal(value.values, value.type, value.global);
 }
 
 void ProgramCompiler::addAnnotation(GlobalId global, const Node* value) {
@@ -191,8 +199,8 @@ void ProgramCompiler::addAnnotation(GlobalId global, const Node* value) {
             known.values.push_back(value);
 }
 
-std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(const Node& decl,
-                                                                             const SemanticModel& model) {
+std::vector<std::pair<std::string, GlobalId>>
+ProgramCompiler::annotationsOf(const Node& decl, const SemanticModel& model, const ClassSymbol* constructed) {
     std::vector<std::pair<std::string, GlobalId>> result;
     for (const Annotation* annotation : annotsOf(&decl)) {
         auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation));
@@ -208,7 +216,7 @@ std::vector<std::pair<std::string, GlobalId>> ProgramCompiler::annotationsOf(con
         }
         GlobalId global = hiddenGlobal(symbol->name, symbol->type);
         result.emplace_back(std::move(name), global);
-        m_annotationValues.push_back({global, {annotation->annotValue()}, symbol->type, &model});
+        m_annotationValues.push_back({global, {annotation->annotValue()}, symbol->type, &model, constructed});
     }
     return result;
 }

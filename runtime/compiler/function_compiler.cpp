@@ -279,6 +279,8 @@ void FunctionCompiler::annotationToGlobal(const std::vector<const Node*>& values
     } else {
         move(result, first);
     }
+    if (!type.isNever() && !types::isReadonly(types(), type))
+        freeze(result);
     m_asm.ak(Opcode::GLOBAL_SET, result, global);
 }
 

@@ -122,7 +122,7 @@ FunctionId ProgramCompiler::compileModuleInit(const SemanticModel& module) {
     auto annotations = [&](FunctionCompiler& function) {
         for (size_t i = 0; i < m_annotationValues.size(); ++i) {
             AnnotationValue value = m_annotationValues[i];
-            if (value.model != &module)
+            if (value.model != &module || value.constructed)
                 continue;
             function.annotationToGlobal(value.values, value.type, value.global);
         }

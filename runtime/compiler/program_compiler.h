@@ -73,6 +73,8 @@ public:
     ClassId rawTemplateClass(types::SemType type);
     /// The function without arguments that gives a record field its default.
     FunctionId defaultFunction(const model::FieldSymbol& field);
+    /// Gives the annotations of an object constructor their values, where it is evaluated.
+    void evaluateAnnotations(const model::ClassSymbol& constructed, FunctionCompiler& function);
     /// A global of its own, such as the value of an annotation.
     GlobalId hiddenGlobal(std::string name, types::SemType type);
     /// Of a listener without a name: `service / on new Listener(8080)`.
@@ -106,6 +108,7 @@ private:
         std::vector<const syntax::Node*> values; ///< null: none is given
         types::SemType type;                     ///< a list if the annotation may be repeated
         const model::SemanticModel* model;
+        const model::ClassSymbol* constructed; ///< evaluated when it is; null: when the module starts
     };
 
     void compileModule(const model::SemanticModel& module, bool isOwn);
@@ -134,8 +137,9 @@ private:
                    const std::function<FunctionCode(FunctionCompiler&)>& compile);
     void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
-    std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,
-                                                                const model::SemanticModel& model);
+    std::vector<std::pair<std::string, GlobalId>>
+    annotationsOf(const syntax::Node& decl, const model::SemanticModel& model,
+                  const model::ClassSymbol* constructed = nullptr);
     void addAnnotation(GlobalId global, const syntax::Node* value);
     void annotateClass(const model::ClassSymbol& object, ClassCode& code);
 
