@@ -7,8 +7,6 @@ namespace barre::model {
 using syntax::TokenKind;
 using types::BasicType;
 
-namespace {
-
 void collectAssigned(const syntax::Node* body, std::unordered_set<std::string>& names) {
     if (!body)
         return;
@@ -28,8 +26,6 @@ void collectAssigned(const syntax::Node* body, std::unordered_set<std::string>& 
             });
     });
 }
-
-} // namespace
 
 bool Checker::hasSyntaxError(const syntax::Node* node) {
     const auto& found = node->tree().diagnostics();

@@ -40,11 +40,38 @@ FlowState Checker::checkLoopBody(LoopContext& loop, Body body) {
     return next;
 }
 
+namespace {
+
+/// Whether the condition asks for the type of the variable.
+bool asksForType(const syntax::Expression* condition, const std::string& variable) {
+    bool asks = false;
+    syntax::forEachNode(condition, [&](const syntax::Node* node) {
+        const auto* test = syntax::IsExpr::cast(node);
+        const auto* tested =
+            test ? syntax::VariableReferenceExpr::cast(withoutParens(test->expression())) : nullptr;
+        asks = asks || (tested && !tested->prefix() && syntax::identifierValue(tested->name()) == variable);
+    });
+    return asks;
+}
+
+} // namespace
+
+/// A variable that the body assigns may be anything again where the condition asks for its type.
+void Checker::widenTested(const syntax::WhileStmt* statement) {
+    std::unordered_set<std::string> assigned;
+    collectAssigned(statement->block(), assigned);
+    m_flow.forgetNarrowing([&](const VariableSymbol& variable) {
+        return assigned.contains(variable.name) && asksForType(statement->condition(), variable.name);
+    });
+}
+
 void Checker::checkWhile(const syntax::WhileStmt* statement) {
     withOnFail(statement, statement->onFailClause(), [&] {
+        widenTested(statement);
         LoopContext loop{m_flow, {}, {}, m_function->transactionDepth};
         const Branches branches = condition(statement->condition());
         FlowState after = branches.no;
+        after.narrowAs(loop.entry);
         m_flow = branches.yes;
         checkLoopBody(loop, [&] { checkBlock(statement->block()); });
         if (after.isReachable)

@@ -547,6 +547,7 @@ private:
     FlowState withoutNarrowingOfAssigned(const FlowState& before, const FlowState& afterBody);
     SemType returnedBy(SemType object, std::string_view method);
     bool iterateObject(SemType object, IterationFacts& facts);
+    void widenTested(const syntax::WhileStmt* statement);
     void checkWhile(const syntax::WhileStmt* statement);
     void narrowToElement(const syntax::BindingPattern* pattern, SemType element);
     void checkForeach(const syntax::ForeachStmt* statement);
@@ -660,6 +661,8 @@ private:
 };
 
 const syntax::Expression* withoutParens(const syntax::Expression* expr);
+/// The names of the variables that statements below the node assign.
+void collectAssigned(const syntax::Node* body, std::unordered_set<std::string>& names);
 /// The name, if the descriptor is a type parameter, or a parameter, of the function.
 std::string typeParamName(const FunctionSymbol& function, const syntax::TypeDesc* desc);
 

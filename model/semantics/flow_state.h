@@ -49,6 +49,9 @@ public:
         std::erase_if(m_narrowed, [&](const Narrowing& narrowing) { return which(*narrowing.variable); });
     }
 
+    /// Behind a loop: what its condition says has not been narrowed.
+    void narrowAs(const FlowState& before) { m_narrowed = before.m_narrowed; }
+
     struct Narrowing {
         const VariableSymbol* variable;
         SemType type;
