@@ -199,6 +199,29 @@ Checker::PatternTypes Checker::checkConstPattern(const syntax::ConstPattern* pat
     return {taken, found};
 }
 
+namespace {
+
+/// Calls visit(part, index) for the constants of a structured pattern, and then for its other parts: what
+/// values of a union have the constants says what the others may be.
+template<class Visit>
+void constantsFirst(const std::vector<syntax::PatternPart>& parts, Visit visit) {
+    for (const bool constants : {true, false})
+        for (size_t i = 0; i < parts.size(); ++i)
+            if (syntax::is<syntax::ConstPattern>(parts[i].pattern) == constants)
+                visit(parts[i], i);
+}
+
+} // namespace
+
+/// The values of the target with the constants that a pattern has; the target where that leaves none, which
+/// has been told.
+SemType Checker::chosenByConstants(SemType target, SemType shape) {
+    if (isPoison(target))
+        return target;
+    const SemType chosen = types::intersect(m_types, target, shape);
+    return types::isEmpty(m_types, chosen) ? target : chosen;
+}
+
 Checker::PatternTypes Checker::checkListPattern(const syntax::Node* pattern, SemType target) {
     const std::vector<syntax::PatternPart> parts = syntax::partsOf(pattern);
     const bool hasRest = !parts.empty() && parts.back().isRest;
@@ -206,15 +229,21 @@ Checker::PatternTypes Checker::checkListPattern(const syntax::Node* pattern, Sem
     const SemType taken = takenByShape(pattern, target,
                                        types::tupleOf(m_types, std::vector<SemType>(count, types::valueType),
                                                       hasRest ? types::valueType : types::neverType));
-    std::vector<SemType> possible, sure;
-    for (size_t i = 0; i < count; ++i) {
-        const PatternTypes types = checkPattern(
-            parts[i].pattern, isPoison(taken) ? poisonType : types::listMemberTypeAt(m_types, taken, i));
-        possible.push_back(sane(types.possible));
-        sure.push_back(isPoison(types.sure) ? types::neverType : types.sure);
-    }
-    if (hasRest)
-        checkPattern(parts.back().pattern, isPoison(taken) ? poisonType : restOfList(taken, count));
+    std::vector<SemType> possible(count, types::valueType), sure(count, types::neverType);
+    SemType chosen = taken;
+    constantsFirst(parts, [&](const syntax::PatternPart& part, size_t i) {
+        if (part.isRest) {
+            checkPattern(part.pattern, isPoison(taken) ? poisonType : restOfList(chosen, count));
+            return;
+        }
+        const SemType member =
+            isPoison(taken) ? poisonType : types::listMemberTypeAt(m_types, chosen, i);
+        const PatternTypes types = checkPattern(part.pattern, member);
+        possible[i] = sane(types.possible);
+        sure[i] = isPoison(types.sure) ? types::neverType : types.sure;
+        if (syntax::is<syntax::ConstPattern>(part.pattern))
+            chosen = chosenByConstants(taken, types::tupleOf(m_types, possible, types::valueType));
+    });
     if (isPoison(taken))
         return {poisonType, types::neverType};
     const SemType rest = hasRest ? types::listAllMemberTypes(m_types, taken) : types::neverType;
@@ -233,18 +262,23 @@ Checker::PatternTypes Checker::checkMappingPattern(const syntax::Node* pattern, 
         }
     const SemType taken = takenByShape(pattern, target, types::recordOf(m_types, fields, types::valueType));
     std::vector<types::Field> sure;
-    for (const syntax::PatternPart& part : parts) {
+    SemType chosen = taken;
+    constantsFirst(parts, [&](const syntax::PatternPart& part, size_t i) {
         if (part.isRest) {
-            checkPattern(part.pattern, isPoison(taken) ? poisonType : restOfMapping(taken, names));
-            continue;
+            checkPattern(part.pattern, isPoison(taken) ? poisonType : restOfMapping(chosen, names));
+            return;
         }
-        const SemType type = isPoison(taken)
-                                 ? poisonType
-                                 : types::diff(m_types, types::mappingMemberTypeAt(m_types, taken, part.name),
-                                               types::undefType);
+        const SemType type =
+            isPoison(taken) ? poisonType
+                            : types::diff(m_types, types::mappingMemberTypeAt(m_types, chosen, part.name),
+                                          types::undefType);
         const PatternTypes types = checkPattern(part.pattern, type);
         sure.push_back({part.name, isPoison(types.sure) ? types::neverType : types.sure});
-    }
+        if (syntax::is<syntax::ConstPattern>(part.pattern)) {
+            fields[i].type = sane(types.possible);
+            chosen = chosenByConstants(taken, types::recordOf(m_types, fields, types::valueType));
+        }
+    });
     if (isPoison(taken))
         return {poisonType, types::neverType};
     return {taken, types::intersect(m_types, taken, types::recordOf(m_types, sure, types::valueType))};

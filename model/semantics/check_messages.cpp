@@ -129,13 +129,18 @@ bool isConditional(const syntax::Node* place) {
     return aroundInWorker(place, isBranch);
 }
 
+/// A `check`, which may end the worker; a `checkpanic` ends everything.
+bool mayReturn(const syntax::CheckingExpr* expr) {
+    return expr && expr->checkingKeyword()->kind() == syntax::TokenKind::CheckKeyword;
+}
+
 /// Calls visit(node) for what may end the worker before it comes to a place in it.
 template<class Visit>
 void forEachEndBefore(const syntax::Node* place, Visit visit) {
     const auto* worker = workerAround(place);
     const syntax::Node* body = worker ? static_cast<const syntax::Node*>(worker) : teamOf(place);
     syntax::forEachNode(body, [&](const syntax::Node* node) {
-        const bool ends = syntax::is<syntax::CheckingExpr>(node) || syntax::is<syntax::FailStmt>(node) ||
+        const bool ends = mayReturn(syntax::CheckingExpr::cast(node)) || syntax::is<syntax::FailStmt>(node) ||
                           syntax::is<syntax::ReturnStmt>(node);
         if (ends && node->range().end <= place->range().begin && workerAround(node) == worker)
             visit(node);

@@ -570,6 +570,7 @@ private:
     PatternTypes checkPatternKind(const syntax::Node* pattern, SemType target);
     SemType takenByShape(const syntax::Node* pattern, SemType target, SemType shape);
     PatternTypes checkConstPattern(const syntax::ConstPattern* pattern, SemType target);
+    SemType chosenByConstants(SemType target, SemType shape);
     PatternTypes checkListPattern(const syntax::Node* pattern, SemType target);
     PatternTypes checkMappingPattern(const syntax::Node* pattern, SemType target);
     PatternTypes checkErrorPattern(const syntax::Node* pattern, SemType target);
