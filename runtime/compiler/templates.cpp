@@ -11,12 +11,28 @@ void FunctionCompiler::stringTemplateTo(const StringTemplateExpr* node, Reg dst)
     templateText(node->items(), dst);
 }
 
+// Strings and inserted values in turn.
 void FunctionCompiler::regexpTo(const RegExpTemplateExpr* node, Reg dst) {
     Scope scope(*this);
-    Reg base = temp();
-    templateText(node->items(), base);
+    std::vector<const Interpolation*> inserted;
+    std::vector<std::string> texts(1);
+    for (const TemplateItem* item : node->items()) {
+        if (auto* text = cast<TemplateString>(item))
+            texts.back() += text->content()->text();
+        if (auto* interpolation = cast<Interpolation>(item)) {
+            inserted.push_back(interpolation);
+            texts.emplace_back();
+        }
+    }
+    const size_t count = texts.size() + inserted.size();
+    Reg base = temps(count);
+    for (size_t i = 0; i < texts.size(); ++i) {
+        loadString(Reg(base + 2 * i), texts[i]);
+        if (i < inserted.size())
+            exprTo(inserted[i]->expression(), Reg(base + 2 * i + 1));
+    }
     place(node);
-    intrinsic("barre:regexp", base, 1);
+    intrinsic("barre:regexp", base, Reg(count));
     move(dst, base);
 }
 

@@ -13,15 +13,19 @@ NativeResult fromString(NativeCall& call) {
     return regexp.isNil() ? giveErrorNamed(call, parsingError, error) : call.give(regexp);
 }
 
-// What a template `re …` compiles to: strings and values in turn. A pattern that cannot be compiled is a
-// panic.
+// What a template `re …` compiles to: strings and values in turn. A value is a pattern of its own, and matches
+// as one; in the text of the whole it stands as it is. What is no pattern is a panic.
 NativeResult make(NativeCall& call) {
-    std::string source, error;
+    std::string source, pattern, error;
     for (uint32_t i = 0; i < call.count; ++i) {
         const bool isInserted = i % 2;
-        source += isInserted ? "(?:" + toText(call.arg(i)) + ")" : toText(call.arg(i));
+        const std::string text = toText(call.arg(i));
+        if (isInserted && !compilePattern(text, error))
+            return call.panic(parsingError, error);
+        source += text;
+        pattern += isInserted ? "(?:" + text + ")" : text;
     }
-    const Value regexp = regexpOf(call.heap(), source, compilePattern(source, error));
+    const Value regexp = regexpOf(call.heap(), source, compilePattern(pattern, error));
     return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
 }
 
