@@ -5,8 +5,8 @@
 #include "model/semantics/library.h"
 #include "runtime/compiler/compiler.h"
 #include "runtime/library/natives.h"
-#include "runtime/service/plain_loop.h"
-#include "runtime/service/program_runner.h"
+#include "runtime/program/plain_loop.h"
+#include "runtime/program/program_runner.h"
 
 #include <cstdio>
 #include <mutex>

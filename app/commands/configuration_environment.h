@@ -1,6 +1,6 @@
 #pragma once
 
-#include "runtime/service/configure.h"
+#include "runtime/program/configure.h"
 
 namespace barre::app {
 

@@ -1,35 +1,15 @@
 // `barre [PATH]`: the designer, which is a module of its own.
 #include "app/commands/commands.h"
-
-#include <dlfcn.h>
+#include "app/commands/modules.h"
 
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 
 namespace barre::app {
 namespace {
 
 using OpenWindow = int (*)(const char* path, bool startsProject, int& argc, char** argv);
-
-/// Beside the program, as it is built, or in lib/barre, as it is installed.
-std::filesystem::path modulePath() {
-    std::error_code ignored;
-    const auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-    const auto built = folder / BARRE_DESIGNER_MODULE;
-    return std::filesystem::exists(built, ignored)
-               ? built
-               : folder.parent_path() / "lib/barre" / BARRE_DESIGNER_MODULE;
-}
-
-OpenWindow loadDesigner() {
-    void* module = dlopen(modulePath().c_str(), RTLD_NOW);
-    void* function = module ? dlsym(module, "barreOpenWindow") : nullptr;
-    if (!function)
-        std::fprintf(stderr, "barre: the designer cannot be loaded: %s\n", dlerror());
-    return reinterpret_cast<OpenWindow>(function);
-}
 
 /// Without one, Qt would end the program with words of its own.
 bool hasDisplay() {
@@ -56,7 +36,7 @@ int openCommand(Args args, int argc, char** argv) {
             stderr);
         return Failed;
     }
-    const OpenWindow openWindow = loadDesigner();
+    const auto openWindow = reinterpret_cast<OpenWindow>(moduleFunction(designerModule, "barreOpenWindow"));
     return openWindow ? openWindow(args.empty() ? "" : std::string(args[0]).c_str(), runs, argc, argv)
                       : Failed;
 }

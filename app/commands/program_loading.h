@@ -2,7 +2,7 @@
 
 #include "model/project/workspace.h"
 #include "runtime/compiler/compiler.h"
-#include "runtime/service/configure.h"
+#include "runtime/program/configure.h"
 
 #include <memory>
 #include <string>

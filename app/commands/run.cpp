@@ -1,49 +1,25 @@
-#include "app/commands/commands.h"
-#include "app/commands/configuration_option.h"
-#include "app/commands/run_services.h"
-#include "model/project/snapshot.h"
+// `barre run`. Programs that print and compute run here; those that listen, and those that need libraries
+// such as OpenSSL, in the module for services.
+#include "app/commands/modules.h"
+#include "app/commands/run_arguments.h"
+#include "model/project/workspace.h"
 #include "runtime/library/natives.h"
-#include "runtime/service/configure.h"
-#include "runtime/service/plain_loop.h"
-#include "runtime/service/program_runner.h"
-#include "runtime/service/service_runtime.h"
+#include "runtime/program/plain_loop.h"
+#include "runtime/program/program_runner.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
+#include <optional>
 
 namespace barre::app {
 
 namespace {
-
-RunArguments parseArguments(Args args) {
-    RunArguments result;
-    for (size_t i = 0; i < args.size(); ++i) {
-        std::string_view arg = args[i];
-        if (arg == "--") {
-            for (++i; i < args.size(); ++i)
-                result.programArguments.emplace_back(args[i]);
-        } else if (takeConfigurationOption(args, i, result.configuration, result.problem)) {
-            continue;
-        } else if (arg == "--events") {
-            if (i + 1 < args.size())
-                result.events = args[++i];
-            else
-                result.problem = "--events takes the name of a local socket";
-        } else if (arg == "--exit-on-panic") {
-            result.exitOnPanic = true;
-        } else if (arg.starts_with("-")) {
-            result.problem = "there is no option '" + std::string(arg) + "'";
-        } else if (result.path.empty()) {
-            result.path = arg;
-        } else {
-            result.programArguments.emplace_back(arg);
-        }
-    }
-    if (result.path.empty())
-        result.path = ".";
-    return result;
-}
 
 /// Ends the process: the system takes its memory back in one piece, which is sooner done than to take every
 /// value, type and tree apart. Where leaks are looked for it comes back and they are taken apart.
@@ -56,10 +32,13 @@ int endProcess(int exitCode) {
     return exitCode;
 }
 
-int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
+/// Runs a program that needs neither sockets nor another library. Nothing: it needs them.
+std::optional<int> runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
     runtime::PlainLoop loop;
     runtime::Vm vm(loaded.program);
     runtime::bindLibrary(vm);
+    if (!vm.unbound().empty())
+        return std::nullopt;
     int exitCode = 0;
     bool ended = false;
     {
@@ -88,34 +67,48 @@ int runPlain(const LoadedProgram& loaded, const RunArguments& arguments) {
     return endProcess(exitCode);
 }
 
-/// A program that has nothing to run is valid: it is initialised, and ends. A folder without source files is
-/// no program.
-int runNothing(const LoadedProgram& loaded, const std::string& path) {
-    if (loaded.snapshot->files().empty()) {
-        std::fprintf(stderr, "error: nothing to run: there is no .bal file in %s\n", path.c_str());
-        return Failed;
-    }
-    std::fprintf(stderr, "note: nothing to run: %s has no function main, no init and no service\n",
-                 path.c_str());
-    return Ok;
+/// Whether a file imports what only the module for services has. It is a guess that saves loading the program
+/// twice: comments and folders are not looked at.
+bool importsServices(const std::filesystem::path& file) {
+    static constexpr std::array<std::string_view, 4> modules = {"ballerina/websocket", "ballerina/http",
+                                                                "ballerina/crypto", "ballerina/time"};
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    return std::ranges::any_of(
+        modules, [&](std::string_view module) { return text.find(module) != std::string::npos; });
+}
+
+bool seemsToServe(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored))
+        return importsServices(path);
+    for (const auto& entry : std::filesystem::directory_iterator(path, ignored))
+        if (entry.path().extension() == ".bal" && importsServices(entry.path()))
+            return true;
+    return false;
+}
+
+int runInModule(Args args, int argc, char** argv) {
+    const auto run = reinterpret_cast<int (*)(Args, int, char**)>(moduleFunction(servicesModule, "barreRun"));
+    return run ? run(args, argc, argv) : Failed;
 }
 
 } // namespace
 
 int runCommand(Args args, int argc, char** argv) {
-    RunArguments arguments = parseArguments(args);
+    const RunArguments arguments = parseRunArguments(args);
     if (!arguments.problem.empty()) {
         std::fprintf(stderr, "barre run: %s\n", arguments.problem.c_str());
         return BadUsage;
     }
-    LoadedProgram loaded = loadProgram(arguments.path, {});
+    if (!arguments.events.empty() || seemsToServe(arguments.path))
+        return runInModule(args, argc, argv);
+    const LoadedProgram loaded = loadRunnable(arguments);
     if (!loaded.program)
         return loaded.exitCode;
-    if (!runtime::ProgramRunner::isRunnable(*loaded.program))
-        return runNothing(loaded, arguments.path);
-    if (runtime::ServiceRuntime::isNeededBy(*loaded.program) || !arguments.events.empty())
-        return runServices(loaded, arguments, argc, argv);
-    return runPlain(loaded, arguments);
+    const bool listens = runtime::ProgramRunner::hasListeners(*loaded.program);
+    const std::optional<int> exitCode = listens ? std::nullopt : runPlain(loaded, arguments);
+    return exitCode ? *exitCode : runInModule(args, argc, argv);
 }
 
 } // namespace barre::app

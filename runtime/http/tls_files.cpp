@@ -1,6 +1,6 @@
 #include "runtime/http/tls_files.h"
 
-#include "runtime/library/openssl.h"
+#include "runtime/crypto/openssl.h"
 
 namespace barre::runtime::http {
 

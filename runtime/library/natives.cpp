@@ -6,10 +6,10 @@
 namespace barre::runtime {
 
 std::vector<std::span<const NativeRow>> libraryNatives() {
-    return {ioNatives(),     ioFileNatives(),    ioCsvNatives(),        ioChannelNatives(),
-            logNatives(),    timeNatives(),      systemNatives(),       processNatives(),
-            cryptoNatives(), cryptoKeyNatives(), cryptoCipherNatives(), cryptoPasswordNatives(),
-            fileNatives(),   fileWatchNatives(), regexNatives(),        testNatives()};
+    return {ioNatives(),   ioFileNatives(),    ioCsvNatives(),   ioChannelNatives(),
+            logNatives(),  systemNatives(),    processNatives(),
+
+            fileNatives(), fileWatchNatives(), regexNatives(),   testNatives()};
 }
 
 void bindLibrary(Vm& vm) {

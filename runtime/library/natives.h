@@ -5,8 +5,8 @@
 
 namespace barre::runtime {
 
-/// Gives their bodies to the external functions of the language library, io, log, time, uuid, random, os,
-/// url, file, crypto, regex, test.
+/// Gives their bodies to the external functions of the language library, io, log, uuid, random, os, url, file,
+/// regex, test.
 void bindLibrary(Vm& vm);
 /// The tables of this folder.
 std::vector<std::span<const NativeRow>> libraryNatives();
@@ -17,13 +17,8 @@ std::span<const NativeRow> ioFileNatives();
 std::span<const NativeRow> ioCsvNatives();
 std::span<const NativeRow> ioChannelNatives();
 std::span<const NativeRow> logNatives();
-std::span<const NativeRow> timeNatives();
 std::span<const NativeRow> systemNatives();  ///< uuid, random, os, url
 std::span<const NativeRow> processNatives(); ///< os
-std::span<const NativeRow> cryptoNatives();
-std::span<const NativeRow> cryptoKeyNatives();
-std::span<const NativeRow> cryptoCipherNatives();
-std::span<const NativeRow> cryptoPasswordNatives();
 std::span<const NativeRow> fileNatives();
 std::span<const NativeRow> fileWatchNatives();
 std::span<const NativeRow> regexNatives();

@@ -1,6 +1,6 @@
 #include "runtime/service/service_runtime.h"
 
-#include "runtime/library/natives.h"
+#include "runtime/service/whole_library.h"
 #include "runtime/websocket/natives.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ ServiceRuntime::ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions 
     : QObject(parent), m_options(std::move(options)), m_vm(std::move(program), m_options.vm), m_loop(this),
       m_worker(m_vm, m_loop), m_stopTimer(this) {
     m_loop.setWorker(m_worker);
-    bindLibrary(m_vm);
+    bindWholeLibrary(m_vm);
     m_vm.bind(websocket::natives());
     m_vm.bind(websocket::clientNatives());
     websocket::HostOptions host;
@@ -42,12 +42,6 @@ ServiceRuntime::ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions 
 
 ServiceRuntime::~ServiceRuntime() {
     m_host.reset();
-}
-
-bool ServiceRuntime::isNeededBy(const Program& program) {
-    return ProgramRunner::hasListeners(program) ||
-           std::any_of(program.modules.begin(), program.modules.end(),
-                       [](const ModuleCode& module) { return module.name == "ballerina/websocket"; });
 }
 
 std::vector<std::string> ServiceRuntime::configure(const Configuration& configuration) {

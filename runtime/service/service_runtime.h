@@ -1,8 +1,8 @@
 // The face of the runtime: a compiled program with everything it needs to run and listen, on Qt's event loop.
 #pragma once
 
-#include "runtime/service/configure.h"
-#include "runtime/service/program_runner.h"
+#include "runtime/program/configure.h"
+#include "runtime/program/program_runner.h"
 #include "runtime/service/qt_loop.h"
 #include "runtime/websocket/host.h"
 
@@ -31,8 +31,6 @@ public:
     ServiceRuntime(std::shared_ptr<Program> program, RuntimeOptions options, QObject* parent = nullptr);
     ~ServiceRuntime() override;
 
-    /// Whether the program opens connections or ports; other programs do without an event loop of Qt.
-    static bool isNeededBy(const Program& program);
     /// Gives the configurable variables their values. What it returns is wrong; then do not start.
     std::vector<std::string> configure(const Configuration& configuration);
     /// Begins in the event loop.

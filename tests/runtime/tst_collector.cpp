@@ -5,8 +5,9 @@
 #include "model/semantics/library.h"
 #include "runtime/compiler/compiler.h"
 #include "runtime/library/natives.h"
-#include "runtime/service/plain_loop.h"
-#include "runtime/service/program_runner.h"
+#include "runtime/program/plain_loop.h"
+#include "runtime/program/program_runner.h"
+#include "runtime/service/whole_library.h"
 
 #include <doctest/doctest.h>
 
@@ -62,7 +63,7 @@ int run(const model::Workspace& workspace, runtime::HeapLimits limits, runtime::
     options.heap = limits;
     runtime::PlainLoop loop;
     runtime::Vm vm(program, options);
-    runtime::bindLibrary(vm);
+    runtime::bindWholeLibrary(vm);
     const std::lock_guard lock(vm.execution());
     runtime::Worker worker(vm, loop);
     int exitCode = -1;

@@ -1,7 +1,9 @@
 // Every external function of the standard modules has a native, and every native a declaration.
 #include "model/semantics/library.h"
 #include "model/semantics/semantic_model.h"
+#include "runtime/crypto/natives.h"
 #include "runtime/library/natives.h"
+#include "runtime/time/natives.h"
 
 #include <doctest/doctest.h>
 
@@ -48,7 +50,10 @@ std::set<std::string> declared() {
 std::set<std::string> natives() {
     using namespace runtime;
     std::set<std::string> names;
-    for (const auto rows : libraryNatives())
+    auto tables = libraryNatives();
+    std::ranges::copy(cryptoNatives(), std::back_inserter(tables));
+    tables.push_back(timeNatives());
+    for (const auto rows : tables)
         for (const NativeRow& row : rows) {
             INFO(row.name);
             CHECK(bool(row.function));

@@ -1,7 +1,8 @@
 // time: clocks, the calendar, text in RFC 3339 and RFC 5322, zones.
-#include "runtime/library/calendar.h"
 #include "runtime/library/natives.h"
-#include "runtime/library/time_zones.h"
+#include "runtime/time/calendar.h"
+#include "runtime/time/natives.h"
+#include "runtime/time/time_zones.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 

@@ -1,7 +1,8 @@
 // crypto: hashes, authentication codes, checksums.
+#include "runtime/crypto/keccak.h"
+#include "runtime/crypto/natives.h"
+#include "runtime/crypto/support.h"
 #include "runtime/langlib/encodings.h"
-#include "runtime/library/crypto_natives.h"
-#include "runtime/library/keccak.h"
 #include "runtime/library/natives.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
@@ -63,7 +64,7 @@ constexpr NativeRow rows[] = {
 
 } // namespace
 
-std::span<const NativeRow> cryptoNatives() {
+std::span<const NativeRow> cryptoHashNatives() {
     return rows;
 }
 

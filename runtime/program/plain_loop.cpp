@@ -1,4 +1,4 @@
-#include "runtime/service/plain_loop.h"
+#include "runtime/program/plain_loop.h"
 
 #include "runtime/library/natives.h"
 

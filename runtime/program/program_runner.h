@@ -1,6 +1,6 @@
 #pragma once
 
-#include "runtime/service/main_arguments.h"
+#include "runtime/program/main_arguments.h"
 #include "runtime/vm/vm.h"
 #include "runtime/vm/worker.h"
 

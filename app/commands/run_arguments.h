@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/commands/commands.h"
 #include "app/commands/program_loading.h"
 
 #include <string>
@@ -8,18 +9,18 @@
 
 namespace barre::app {
 
-/// What the command line of `barre run` says besides the path.
+/// The command line of `barre run`.
 struct RunArguments {
     std::string path;
     std::vector<std::pair<std::string, std::string>> configuration;
     std::vector<std::string> programArguments;
     std::string events;       ///< name of the local socket that gets the live events; empty: none
     bool exitOnPanic = false; ///< a panic of a handler ends the program
-    std::string problem;      ///< what is wrong with the command line
+    std::string problem;      ///< what is wrong with the command line, empty if nothing is
 };
 
-/// Runs a program that listens, on Qt's event loop, until it ends or a signal stops it. Returns the exit
-/// code.
-int runServices(const LoadedProgram& loaded, const RunArguments& arguments, int argc, char** argv);
+RunArguments parseRunArguments(Args args);
+/// The program, or none and the exit code if there is nothing to run, which it has told.
+LoadedProgram loadRunnable(const RunArguments& arguments);
 
 } // namespace barre::app

@@ -1,4 +1,4 @@
-#include "runtime/library/time_zones.h"
+#include "runtime/time/time_zones.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>

@@ -1,4 +1,4 @@
-#include "runtime/service/text_argument.h"
+#include "runtime/program/text_argument.h"
 
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"

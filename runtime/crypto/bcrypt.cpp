@@ -1,5 +1,5 @@
 // bcrypt: Provos and Mazières, "A Future-Adaptable Password Scheme", 1999, on Schneier's cipher Blowfish.
-#include "runtime/library/bcrypt.h"
+#include "runtime/crypto/bcrypt.h"
 
 #include <algorithm>
 #include <vector>

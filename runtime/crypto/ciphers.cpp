@@ -1,7 +1,8 @@
 // crypto: signatures, RSA and AES.
-#include "runtime/library/crypto_natives.h"
+#include "runtime/crypto/natives.h"
+#include "runtime/crypto/openssl.h"
+#include "runtime/crypto/support.h"
 #include "runtime/library/natives.h"
-#include "runtime/library/openssl.h"
 
 #include <openssl/rsa.h>
 

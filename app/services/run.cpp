@@ -1,6 +1,7 @@
-#include "app/commands/run_services.h"
+// `barre run` on Qt's event loop: programs that listen, until they end or a signal stops them.
+#include "app/services/services.h"
 
-#include "app/commands/commands.h"
+#include "app/commands/run_arguments.h"
 #include "runtime/service/event_log.h"
 #include "runtime/service/service_runtime.h"
 
@@ -96,9 +97,7 @@ int runToEnd(const LoadedProgram& loaded, const RunArguments& arguments, StopSig
     return QCoreApplication::exec();
 }
 
-} // namespace
-
-int runServices(const LoadedProgram& loaded, const RunArguments& arguments, int argc, char** argv) {
+int run(const LoadedProgram& loaded, const RunArguments& arguments, int argc, char** argv) {
     StopSignals signals;
     const QCoreApplication application(argc, argv);
     std::unique_ptr<EventLog> log;
@@ -111,6 +110,14 @@ int runServices(const LoadedProgram& loaded, const RunArguments& arguments, int 
     if (log)
         log->stopped(exitCode);
     return exitCode;
+}
+
+} // namespace
+
+int runServices(Args args, int argc, char** argv) {
+    const RunArguments arguments = parseRunArguments(args);
+    const LoadedProgram loaded = loadRunnable(arguments);
+    return loaded.program ? run(loaded, arguments, argc, argv) : loaded.exitCode;
 }
 
 } // namespace barre::app

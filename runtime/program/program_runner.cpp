@@ -1,4 +1,4 @@
-#include "runtime/service/program_runner.h"
+#include "runtime/program/program_runner.h"
 
 #include "model/types/projections.h"
 #include "runtime/library/natives.h"

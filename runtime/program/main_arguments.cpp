@@ -1,9 +1,9 @@
-#include "runtime/service/main_arguments.h"
+#include "runtime/program/main_arguments.h"
 
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "model/types/to_string.h"
-#include "runtime/service/text_argument.h"
+#include "runtime/program/text_argument.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"
 #include "runtime/values/type_test.h"

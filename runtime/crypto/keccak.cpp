@@ -1,5 +1,5 @@
 // Keccak: Bertoni, Daemen, Peeters and Van Assche, "The Keccak reference", 2011.
-#include "runtime/library/keccak.h"
+#include "runtime/crypto/keccak.h"
 
 #include <bit>
 

@@ -1,10 +1,10 @@
-#include "runtime/service/configure.h"
+#include "runtime/program/configure.h"
 
 #include "model/text/line_index.h"
 #include "model/types/operations.h"
 #include "model/types/projections.h"
 #include "model/types/to_string.h"
-#include "runtime/service/text_argument.h"
+#include "runtime/program/text_argument.h"
 #include "runtime/values/convert.h"
 #include "runtime/values/list_value.h"
 #include "runtime/values/other_values.h"

@@ -1,4 +1,4 @@
-#include "runtime/library/calendar.h"
+#include "runtime/time/calendar.h"
 
 #include <array>
 #include <cstdlib>

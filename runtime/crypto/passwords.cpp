@@ -1,9 +1,10 @@
 // crypto: what is derived from passwords and other secrets.
+#include "runtime/crypto/bcrypt.h"
+#include "runtime/crypto/natives.h"
+#include "runtime/crypto/openssl.h"
+#include "runtime/crypto/support.h"
 #include "runtime/library/background.h"
-#include "runtime/library/bcrypt.h"
-#include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
-#include "runtime/library/openssl.h"
 #include "runtime/vm/worker.h"
 
 #include <algorithm>

@@ -1,10 +1,11 @@
 // crypto: keys and certificates. A key is its DER form: PKCS #8 of a private one, SubjectPublicKeyInfo of a
 // public one.
 #include "model/project/workspace.h"
+#include "runtime/crypto/natives.h"
+#include "runtime/crypto/openssl.h"
+#include "runtime/crypto/support.h"
 #include "runtime/langlib/encodings.h"
-#include "runtime/library/crypto_natives.h"
 #include "runtime/library/natives.h"
-#include "runtime/library/openssl.h"
 #include "runtime/values/list_value.h"
 
 #include <openssl/core_names.h>

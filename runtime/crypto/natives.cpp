@@ -1,0 +1,9 @@
+#include "runtime/crypto/natives.h"
+
+namespace barre::runtime {
+
+std::vector<std::span<const NativeRow>> cryptoNatives() {
+    return {cryptoHashNatives(), cryptoKeyNatives(), cryptoCipherNatives(), cryptoPasswordNatives()};
+}
+
+} // namespace barre::runtime
