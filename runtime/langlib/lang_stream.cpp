@@ -9,6 +9,7 @@
 #include "runtime/vm/sequences.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace barre::runtime {
 namespace {
@@ -19,11 +20,12 @@ bool holdsAnything(const Mapping* record) {
            record->shape->slots.front()->type == types::valueType;
 }
 
-/// What the library makes of any value is of the stream's own type.
+/// What the library makes of any value is of the stream's own type. There is nothing behind the end; but behind
+/// an error an object may have more.
 NativeResult passOn(NativeCall& call) {
     auto* stream = call.args[0].as<Stream>();
     if (!call.result.isMapping())
-        stream->ended = true;
+        stream->ended = call.result.isNil() || !stream->source.is(Tag::Object);
     else if (holdsAnything(call.result.mapping()))
         return call.give(nextRecord(call, call.result.mapping()->slots()[0], stream->type));
     return NativeResult::Return;
@@ -67,10 +69,9 @@ NativeResult next(NativeCall& call) {
 
 NativeResult close(NativeCall& call) {
     auto* stream = call.arg(0).as<Stream>();
-    if (stream->ended || stream->closed)
+    if (std::exchange(stream->closed, true) || !stream->source.is(Tag::Object))
         return call.giveNil();
-    stream->closed = true;
-    return stream->source.is(Tag::Object) ? callSource(call, "close", giveReturned) : call.giveNil();
+    return callSource(call, "close", giveReturned);
 }
 
 const TypeInfo* inherentTypeOf(const Value& structure) {
