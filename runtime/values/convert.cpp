@@ -161,7 +161,6 @@ private:
         m_done.emplace(xml, Value::of(result));
         result->kind = xml->kind;
         result->name = xml->name;
-        result->prefix = xml->prefix;
         result->text = xml->text;
         if (xml->attributes)
             result->attributes = copy(Value::of(xml->attributes)).mapping();

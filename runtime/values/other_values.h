@@ -86,7 +86,6 @@ enum class XmlKind : uint8_t { Sequence, Element, Text, ProcessingInstruction, C
 struct Xml : ManagedObject {
     XmlKind kind = XmlKind::Sequence;
     std::string name;   ///< of an element, expanded `{uri}local`; target of a processing instruction
-    std::string prefix; ///< of an element: how its namespace was called where it was written
     std::string text;   ///< of text, comments and processing instructions
     Mapping* attributes = nullptr; ///< of an element: map<string> by expanded names
     std::vector<Xml*> items;       ///< of a sequence; the children of an element

@@ -190,7 +190,7 @@ private:
         for (size_t i = m_prefixes.size(); i-- > 0;) {
             if (m_prefixes[i].prefix != prefix)
                 continue;
-            if (i >= predeclared && i < m_around)
+            if (i >= predeclared && i < (prefix.empty() ? m_around : m_own))
                 m_used.push_back(m_prefixes[i]);
             return &m_prefixes[i];
         }
@@ -247,7 +247,8 @@ private:
         return c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     }
 
-    // What is declared around the text and used here is declared here.
+    // The prefixes that the names here use are declared here, wherever that has been done, so that they stay
+    // when the element is taken out; and so is the default namespace from around the text.
     Mapping* attributesOf(const std::vector<std::pair<std::string, std::string>>& raw) {
         std::vector<std::pair<std::string, std::string>> all;
         for (const auto& [key, value] : raw)
@@ -288,10 +289,10 @@ private:
             raw.emplace_back(std::move(key), std::move(value));
         }
         m_used.clear();
+        m_own = before;
         const std::string full = expanded(tag, false);
         Mapping* attributes = attributesOf(raw);
         Xml* result = xmlElement(m_heap, full, attributes, {});
-        result->prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':'));
         if (looking("/>")) {
             m_at += 2;
         } else if (m_at < m_text.size() && m_text[m_at] == '>') {
@@ -334,7 +335,8 @@ private:
     std::string m_error;
     std::vector<XmlPrefix> m_prefixes;
     size_t m_around = 0;           ///< so many prefixes are declared around the text
-    std::vector<XmlPrefix> m_used; ///< of these the ones that an element uses first
+    size_t m_own = 0;              ///< so many are declared around the element
+    std::vector<XmlPrefix> m_used; ///< of these the ones that its names need
 };
 
 } // namespace

@@ -59,7 +59,7 @@ private:
         StartTag tag{m_prefixes.size()};
         if (xml->attributes)
             ownDeclarations(xml->attributes, tag);
-        const std::string name = elementName(*xml, tag);
+        const std::string name = elementName(xml->name, tag);
         const std::string attributes = xml->attributes ? attributesText(xml->attributes, tag) : std::string();
         out += "<" + name + tag.declarations + attributes;
         if (xml->items.empty()) {
@@ -115,9 +115,9 @@ private:
         return found == m_prefixes.rend() ? nullptr : &*found;
     }
 
-    std::string elementName(const Xml& xml, StartTag& tag) {
-        const std::string uri(uriOf(xml.name));
-        const std::string local(localOf(xml.name));
+    std::string elementName(std::string_view name, StartTag& tag) {
+        const std::string uri(uriOf(name));
+        const std::string local(localOf(name));
         if (uri == xmlUri)
             return prefixed("xml", local);
         const XmlPrefix* byDefault = meaningOf("");
@@ -127,19 +127,19 @@ private:
         if (!uri.empty()) {
             if (const XmlPrefix* known = prefixFor(uri))
                 return prefixed(known->prefix, local);
-            if (declaresDefault || (!xml.prefix.empty() && !meaningOf(xml.prefix)))
-                return prefixed(newPrefix(xml.prefix, uri, tag), local);
+            if (declaresDefault)
+                return prefixed(newPrefix(uri, tag), local);
         }
         if (!declaresDefault)
             declare("", uri, tag);
         return local;
     }
 
-    /// The prefix that a name was written with, or one that is free.
-    std::string newPrefix(const std::string& written, const std::string& uri, StartTag& tag) {
-        std::string prefix = written;
-        while (prefix.empty() || meaningOf(prefix))
+    std::string newPrefix(const std::string& uri, StartTag& tag) {
+        std::string prefix;
+        do
             prefix = "ns" + std::to_string(++m_made);
+        while (meaningOf(prefix));
         declare(prefix, uri, tag);
         return prefix;
     }
@@ -151,7 +151,7 @@ private:
         if (uri == xmlUri)
             return prefixed("xml", localOf(name));
         const XmlPrefix* known = prefixFor(uri);
-        return prefixed(known ? known->prefix : newPrefix("", uri, tag), localOf(name));
+        return prefixed(known ? known->prefix : newPrefix(uri, tag), localOf(name));
     }
 
     std::string attributesText(Mapping* attributes, StartTag& tag) {
