@@ -372,7 +372,9 @@ SemType Checker::checkElvis(const syntax::NilConditionalExpr* expr, Expected exp
 /// An error leaves the place: to an on-fail clause, or out of the function.
 void Checker::leaveByError(const syntax::Node* place, SemType error) {
     CheckFacts facts{error, nullptr, {}};
-    if (m_function && !m_function->failTargets.empty()) {
+    if (m_queryChecks && m_queryChecks->function == m_function) {
+        m_queryChecks->found.push_back({place, error, m_flow});
+    } else if (m_function && !m_function->failTargets.empty()) {
         FailTarget& target = *m_function->failTargets.back();
         facts.target = target.node;
         target.errors = unite(target.errors, error);

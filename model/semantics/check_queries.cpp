@@ -9,6 +9,7 @@ using types::BasicType;
 /// What the clauses of one pipeline have told so far.
 struct Checker::QueryState {
     QueryFacts facts;
+    QueryChecks checks = {};
     SemType source = types::neverType; ///< of the first from clause
     bool isGrouped = false;
     size_t firstSymbol = 0;
@@ -215,6 +216,8 @@ SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expect
     const ScopeGuard scope(*this, expr);
     const FlowState outside = m_flow;
     QueryState state;
+    state.checks.function = m_function;
+    QueryChecks* const outer = std::exchange(m_queryChecks, &state.checks);
     checkPipeline(expr->queryPipeline(), state);
     QueryFacts& facts = state.facts;
     SemType wanted = expected ? types::wholeType(expected->bits() & queryable) : types::neverType;
@@ -230,6 +233,9 @@ SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expect
     if (expected)
         part = types::intersect(m_types, *expected, types::wholeType(queryable));
     const SemType type = queryResult(expr, state, expected && !part.isNever() ? &part : nullptr);
+    m_queryChecks = outer;
+    if (facts.result != QueryResult::Stream)
+        passChecksOn(state.checks);
     m_flow = outside;
     if (isPoison(type) || isPoison(state.source))
         return poisonType;
@@ -239,6 +245,23 @@ SemType Checker::checkQuery(const syntax::QuerySelectExpr* expr, Expected expect
         captureAll(expr);
     tables().queries[expr] = facts;
     return isLazy || facts.completion.isNever() ? type : types::unite(m_types, type, facts.completion);
+}
+
+/// What fails in a stream's clauses is what `next` gives.
+void Checker::takeChecks(const syntax::QuerySelectExpr* expr, QueryState& state) {
+    for (const QueryChecks::Check& check : state.checks.found) {
+        state.facts.completion = types::unite(m_types, state.facts.completion, check.error);
+        tables().checks[check.place].target = expr;
+    }
+}
+
+void Checker::passChecksOn(const QueryChecks& checks) {
+    for (const QueryChecks::Check& check : checks.found) {
+        m_flow = check.flow;
+        const SemType ensured = tables().checks[check.place].ensured;
+        leaveByError(check.place, check.error);
+        tables().checks[check.place].ensured = ensured;
+    }
 }
 
 /// A stream looks at the variables around it whenever it is asked for a value.
@@ -306,6 +329,7 @@ SemType Checker::queryResult(const syntax::QuerySelectExpr* expr, QueryState& st
     case QueryResult::Mapping: return queryMapping(expr, found, hasContext ? expected : nullptr);
     case QueryResult::Table: return queryTable(expr, broad, hasContext ? expected : nullptr);
     case QueryResult::Stream: {
+        takeChecks(expr, state);
         const SemType completion = types::unite(m_types, facts.completion, types::nilType);
         return types::streamOf(m_types, hasContext ? member : broad, completion);
     }

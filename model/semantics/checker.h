@@ -40,6 +40,21 @@ struct FailTarget {
         TransactionState::None; ///< where it begins: a failure ends what begins inside
 };
 
+struct FunctionContext;
+
+/// The `check`s of a query, kept until it is known whose they are: a stream's own, as it fails later, when it is
+/// asked; or those of what is around the query.
+struct QueryChecks {
+    struct Check {
+        const syntax::Node* place;
+        SemType error;
+        FlowState flow;
+    };
+
+    FunctionContext* function = nullptr; ///< functions inside the query have their own
+    std::vector<Check> found = {};
+};
+
 /// The function whose body is checked, or the initialisation of the module.
 struct FunctionContext {
     FunctionSymbol* function = nullptr; ///< null: module level
@@ -461,6 +476,8 @@ private:
     void checkOrderBy(const syntax::OrderByClause* clause);
     void checkGroupBy(const syntax::GroupByClause* clause, QueryState& state);
     void captureAll(const syntax::Node* expr);
+    void takeChecks(const syntax::QuerySelectExpr* expr, QueryState& state);
+    void passChecksOn(const QueryChecks& checks);
     SemType queryResult(const syntax::QuerySelectExpr* expr, QueryState& state, Expected expected);
     SemType expectedMember(SemType expected, QueryResult result);
     SemType chosenList(const syntax::Expression* selected, SemType expected);
@@ -632,6 +649,7 @@ private:
     uint32_t m_file;
     LocalScope* m_scope = nullptr;
     FunctionContext* m_function = nullptr;
+    QueryChecks* m_queryChecks = nullptr; ///< of the innermost query that constructs something
     FlowState m_flow;
     bool m_isConstant = false;        ///< the value of the expression must be known
     bool m_isExpectedUnknown = false; ///< a mistake, told already, hides what type is expected
