@@ -1,5 +1,7 @@
 #include "runtime/values/text.h"
 
+#include "model/types/constructors.h"
+#include "model/types/projections.h"
 #include "runtime/values/depth.h"
 #include "runtime/values/error_value.h"
 #include "runtime/values/list_value.h"
@@ -204,6 +206,19 @@ void writeFuture(std::string& out, const Future* future, Walk& walk) {
     out += '}';
 }
 
+// The type of one value is called as the value is printed: without quotes, and without a mark of its type.
+std::string describedText(const TypeInfo& info) {
+    const types::SemType& type = info.type;
+    const auto value = types::singleShape(type);
+    if (value && info.table->context().env().nameOf(type).empty()) {
+        if (const auto* text = std::get_if<std::string>(&*value))
+            return *text;
+        if (const auto* number = std::get_if<types::DecimalText>(&*value))
+            return number->text;
+    }
+    return info.table->text(type);
+}
+
 void write(std::string& out, const Value& value, Style style, Walk& walk) {
     switch (value.tag()) {
     case Tag::Nil: out += style == Style::Direct ? "" : style == Style::Inner ? "null" : "()"; break;
@@ -226,11 +241,7 @@ void write(std::string& out, const Value& value, Style style, Walk& walk) {
         out += style == Style::Bal ? "re `" + value.as<Regexp>()->source + "`" : value.as<Regexp>()->source;
         break;
     case Tag::Function: out += "function"; break;
-    case Tag::Typedesc: {
-        const TypeInfo* type = value.as<Typedesc>()->type;
-        out += "typedesc " + type->table->text(type->type);
-        break;
-    }
+    case Tag::Typedesc: out += "typedesc " + describedText(*value.as<Typedesc>()->type); break;
     case Tag::Future: writeFuture(out, value.as<Future>(), walk); break;
     case Tag::Stream: out += "stream"; break;
     case Tag::Handle: out += "handle"; break;
