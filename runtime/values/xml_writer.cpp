@@ -48,17 +48,16 @@ public:
     }
 
 private:
-    /// What the start tag of an element declares.
     struct StartTag {
-        size_t around; ///< so many prefixes are declared by the elements around
-        std::string declarations = {};
+        size_t around;                 ///< so many prefixes are declared by the elements around
+        std::string declarations = {}; ///< of what none of its attributes declares
     };
 
     void element(const Xml* xml) {
         const Depth depth(m_depth);
         StartTag tag{m_prefixes.size()};
         if (xml->attributes)
-            ownDeclarations(xml->attributes, tag);
+            ownDeclarations(xml->attributes);
         const std::string name = elementName(xml->name, tag);
         const std::string attributes = xml->attributes ? attributesText(xml->attributes, tag) : std::string();
         out += "<" + name + tag.declarations + attributes;
@@ -73,28 +72,27 @@ private:
         m_prefixes.resize(tag.around);
     }
 
-    // `xmlns:p="uri"` is an attribute named `{http://www.w3.org/2000/xmlns/}p`. What the elements around say
-    // in the same words is said once.
-    void ownDeclarations(Mapping* attributes, StartTag& tag) {
-        for (FieldCursor field(attributes); field.next();) {
-            const std::string_view key = field.key()->view();
-            if (uriOf(key) != xmlnsUri)
-                continue;
-            const std::string prefix(localOf(key) == "xmlns" ? "" : localOf(key));
-            const std::string uri(field.value().string()->view());
-            const XmlPrefix* known = meaningOf(prefix, tag.around);
-            if (known && known->uri == uri)
-                m_prefixes.push_back({prefix, uri});
-            else
-                declare(prefix, uri, tag);
-        }
+    // `xmlns:p="uri"` is an attribute named `{http://www.w3.org/2000/xmlns/}p`.
+    void ownDeclarations(Mapping* attributes) {
+        for (FieldCursor field(attributes); field.next();)
+            if (uriOf(field.key()->view()) == xmlnsUri)
+                m_prefixes.push_back(
+                    {declaredPrefix(field.key()->view()), std::string(field.value().string()->view())});
+    }
+
+    static std::string declaredPrefix(std::string_view name) {
+        return std::string(localOf(name) == "xmlns" ? "" : localOf(name));
     }
 
     void declare(const std::string& prefix, const std::string& uri, StartTag& tag) {
         m_prefixes.push_back({prefix, uri});
-        tag.declarations += prefix.empty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"";
-        escape(tag.declarations, uri, true);
-        tag.declarations += '"';
+        tag.declarations += attributeText(prefix.empty() ? "xmlns" : "xmlns:" + prefix, uri);
+    }
+
+    static std::string attributeText(const std::string& name, std::string_view value) {
+        std::string text = " " + name + "=\"";
+        escape(text, value, true);
+        return text + '"';
     }
 
     /// What a prefix stands for by the first `count` declarations; null: for nothing.
@@ -150,19 +148,26 @@ private:
             return std::string(localOf(name));
         if (uri == xmlUri)
             return prefixed("xml", localOf(name));
+        if (uri == xmlnsUri)
+            return declaredPrefix(name).empty() ? "xmlns" : prefixed("xmlns", localOf(name));
         const XmlPrefix* known = prefixFor(uri);
         return prefixed(known ? known->prefix : newPrefix(uri, tag), localOf(name));
+    }
+
+    /// What the elements around declare in the same words is said once.
+    bool isSaid(std::string_view name, std::string_view value, const StartTag& tag) const {
+        if (uriOf(name) != xmlnsUri)
+            return false;
+        const XmlPrefix* around = meaningOf(declaredPrefix(name), tag.around);
+        return around && around->uri == value;
     }
 
     std::string attributesText(Mapping* attributes, StartTag& tag) {
         std::string text;
         for (FieldCursor field(attributes); field.next();) {
-            const std::string_view key = field.key()->view();
-            if (uriOf(key) == xmlnsUri)
-                continue;
-            text += " " + attributeName(key, tag) + "=\"";
-            escape(text, field.value().string()->view(), true);
-            text += '"';
+            const std::string_view key = field.key()->view(), value = field.value().string()->view();
+            if (!isSaid(key, value, tag))
+                text += attributeText(attributeName(key, tag), value);
         }
         return text;
     }

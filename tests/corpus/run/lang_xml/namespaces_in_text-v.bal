@@ -25,7 +25,7 @@ public function main() returns error? {
     io:println(attributes); // @output <e xmlns:ns1="http://example.com/p" a="1" ns1:b="2"/>
     xml:Element renamed = xml `<p:old k="1"/>`;
     renamed.setName("{http://example.com/other}new");
-    io:println(renamed); // @output <new xmlns:p="http://example.com/p" xmlns="http://example.com/other" k="1"/>
+    io:println(renamed); // @output <new xmlns="http://example.com/other" xmlns:p="http://example.com/p" k="1"/>
     // A prefix that stands for something else by now is of no use.
     xml outer = check xml:fromString(string `<q:a xmlns:q="http://example.com/p"><q:b xmlns:q="http://example.com/d"/></q:a>`);
     xml:Element inner = <xml:Element>(outer/*);
