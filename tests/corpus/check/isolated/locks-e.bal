@@ -73,14 +73,14 @@ isolated int seed = 1;
 int copied = seed + 1; // @error
 
 type Seeded record {|
-    int start = seed; // @error
+    int first = seed; // @error
 |};
 
 class Plain {
-    int start = seed; // @error
+    int first = seed; // @error
 }
 
-function seeded(int start = seed) returns int => start; // @error
+function seeded(int first = seed) returns int => first; // @error
 
 function changesOutside(int[] counts) {
     lock {
