@@ -72,7 +72,7 @@ Peers exchangesOf(const syntax::Node* team, const syntax::NamedWorkerDecl* worke
     syntax::forEachNode(worker ? static_cast<const syntax::Node*>(worker) : team,
                         [&](const syntax::Node* node) {
                             const auto* peer = syntax::PeerWorker::cast(node);
-                            if (peer && nameOf(peer) == other && workerAround(peer) == worker &&
+                            if (peer && nameOf(peer) == other && workerAround(peer) == worker && teamOf(peer) == team &&
                                 (sends ? isSend(peer) : isReceive(peer)))
                                 found.push_back(peer);
                         });
@@ -142,7 +142,8 @@ void forEachEndBefore(const syntax::Node* place, Visit visit) {
     syntax::forEachNode(body, [&](const syntax::Node* node) {
         const bool ends = mayReturn(syntax::CheckingExpr::cast(node)) || syntax::is<syntax::FailStmt>(node) ||
                           syntax::is<syntax::ReturnStmt>(node);
-        if (ends && node->range().end <= place->range().begin && workerAround(node) == worker)
+        if (ends && node->range().end <= place->range().begin && workerAround(node) == worker &&
+            teamOf(node) == teamOf(place))
             visit(node);
     });
 }
