@@ -184,10 +184,13 @@ void Checker::declarePattern(const syntax::BindingPattern* pattern, SemType type
 void Checker::assignPattern(const syntax::BindingPattern* pattern, SemType type) {
     if (!isPoison(type))
         tables().types[pattern] = type;
+    std::unordered_set<const Symbol*> known;
     walkPattern(pattern, type, [&](const syntax::Token* name, const syntax::Node* node, SemType nameType) {
         const Symbol* symbol = lookUp(nullptr, name);
         if (!symbol)
             return;
+        if (!known.insert(symbol).second)
+            report(DiagnosticCode::BoundTwice, node, {symbol->name});
         m_analysis.noteReference(node, symbol);
         m_analysis.resolve(symbol);
         const SemType place = assignable(symbol, node);

@@ -6,6 +6,7 @@ namespace barre::runtime {
 namespace {
 
 constexpr const char* parsingError = "{ballerina/lang.regexp}RegularExpressionParsingError";
+constexpr const char* templateError = "{ballerina}RegularExpressionParsingError";
 
 NativeResult fromString(NativeCall& call) {
     std::string error;
@@ -21,12 +22,12 @@ NativeResult make(NativeCall& call) {
         const bool isInserted = i % 2;
         const std::string text = toText(call.arg(i));
         if (isInserted && !compilePattern(text, error))
-            return call.panic(parsingError, error);
+            return call.panic(templateError, error);
         source += text;
         pattern += isInserted ? "(?:" + text + ")" : text;
     }
     const Value regexp = regexpOf(call.heap(), source, compilePattern(pattern, error));
-    return regexp.isNil() ? call.panic(parsingError, error) : call.give(regexp);
+    return regexp.isNil() ? call.panic(templateError, error) : call.give(regexp);
 }
 
 Value spans(NativeCall& call, String* text, const PatternMatch& match) {

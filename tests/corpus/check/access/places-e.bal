@@ -15,3 +15,11 @@ function f(R1|R2 r, int[3] three, [int, string] pair, int[] list) {
     _ = pair[-1]; // @error IndexOutOfRange
     _ = list[-1];
 }
+
+function twice([int, [int, int]] pair) {
+    int a;
+    int b;
+    [a, [a, b]] = pair; // @error BoundTwice
+    {x: a, y: b} = {x: a, y: b};
+    {x: b, y: b} = {x: a, y: b}; // @error BoundTwice
+}

@@ -12,5 +12,5 @@ public function main() {
 
     string open = "(";
     string:RegExp|error wrong = trap re `a${open}`;
-    io:println(wrong is error); // @output true
+    io:println(wrong is error ? wrong.message() : "none"); // @output {ballerina}RegularExpressionParsingError
 }
