@@ -255,11 +255,14 @@ Checker::PatternTypes Checker::checkMappingPattern(const syntax::Node* pattern, 
     const std::vector<syntax::PatternPart> parts = syntax::partsOf(pattern);
     std::vector<types::Field> fields;
     std::vector<std::string> names;
-    for (const syntax::PatternPart& part : parts)
+    std::vector<size_t> fieldOf; // of each part; a rest part that is not last is told elsewhere
+    for (const syntax::PatternPart& part : parts) {
+        fieldOf.push_back(fields.size());
         if (!part.isRest) {
             fields.push_back({part.name, types::valueType});
             names.push_back(part.name);
         }
+    }
     const SemType taken = takenByShape(pattern, target, types::recordOf(m_types, fields, types::valueType));
     std::vector<types::Field> sure;
     SemType chosen = taken;
@@ -275,7 +278,7 @@ Checker::PatternTypes Checker::checkMappingPattern(const syntax::Node* pattern, 
         const PatternTypes types = checkPattern(part.pattern, type);
         sure.push_back({part.name, isPoison(types.sure) ? types::neverType : types.sure});
         if (syntax::is<syntax::ConstPattern>(part.pattern)) {
-            fields[i].type = sane(types.possible);
+            fields[fieldOf[i]].type = sane(types.possible);
             chosen = chosenByConstants(taken, types::recordOf(m_types, fields, types::valueType));
         }
     });
