@@ -24,8 +24,9 @@ bool hasErrors(const model::Snapshot& snapshot) {
 /// The type as a program writes it; empty where it has no such text.
 std::string written(types::TypeContext& types, const model::SemType& type) {
     const std::string text = types::toString(types, type);
-    const bool isWritten = !type.isNever() && text.size() < 200 && text.find("object") == std::string::npos &&
-                           text.find("distinct") == std::string::npos;
+    const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
+    const bool isWritten = !type.isNever() && text.size() < 200 && !has("object") && !has("distinct") &&
+                           !has("!") && !has("ItemType");
     return isWritten ? text : std::string();
 }
 

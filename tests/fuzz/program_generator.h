@@ -42,6 +42,10 @@ private:
     void statement();
     void declare(Kind kind, const std::string& value);
     void narrowing();
+    void loop();
+    void match();
+    void failing();
+    void block(const std::string& head, const std::string& variable, const std::string& end = {});
     void line(const std::string& text);
 
     const uint8_t* m_data;
