@@ -89,6 +89,7 @@ QWidget* OverviewPanel::buildLive() {
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(8);
     const QString words[] = {tr("connections"), tr("messages"), tr("errors")};
+    constexpr int shares[] = {8, 7, 5}; // of the width, as long as the words are
     for (size_t i = 0; i < m_tiles.size(); ++i) {
         auto* frame = new QFrame;
         setRole(frame, "card");
@@ -99,7 +100,7 @@ QWidget* OverviewPanel::buildLive() {
                       new TextLabel(words[i], TextRole::Caption, nullptr, true)};
         column->addWidget(m_tiles[i].value);
         column->addWidget(m_tiles[i].words);
-        tiles->addWidget(frame, 1);
+        tiles->addWidget(frame, shares[i]);
     }
     m_curve = new Sparkline;
     m_curve->setToolTip(tr("Messages per second in the last minute"));
