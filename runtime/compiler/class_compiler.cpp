@@ -173,7 +173,7 @@ ClassId ProgramCompiler::rawTemplateClass(types::SemType type) {
 }
 
 // The values of annotations are module-level variables without names, filled when their module starts, or
-// each time an object constructor is evaluated.
+// each time an object constructor or anonymous function is evaluated.
 void ProgramCompiler::annotateClass(const ClassSymbol& object, ClassCode& code) {
     const SemanticModel* model = modelOf(object);
     if (!model || !object.decl)
@@ -187,7 +187,7 @@ void ProgramCompiler::annotateClass(const ClassSymbol& object, ClassCode& code) 
                 method.annotations = annotationsOf(*symbol->decl, *model, constructed);
 }
 
-void ProgramCompiler::evaluateAnnotations(const ClassSymbol& constructed, FunctionCompiler& function) {
+void ProgramCompiler::evaluateAnnotations(const Symbol& constructed, FunctionCompiler& function) {
     for (size_t i = 0; i < m_annotationValues.size(); ++i) // evaluating one may add others
         if (const AnnotationValue value = m_annotationValues[i]; value.constructed == &constructed)
             function.annotationToGlobal(value.values, value.type, value.global);
@@ -200,7 +200,7 @@ void ProgramCompiler::addAnnotation(GlobalId global, const Node* value) {
 }
 
 std::vector<std::pair<std::string, GlobalId>>
-ProgramCompiler::annotationsOf(const Node& decl, const SemanticModel& model, const ClassSymbol* constructed) {
+ProgramCompiler::annotationsOf(const Node& decl, const SemanticModel& model, const Symbol* constructed) {
     std::vector<std::pair<std::string, GlobalId>> result;
     for (const Annotation* annotation : annotsOf(&decl)) {
         auto* symbol = as<AnnotationSymbol>(model.symbolOf(annotation));

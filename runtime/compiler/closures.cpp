@@ -14,9 +14,13 @@ void FunctionCompiler::closureTo(const Node* node, Reg dst) {
 
 void FunctionCompiler::functionValueTo(const FunctionSymbol& function, Reg dst) {
     FunctionId id = builder().declareFunction();
-    FunctionCompiler inner(m_program, m_model, m_program.header(function), this);
+    FunctionCode code = m_program.header(function);
+    if (function.role == FunctionRole::Anonymous && function.decl)
+        code.annotations = m_program.annotationsOf(*function.decl, m_model, &function);
+    FunctionCompiler inner(m_program, m_model, std::move(code), this);
     builder().defineFunction(id, inner.compileFunction(function));
     makeClosure(id, inner.captures(), dst);
+    m_program.evaluateAnnotations(function, *this);
 }
 
 void FunctionCompiler::makeClosure(FunctionId id, const std::vector<const VariableSymbol*>& captures,

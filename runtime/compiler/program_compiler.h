@@ -73,8 +73,14 @@ public:
     ClassId rawTemplateClass(types::SemType type);
     /// The function without arguments that gives a record field its default.
     FunctionId defaultFunction(const model::FieldSymbol& field);
-    /// Gives the annotations of an object constructor their values, where it is evaluated.
-    void evaluateAnnotations(const model::ClassSymbol& constructed, FunctionCompiler& function);
+    /// The annotations of a declaration, or of what `constructed` stands for, and the variables of their
+    /// values.
+    std::vector<std::pair<std::string, GlobalId>> annotationsOf(const syntax::Node& decl,
+                                                                const model::SemanticModel& model,
+                                                                const model::Symbol* constructed = nullptr);
+    /// Gives the annotations of an object constructor or anonymous function their values, where it is
+    /// evaluated.
+    void evaluateAnnotations(const model::Symbol& constructed, FunctionCompiler& function);
     /// A global of its own, such as the value of an annotation.
     GlobalId hiddenGlobal(std::string name, types::SemType type);
     /// Of a listener without a name: `service / on new Listener(8080)`.
@@ -108,7 +114,7 @@ private:
         std::vector<const syntax::Node*> values; ///< null: none is given
         types::SemType type;                     ///< a list if the annotation may be repeated
         const model::SemanticModel* model;
-        const model::ClassSymbol* constructed; ///< evaluated when it is; null: when the module starts
+        const model::Symbol* constructed; ///< evaluated when it is; null: when the module starts
     };
 
     void compileModule(const model::SemanticModel& module, bool isOwn);
@@ -137,9 +143,6 @@ private:
                    const std::function<FunctionCode(FunctionCompiler&)>& compile);
     void addFieldAnnotations(const model::SemanticModel& model);
     void addModuleTables(const model::SemanticModel& module, ModuleCode& code);
-    std::vector<std::pair<std::string, GlobalId>>
-    annotationsOf(const syntax::Node& decl, const model::SemanticModel& model,
-                  const model::ClassSymbol* constructed = nullptr);
     void addAnnotation(GlobalId global, const syntax::Node* value);
     void annotateClass(const model::ClassSymbol& object, ClassCode& code);
 

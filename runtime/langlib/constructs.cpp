@@ -94,24 +94,29 @@ NativeResult tableAdd(NativeCall& call) {
     return call.giveNil();
 }
 
-// annotation(typedesc or object, name): the value of a class's annotation, or nil.
+// annotation(typedesc or object, name): the value of an annotation of its class, type or function, or nil.
 NativeResult annotation(NativeCall& call) {
     const Value subject = call.arg(0);
-    for (ClassId id = 0; id < call.vm().program().classes.size(); ++id) {
-        const ClassCode& code = call.vm().program().classes[id];
-        const bool isIt = subject.is(Tag::Object) ? subject.as<Object>()->info->code == &code
-                                                  : subject.as<Typedesc>()->type->type == code.type;
-        if (!isIt)
-            continue;
-        for (const auto& [name, global] : code.annotations)
+    const Program& program = call.vm().program();
+    const auto* typedesc = subject.is(Tag::Typedesc) ? subject.as<Typedesc>() : nullptr;
+    const auto valueIn = [&](const auto& annotations) {
+        for (const auto& [name, global] : annotations)
             if (name == call.text(1))
-                return call.give(call.vm().global(global));
+                return call.vm().global(global);
+        return Value::nil();
+    };
+    if (typedesc && typedesc->function)
+        return call.give(valueIn(typedesc->function->code->annotations));
+    for (const ClassCode& code : program.classes) {
+        const bool isIt =
+            typedesc ? typedesc->type->type == code.type : subject.as<Object>()->info->code == &code;
+        if (const Value found = isIt ? valueIn(code.annotations) : Value::nil(); !found.isNil())
+            return call.give(found);
     }
-    for (const TypeAnnotations& definition : call.vm().program().typeAnnotations)
-        for (const auto& [name, global] : definition.annotations)
-            if (subject.is(Tag::Typedesc) && name == call.text(1) &&
-                definition.type == subject.as<Typedesc>()->type->type)
-                return call.give(call.vm().global(global));
+    for (const TypeAnnotations& definition : program.typeAnnotations)
+        if (typedesc && definition.type == typedesc->type->type)
+            if (const Value found = valueIn(definition.annotations); !found.isNil())
+                return call.give(found);
     return call.giveNil();
 }
 

@@ -82,8 +82,10 @@ NativeResult typeIds(NativeCall& call) {
 
 // `typeof v`: what `is` sees.
 NativeResult typeOfValue(NativeCall& call) {
-    const TypeInfo* type = call.vm().typeTable().of(typeOf(call.worker.types(), call.arg(0)));
-    return call.give(typedescValue(call.heap(), type));
+    const Value value = call.arg(0);
+    const TypeInfo* type = call.vm().typeTable().of(typeOf(call.worker.types(), value));
+    const LinkedFunction* function = value.is(Tag::Function) ? value.as<Function>()->code : nullptr;
+    return call.give(typedescValue(call.heap(), type, function));
 }
 
 constexpr NativeRow rows[] = {

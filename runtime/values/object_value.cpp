@@ -65,9 +65,10 @@ void Error::trace(Tracer& tracer) {
     tracer.visit(detail);
 }
 
-Value typedescValue(Heap& heap, const TypeInfo* type) {
+Value typedescValue(Heap& heap, const TypeInfo* type, const LinkedFunction* function) {
     auto* typedesc = static_cast<Typedesc*>(heap.allocate(sizeof(Typedesc), Tag::Typedesc, ReadonlyFlag));
     typedesc->type = type;
+    typedesc->function = function;
     return Value::of(typedesc);
 }
 

@@ -13,6 +13,7 @@
 namespace barre::runtime {
 
 struct Strand;
+struct LinkedFunction;
 
 /// A decimal is too big for a Value.
 struct BoxedDecimal : HeapObject {
@@ -30,8 +31,9 @@ inline const Decimal& decimalOf(const Value& value) {
 /// A type as a value.
 struct Typedesc : HeapObject {
     const TypeInfo* type;
+    const LinkedFunction* function; ///< whose value it was asked for: its annotations are the typedesc's; or null
 };
-Value typedescValue(Heap& heap, const TypeInfo* type);
+Value typedescValue(Heap& heap, const TypeInfo* type, const LinkedFunction* function = nullptr);
 
 /// A stream over an object with next() (and close()), or over an iterator of the engine.
 struct Stream : HeapObject {
