@@ -493,13 +493,13 @@ SemType Checker::checkContainer(const syntax::Expression* expr) {
         type = isPoison(container) ? poisonType : memberOf(member, container);
         if (isPoison(type))
             return type;
+        if (container.within(BasicType::Table))
+            return wrong(DiagnosticCode::MemberNotAssignable, member, {text(container)});
         AccessFacts& facts = tables().accesses[expr];
         facts.fills = true;
         if (facts.kind == AccessKind::MappingMember && !facts.nilLifted) {
             const SemType key = tables().types[member->keyExpressions().front()];
             type = types::diff(m_types, types::mappingMemberType(m_types, container, key), types::undefType);
-        } else if (facts.kind == AccessKind::TableMember) {
-            type = types::tableRowType(m_types, container);
         }
     } else if (const auto* field = syntax::FieldAccessExpr::cast(expr)) {
         const SemType container = checkContainer(field->expression());

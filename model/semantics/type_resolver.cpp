@@ -243,16 +243,26 @@ const syntax::TypeDesc* paramDescriptor(const syntax::Param* param) {
 
 namespace {
 
+/// The type of one field of the key.
+SemType keyField(ModuleAnalysis& analysis, const syntax::Node* place, const std::string& name, SemType row) {
+    types::TypeContext& context = analysis.types();
+    const SemType type = types::undefToNil(types::mappingMemberTypeAt(context, row, name));
+    if (!types::isRequiredField(context, row, name))
+        analysis.report(DiagnosticCode::KeyFieldNotRequired, place, {name});
+    else if (!types::isReadonlyField(context, row, name))
+        analysis.report(DiagnosticCode::KeyFieldNotReadonly, place, {name});
+    else if (!types::isSubtype(context, type, context.anydataType()))
+        analysis.report(DiagnosticCode::KeyFieldNotAnydata, place, {name});
+    return type;
+}
+
 /// The key type that the named fields of the row give.
 void keyFields(ModuleAnalysis& analysis, const syntax::KeySpecifier* keys, types::TableAtomicType& table) {
     std::vector<std::string> names;
     std::vector<SemType> keyTypes;
     for (const syntax::IdentifierName* name : keys->fieldNames()) {
         names.push_back(syntax::identifierValue(name->name()));
-        const SemType type = types::mappingMemberTypeAt(analysis.types(), table.row, names.back());
-        if (type.isNever())
-            analysis.report(DiagnosticCode::KeyFieldNotRequired, name, {names.back()});
-        keyTypes.push_back({type.all & ~types::undefType.all, type.some, type.parts});
+        keyTypes.push_back(keyField(analysis, name, names.back(), table.row));
     }
     table.keyType = keyTypes.empty()       ? types::neverType
                     : keyTypes.size() == 1 ? keyTypes.front()

@@ -5,6 +5,8 @@ namespace barre::syntax {
 using model::DiagnosticCode;
 using enum TokenKind;
 
+static constexpr size_t mostDimensions = 300; ///< of an array type
+
 // Union, the loosest operator of types.
 Node* Parser::parseTypeDesc() {
     Nesting nesting(*this);
@@ -75,6 +77,12 @@ Node* Parser::parseArrayDimensions(Node* memberType) {
     bool bindingFollows = m_bindingFollows;
     ListMaker dimensions(*this);
     do {
+        if (dimensions.size() >= mostDimensions) { // each is a level of the type
+            report(DiagnosticCode::NestedTooDeeply);
+            while (at(OpenBracket) && isArrayDimension(m_index))
+                skipTo(matchOf(m_index) + 1);
+            break;
+        }
         size_t openIndex = m_index;
         Token* open = consume();
         Node* length = nullptr;

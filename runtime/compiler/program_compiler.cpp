@@ -328,7 +328,7 @@ void ProgramCompiler::compileRecordFields() {
     auto addModule = [&](const SemanticModel& model) {
         for (const auto& tree : model.trees())
             for (const Node* node : tree->nodes()) {
-                if (!is<RecordTypeDesc>(node))
+                if (!is<RecordTypeDesc>(node) && !is<IntersectionTypeDesc>(node)) // such as R & readonly
                     continue;
                 SemType type = model.descriptorType(node);
                 const RecordSymbol* record = type.isNever() ? nullptr : model.recordOfType(type);

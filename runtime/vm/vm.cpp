@@ -261,15 +261,19 @@ bool isTypeOrItsReadonlyPart(types::TypeContext& context, const types::SemType& 
 
 } // namespace
 
-// Types of the same fields may differ in their defaults; then each field has the first one that is known.
+// A type that has a descriptor of its own has its defaults. Of others, each field has the first one that is
+// known of a type of the same fields.
 const std::vector<Vm::RecordField>& Vm::fieldsOf(types::TypeContext& context, const TypeInfo* record) {
     const auto [known, isNew] = m_recordFields.try_emplace(record);
     std::vector<RecordField>& fields = known->second;
     if (!isNew)
         return fields;
+    const bool isDeclared = std::ranges::find(m_program->recordFields, record->type, &RecordFields::type) !=
+                            m_program->recordFields.end();
     for (const RecordFields& declared : m_program->recordFields) {
-        if (declared.fields.size() != record->fieldNames.size() ||
-            !isTypeOrItsReadonlyPart(context, record->type, declared.type))
+        if (isDeclared ? !(declared.type == record->type)
+                       : declared.fields.size() != record->fieldNames.size() ||
+                             !isTypeOrItsReadonlyPart(context, record->type, declared.type))
             continue;
         for (const auto& [nameId, function] : declared.fields) {
             const auto& name = m_names[nameId];
@@ -287,10 +291,14 @@ FunctionId Vm::fillerOf(types::TypeContext& context, const types::SemType& type)
     const auto [known, isNew] = m_fillers.try_emplace(m_typeTable.of(type), noId);
     if (!isNew)
         return known->second;
-    for (const FillerCode& code : m_program->fillers)
-        if (isTypeOrItsReadonlyPart(context, type, code.type))
-            return known->second = code.function;
-    return noId;
+    const std::vector<FillerCode>& fillers = m_program->fillers;
+    auto found = std::ranges::find(fillers, type, &FillerCode::type);
+    // Only records have a readonly part that has their defaults: an object type is no class.
+    if (found == fillers.end() && type.within(types::BasicType::Mapping))
+        found = std::ranges::find_if(fillers, [&](const FillerCode& code) {
+            return isTypeOrItsReadonlyPart(context, type, code.type);
+        });
+    return known->second = found == fillers.end() ? noId : found->function;
 }
 
 const LinkedFunction& Vm::fillFunction() const {

@@ -132,6 +132,14 @@ TEST_CASE("parser: operators bind as the specification says") {
     CHECK(groupedExpression("let int a = 1 in a + 1") == "(let ((int a) = 1) in (a + 1))");
 }
 
+TEST_CASE("parser: the levels of an array type are counted") {
+    const auto isTold = [](size_t levels) {
+        return !parseModulePart("type T " + nested("int", "", "[]", levels) + ";")->diagnostics().empty();
+    };
+    CHECK(!isTold(200));
+    CHECK(isTold(20'000));
+}
+
 TEST_CASE("parser: nothing nests or chains so deeply that the stack overflows") {
     const std::string texts[] = {
         nested("(", "1", ")", 20'000),

@@ -52,3 +52,33 @@ function f(table<Row> keyless, int n, record {|int id;|} r) {
     t2[1] = {id: 1, name: "b"}; // @error MemberNotAssignable
     _ = keyless[1]; // @error KeylessTable
 }
+
+type KeyRow record {|
+    int id;
+|};
+
+type OptionalKey record {|
+    readonly int id?;
+|};
+
+type FunctionKey record {|
+    readonly function () id;
+|};
+
+table<KeyRow> key(nope) unknownKey = table []; // @error KeyFieldNotRequired
+table<OptionalKey> key(id) optionalKey = table []; // @error KeyFieldNotRequired
+table<KeyRow> key(id) writableKey = table []; // @error KeyFieldNotReadonly
+table<FunctionKey> key(id) functionKey = table []; // @error KeyFieldNotAnydata
+table<KeyRow & readonly> key(id) frozenRows = table [];
+
+type StoredRow record {|
+    readonly int id;
+    int v = 3;
+    int[] l = [];
+|};
+
+function storesInRows(table<StoredRow> key(id) rows) {
+    rows[1].v = 9; // @error MemberNotAssignable
+    rows[1].l[2] = 4; // @error MemberNotAssignable
+    rows[5].v += 6; // @error MemberNotAssignable
+}
