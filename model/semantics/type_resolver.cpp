@@ -243,10 +243,19 @@ const syntax::TypeDesc* paramDescriptor(const syntax::Param* param) {
 
 namespace {
 
+/// A test may ask for a type of which there can be no table.
+bool isTested(const syntax::Node* place) {
+    while (place && !syntax::is<syntax::IsExpr>(place))
+        place = place->parent();
+    return place;
+}
+
 /// The type of one field of the key.
 SemType keyField(ModuleAnalysis& analysis, const syntax::Node* place, const std::string& name, SemType row) {
     types::TypeContext& context = analysis.types();
     const SemType type = types::undefToNil(types::mappingMemberTypeAt(context, row, name));
+    if (isTested(place))
+        return type;
     if (!types::isRequiredField(context, row, name))
         analysis.report(DiagnosticCode::KeyFieldNotRequired, place, {name});
     else if (!types::isReadonlyField(context, row, name))

@@ -70,6 +70,7 @@ table<OptionalKey> key(id) optionalKey = table []; // @error KeyFieldNotRequired
 table<KeyRow> key(id) writableKey = table []; // @error KeyFieldNotReadonly
 table<FunctionKey> key(id) functionKey = table []; // @error KeyFieldNotAnydata
 table<KeyRow & readonly> key(id) frozenRows = table [];
+boolean isKeyed = frozenRows is table<KeyRow> key(id);
 
 type StoredRow record {|
     readonly int id;
