@@ -1,5 +1,5 @@
-// The parts of the program that are loaded when a command needs them: the libraries that they need take longer to
-// load than most programs take to run.
+// The parts of the program that are loaded when a command needs them: the libraries that they need take
+// longer to load than most programs take to run.
 #pragma once
 
 namespace barre::app {

@@ -13,9 +13,12 @@ namespace barre::app {
 namespace {
 
 /// Prints diagnostics with lines and columns; true if one of them is an error.
-bool print(const model::Snapshot& snapshot, const std::vector<model::Diagnostic>& diagnostics) {
+bool print(const model::Snapshot& snapshot, const std::vector<model::Diagnostic>& diagnostics,
+           Warnings warnings) {
     bool failed = false;
     for (const model::Diagnostic& diagnostic : diagnostics) {
+        if (warnings == Warnings::Printed && diagnostic.severity != model::Severity::Error)
+            continue;
         std::string line = model::format(diagnostic, model::LineIndex(snapshot.text(diagnostic.path)));
         std::fprintf(stderr, "%s\n", line.c_str());
         failed = failed || diagnostic.severity == model::Severity::Error;
@@ -36,7 +39,7 @@ LoadedProgram::configuration(std::vector<std::pair<std::string, std::string>> ar
 }
 
 LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options,
-                          model::TestSources tests) {
+                          model::TestSources tests, Warnings warnings) {
     LoadedProgram loaded;
     auto workspace = model::openWorkspace(path, tests);
     if (!workspace) {
@@ -46,10 +49,10 @@ LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions
     }
     loaded.snapshot = model::takeSnapshot(*workspace, std::make_shared<model::Library>());
     loaded.exitCode = Failed;
-    if (print(*loaded.snapshot, loaded.snapshot->diagnostics()) || !loaded.snapshot->package())
+    if (print(*loaded.snapshot, loaded.snapshot->diagnostics(), warnings) || !loaded.snapshot->package())
         return loaded;
     runtime::CompileResult compiled = runtime::compile(loaded.snapshot->package(), options);
-    print(*loaded.snapshot, compiled.diagnostics);
+    print(*loaded.snapshot, compiled.diagnostics, warnings);
     loaded.program = std::move(compiled.program);
     loaded.exitCode = loaded.program ? Ok : Failed;
     return loaded;

@@ -25,8 +25,12 @@ struct LoadedProgram {
     runtime::Configuration configuration(std::vector<std::pair<std::string, std::string>> arguments) const;
 };
 
+/// Whether the warnings of a program are to be printed, or have been when it was loaded before.
+enum class Warnings : uint8_t { Print, Printed };
+
 /// Reads, checks and compiles; prints what is wrong on the standard error output.
 LoadedProgram loadProgram(const std::string& path, const runtime::CompileOptions& options,
-                          model::TestSources tests = model::TestSources::Without);
+                          model::TestSources tests = model::TestSources::Without,
+                          Warnings warnings = Warnings::Print);
 
 } // namespace barre::app

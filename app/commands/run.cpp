@@ -88,9 +88,10 @@ bool seemsToServe(const std::filesystem::path& path) {
     return false;
 }
 
-int runInModule(Args args, int argc, char** argv) {
-    const auto run = reinterpret_cast<int (*)(Args, int, char**)>(moduleFunction(servicesModule, "barreRun"));
-    return run ? run(args, argc, argv) : Failed;
+int runInModule(Args args, Warnings warnings, int argc, char** argv) {
+    using Run = int (*)(Args, Warnings, int, char**);
+    const auto run = reinterpret_cast<Run>(moduleFunction(servicesModule, "barreRun"));
+    return run ? run(args, warnings, argc, argv) : Failed;
 }
 
 } // namespace
@@ -102,13 +103,13 @@ int runCommand(Args args, int argc, char** argv) {
         return BadUsage;
     }
     if (!arguments.events.empty() || seemsToServe(arguments.path))
-        return runInModule(args, argc, argv);
+        return runInModule(args, Warnings::Print, argc, argv);
     const LoadedProgram loaded = loadRunnable(arguments);
     if (!loaded.program)
         return loaded.exitCode;
     const bool listens = runtime::ProgramRunner::hasListeners(*loaded.program);
     const std::optional<int> exitCode = listens ? std::nullopt : runPlain(loaded, arguments);
-    return exitCode ? *exitCode : runInModule(args, argc, argv);
+    return exitCode ? *exitCode : runInModule(args, Warnings::Printed, argc, argv);
 }
 
 } // namespace barre::app

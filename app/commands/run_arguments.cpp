@@ -53,8 +53,8 @@ int runNothing(const LoadedProgram& loaded, const std::string& path) {
 
 } // namespace
 
-LoadedProgram loadRunnable(const RunArguments& arguments) {
-    LoadedProgram loaded = loadProgram(arguments.path, {});
+LoadedProgram loadRunnable(const RunArguments& arguments, Warnings warnings) {
+    LoadedProgram loaded = loadProgram(arguments.path, {}, model::TestSources::Without, warnings);
     if (loaded.program && !runtime::ProgramRunner::isRunnable(*loaded.program)) {
         loaded.exitCode = runNothing(loaded, arguments.path);
         loaded.program = nullptr;

@@ -21,6 +21,6 @@ struct RunArguments {
 
 RunArguments parseRunArguments(Args args);
 /// The program, or none and the exit code if there is nothing to run, which it has told.
-LoadedProgram loadRunnable(const RunArguments& arguments);
+LoadedProgram loadRunnable(const RunArguments& arguments, Warnings warnings = Warnings::Print);
 
 } // namespace barre::app

@@ -114,9 +114,9 @@ int run(const LoadedProgram& loaded, const RunArguments& arguments, int argc, ch
 
 } // namespace
 
-int runServices(Args args, int argc, char** argv) {
+int runServices(Args args, Warnings warnings, int argc, char** argv) {
     const RunArguments arguments = parseRunArguments(args);
-    const LoadedProgram loaded = loadRunnable(arguments);
+    const LoadedProgram loaded = loadRunnable(arguments, warnings);
     return loaded.program ? run(loaded, arguments, argc, argv) : loaded.exitCode;
 }
 
