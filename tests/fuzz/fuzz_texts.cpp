@@ -11,15 +11,24 @@ namespace {
 
 using namespace barre;
 
-/// What is written again is read as the same value.
+/// What is written again is read as the same value; of a decimal only the text is the same: 2.50e2 is written 250.
+/// A float that is too large is Infinity, as in Java; JSON has no text for it.
 constexpr const char* readers = R"(
 import ballerina/lang.array;
 
 function json_(string text) {
     json|error value = text.fromJsonString();
     if value is json {
-        json again = checkpanic value.toJsonString().fromJsonString();
-        if again != value {
+        string written = value.toJsonString();
+        json again = checkpanic written.fromJsonString();
+        if again.toJsonString() != written {
+            panic error("another text");
+        }
+    }
+    json|error floats = text.fromJsonFloatString();
+    if floats is json && floats.toJsonString().indexOf("Infinity") is () {
+        json again = checkpanic floats.toJsonString().fromJsonFloatString();
+        if again != floats {
             panic error("another value");
         }
     }
@@ -105,7 +114,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     runtime::Vm& vm = engine().vm();
     const std::string panic =
         engine().run(vm.findFunction(vm.program().modules.back().name, functions[choice]), {vm.string(text)});
-    if (panic.find("another") != std::string::npos)
+    if (!panic.empty() && panic.find("StackOverflow") == std::string::npos) // nesting has its limit; nothing else may panic
         std::abort();
     return 0;
 }
