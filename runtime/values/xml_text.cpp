@@ -104,11 +104,11 @@ Xml* xmlElement(Heap& heap, std::string_view name, Mapping* attributes, const st
 }
 
 std::string_view uriOf(std::string_view name) {
-    return name.starts_with('{') ? name.substr(1, name.find('}') - 1) : std::string_view();
+    return name.starts_with('{') ? name.substr(1, name.rfind('}') - 1) : std::string_view();
 }
 
 std::string_view localOf(std::string_view name) {
-    return name.starts_with('{') ? name.substr(name.find('}') + 1) : name;
+    return name.starts_with('{') ? name.substr(name.rfind('}') + 1) : name;
 }
 
 } // namespace barre::runtime
